@@ -1,0 +1,7 @@
+#include <depesche/depesche.h>
+
+namespace depesche {
+
+std::string_view version() { return DEPESCHE_VERSION; }
+
+}  // namespace depesche

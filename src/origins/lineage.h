@@ -1,0 +1,65 @@
+// Lineage: who copied what from whom, and where each stretch was first written.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <depesche/span.h>
+
+#include "base/moment.h"
+#include "language/language.h"
+
+namespace depesche {
+
+// An article as origins/ sees it. Views must outlive the call.
+struct OriginText {
+    std::string id;
+    std::string outlet;                   // empty when unknown
+    std::optional<Moment> published;
+    std::string_view text;
+    std::vector<Span> passages;           // of `text`: what the article itself says, headline left out; empty: all of it
+    std::vector<std::string> agencies;    // credited: "dpa"; empty when none is
+    std::vector<Span> agency_spans;       // where, one for each of `agencies`
+    std::string translated_from;          // foreign paper, when a note says so
+    Span translated_span;
+    std::string release_of;               // issuer, when it is a press release
+    Span release_span;
+    std::string language;
+};
+
+// `to` took text[span] from `from`'s text[from_span]. `from` absent: from a text that is not in the pile, such as an agency's wire.
+struct Copy {
+    std::uint32_t to = 0;
+    std::optional<std::uint32_t> from;
+    Span span;
+    Span from_span;   // empty when `from` is absent
+};
+
+enum class OriginKind : unsigned char { agency, outlet, translation, release, unknown };
+[[nodiscard]] std::string_view name_of(OriginKind kind);
+
+// A place where text was first written, and the articles that carry text from it.
+struct Origin {
+    std::string name;        // agency, outlet or paper; empty when unknown
+    OriginKind kind = OriginKind::unknown;
+    std::vector<std::uint32_t> carriers;             // indices of articles, ascending
+    std::vector<std::pair<std::uint32_t, Span>> evidence;  // article and text span (a credit, a note, a shared stretch)
+};
+
+struct Lineage {
+    std::vector<Copy> copies;    // by to, span
+    std::vector<Origin> origins; // within the articles given (one story), most carriers first, then name
+};
+
+// Copies alone, among all articles given, whatever story they are in: by shared fingerprints, then word alignment with edits.
+[[nodiscard]] std::vector<Copy> find_copies(std::span<const OriginText> articles, const Languages& languages, unsigned threads);
+
+// Copies and origins of the reports of one story. Agency text is one origin however many carry it; an outlet is an origin of
+// its own when own reporting is left beside what it took.
+[[nodiscard]] Lineage trace_lineage(std::span<const OriginText> reports, const Languages& languages);
+
+}  // namespace depesche

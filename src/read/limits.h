@@ -1,0 +1,15 @@
+// The limits of reading. Input is hostile: each limit is part of the promise, and what is over it is refused with a reason.
+#pragma once
+
+#include <cstddef>
+
+namespace depesche::limits {
+
+// Bytes of one stored page. News pages are below 5 MB; what is larger is an archive or no page.
+inline constexpr std::size_t page_bytes = std::size_t{32} * 1024 * 1024;
+// Bytes of one line of text. The longest paragraph of a news page is some 10 KB.
+inline constexpr std::size_t line_bytes = std::size_t{4} * 1024 * 1024;
+// Non-empty lines of one page that are read for zones; what follows is boilerplate.
+inline constexpr std::size_t page_lines = 20'000;
+
+}  // namespace depesche::limits

@@ -1,0 +1,40 @@
+// From pieces to stories and topics.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/moment.h"
+#include "language/language.h"
+
+namespace depesche {
+
+// One piece as grouping sees it: a headline with a teaser from a feed, or a whole article. Empty means unknown.
+struct Piece {
+    std::string id;         // unique
+    std::string url;
+    std::string outlet;
+    std::string section;
+    std::optional<Moment> first_seen;  // publication time or when a crawler first met it
+    std::string title;
+    std::string teaser;
+    std::string text;
+    std::string language;   // ISO 639-1
+    std::vector<std::string> people;  // from marks, when there are any: canonical names
+    std::vector<std::string> places;
+    std::vector<Moment> days;         // resolved days the piece itself tells of, not background
+};
+
+// Story and topic are named by the index of their earliest piece (first_seen, then id).
+struct Placement {
+    std::uint32_t story = 0;
+    std::uint32_t topic = 0;
+};
+
+// One placement a piece, in the order given. The result depends on the set of pieces, not on their order.
+[[nodiscard]] std::vector<Placement> group_pieces(std::span<const Piece> pieces, const Languages& languages);
+
+}  // namespace depesche
