@@ -11,5 +11,7 @@ inline constexpr std::size_t page_bytes = std::size_t{32} * 1024 * 1024;
 inline constexpr std::size_t line_bytes = std::size_t{4} * 1024 * 1024;
 // Non-empty lines of one page that are read for zones; what follows is boilerplate.
 inline constexpr std::size_t page_lines = 20'000;
+// Bytes of a brief as JSON that `verify` reads back.
+inline constexpr std::size_t brief_bytes = std::size_t{1024} * 1024 * 1024;
 
 }  // namespace depesche::limits

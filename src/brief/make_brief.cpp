@@ -1,0 +1,152 @@
+// The whole way: pages to reports, reports to stories, each story to its brief.
+#include <algorithm>
+#include <map>
+
+#include <depesche/depesche.h>
+
+#include "base/parallel.h"
+#include "base/utf8.h"
+#include "brief/cite.h"
+#include "brief/prepare.h"
+#include "brief/report.h"
+#include "page/read_article.h"
+#include "stories/grouping.h"
+
+namespace depesche {
+namespace {
+
+bool wanted(const Prepared& report, const BriefOptions& options) {
+    const Article& article = report.article;
+    if (!options.language.empty() && article.language != options.language) return false;
+    if (!options.outlet.empty() && (!article.outlet || to_lower(article.outlet->value) != to_lower(options.outlet))) return false;
+    if (!article.published) return true;
+    const std::string day = to_iso(article.published->value).substr(0, 10);
+    return (options.since.empty() || day >= options.since) && (options.until.empty() || day <= options.until);
+}
+
+std::vector<std::string> names_of_kind(const Marks& marks, NameKind kind) {
+    std::vector<std::string> names;
+    for (const Entity& entity : marks.entities) {
+        if (entity.kind == kind) names.push_back(entity.name);
+    }
+    return names;
+}
+
+Piece make_piece(const Prepared& report) {
+    const Article& article = report.article;
+    Piece piece;
+    piece.id = report.page.stored.path;
+    piece.url = report.page.stored.url;
+    if (article.outlet) piece.outlet = article.outlet->value;
+    if (article.section) piece.section = article.section->value;
+    if (article.published) piece.first_seen = article.published->value;
+    if (article.title) piece.title = article.title->value;
+    for (const Zone& zone : article.zones) {
+        if (zone.kind == ZoneKind::standfirst && piece.teaser.empty()) piece.teaser = report.page.source.view(zone.span);
+    }
+    piece.text = article_text(article, report.page.source);
+    piece.language = article.language;
+    piece.people = names_of_kind(report.marks, NameKind::person);
+    piece.places = names_of_kind(report.marks, NameKind::place);
+    for (const Time& time : report.marks.times) {
+        if (!time.background && time.moment && time.moment->has_day()) piece.days.push_back(*time.moment);
+    }
+    return piece;
+}
+
+// Earliest first, unknown last, then by page.
+std::vector<const Prepared*> in_order(std::vector<const Prepared*> reports) {
+    std::ranges::sort(reports, [](const Prepared* left, const Prepared* right) {
+        const bool left_known = left->article.published.has_value();
+        const bool right_known = right->article.published.has_value();
+        if (left_known != right_known) return left_known;
+        if (left_known) {
+            const auto order = compare_known(left->article.published->value, right->article.published->value);
+            if (order != 0) return order < 0;
+        }
+        return left->page_index < right->page_index;
+    });
+    return reports;
+}
+
+std::vector<InferredDate> infer(std::span<const Prepared* const> reports) {
+    std::vector<ReportDates> dates;
+    for (const Prepared* report : reports) dates.push_back({&report->article, &report->text, report->marks.times});
+    return infer_dates(dates);
+}
+
+// Relative times of a page whose date was inferred get their values now.
+void resolve_times(std::span<const Prepared* const> reports, std::span<const InferredDate> inferred, PreparedPages& pages, const Stages& stages) {
+    for (const InferredDate& date : inferred) {
+        Prepared& report = *pages.reports[reports[date.report]->page_index];
+        report.text.published = date.day;
+        report.marks.times = stages.marks().find_times(report.text, *report.language);
+    }
+}
+
+Story make_story(std::vector<const Prepared*> members, PreparedPages& pages, const Stages& stages) {
+    const std::vector<const Prepared*> reports = in_order(std::move(members));
+    const std::vector<InferredDate> inferred = infer(reports);
+    resolve_times(reports, inferred, pages, stages);
+    const StoryReports story{reports, inferred};
+    std::vector<OriginText> texts;
+    for (std::size_t i = 0; i < story.size(); ++i) texts.push_back(make_origin_text(story, i));
+    const Lineage lineage = trace_lineage(texts, stages.languages());
+
+    Story out;
+    out.id = story[0].page.id.substr(0, 12);
+    for (std::size_t i = 0; i < story.size(); ++i) out.reports.push_back(make_report(story, i));
+    out.headline = out.reports.front().title;
+    out.headline_at = out.reports.front().title_at;
+    out.origins = make_brief_origins(story, lineage);
+    out.copies = make_brief_copies(story, lineage);
+    return out;
+}
+
+std::string newest(const Story& story) {
+    std::string latest;
+    for (const Report& report : story.reports) latest = std::max(latest, report.published.value);
+    return latest;
+}
+
+void sort_stories(std::vector<Story>& stories) {
+    std::ranges::sort(stories, [](const Story& left, const Story& right) {
+        if (left.reports.size() != right.reports.size()) return left.reports.size() > right.reports.size();
+        if (const auto a = newest(left), b = newest(right); a != b) return a > b;
+        return left.id < right.id;
+    });
+}
+
+void drop_unwanted(PreparedPages& pages, const BriefOptions& options) {
+    std::erase_if(pages.reports, [&](const auto& report) { return !wanted(*report, options); });
+    for (std::uint32_t i = 0; i < pages.reports.size(); ++i) pages.reports[i]->page_index = i;
+}
+
+}  // namespace
+
+Brief make_brief(std::vector<PageBytes> stored, const BriefOptions& options) {
+    const Stages stages;
+    PreparedPages pages = prepare_pages(std::move(stored), stages, options.threads);
+    drop_unwanted(pages, options);
+    std::vector<Piece> pieces;
+    for (const auto& report : pages.reports) pieces.push_back(make_piece(*report));
+    const std::vector<Placement> placements = group_pieces(pieces, stages.languages());
+
+    std::map<std::uint32_t, std::vector<const Prepared*>> members;
+    for (std::size_t i = 0; i < placements.size(); ++i) members[placements[i].story].push_back(pages.reports[i].get());
+    std::vector<std::pair<std::uint32_t, std::vector<const Prepared*>>> groups(members.begin(), members.end());
+
+    Brief brief;
+    brief.stories.resize(groups.size());
+    for_each_index(groups.size(), options.threads, [&](std::size_t i) {
+        brief.stories[i] = make_story(groups[i].second, pages, stages);
+        const Piece& topic = pieces[placements[groups[i].second.front()->page_index].topic];
+        brief.stories[i].topic = topic.title;
+    });
+    sort_stories(brief.stories);
+    for (const auto& report : pages.reports) brief.pages.push_back(make_brief_page(*report));
+    brief.problems = std::move(pages.problems);
+    return brief;
+}
+
+}  // namespace depesche

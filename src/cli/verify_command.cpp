@@ -1,0 +1,94 @@
+#include <map>
+#include <memory>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "base/hash.h"
+#include "cli/commands.h"
+#include "cli/input.h"
+#include "cli/terminal.h"
+#include "read/files.h"
+#include "read/limits.h"
+#include "show/verify.h"
+
+namespace depesche::cli {
+namespace {
+
+struct Options {
+    std::string file;
+    std::string pages;
+};
+
+// Finds stored pages by recorded path from the current folder or below --pages, else below --pages by hash.
+class StoredPages {
+public:
+    explicit StoredPages(std::string folder) : folder_(std::move(folder)) {}
+
+    Result<std::string> operator()(const std::string& path, const std::string& sha256) {
+        std::optional<Error> first;
+        for (const std::string& candidate : candidates(path)) {
+            auto bytes = disk().read(candidate, limits::page_bytes);
+            if (bytes && sha256_hex(*bytes) == sha256) return bytes;
+            Error error = bytes ? Error{Problem::mismatch, "its bytes are not those that the brief was made from (another SHA-256)", candidate, {}} : bytes.error();
+            if (!first || error.problem == Problem::mismatch) first = std::move(error);
+        }
+        if (const std::string* found = by_hash(sha256)) return disk().read(*found, limits::page_bytes);
+        return *first;
+    }
+
+private:
+    [[nodiscard]] std::vector<std::string> candidates(const std::string& path) const {
+        if (folder_.empty()) return {path};
+        const std::string name = path.substr(path.rfind('/') + 1);
+        return {folder_ + "/" + path, folder_ + "/" + name};
+    }
+
+    const std::string* by_hash(const std::string& sha256) {
+        if (folder_.empty()) return nullptr;
+        if (!indexed_) {
+            indexed_ = true;
+            for (const std::string& path : find_files(std::vector{folder_}, disk()).paths) {
+                if (const auto bytes = disk().read(path, limits::page_bytes)) paths_.emplace(sha256_hex(*bytes), path);
+            }
+        }
+        const auto it = paths_.find(sha256);
+        return it == paths_.end() ? nullptr : &it->second;
+    }
+
+    std::string folder_;
+    bool indexed_ = false;
+    std::map<std::string, std::string> paths_;
+};
+
+int run(const Options& options) {
+    const auto json = load_file(options.file, limits::brief_bytes);
+    if (!json) {
+        warn(json.error());
+        return status_failed;
+    }
+    StoredPages stored(options.pages);
+    const auto verified = verify_brief(*json, [&](const std::string& path, const std::string& sha256) { return stored(path, sha256); });
+    if (!verified) {
+        Error error = verified.error();
+        error.place = options.file;
+        warn(error);
+        return status_failed;
+    }
+    for (const Error& failure : verified->failures) warn(failure);
+    print(fmt::format("{} pages and {} spans checked, {} failed\n", verified->pages, verified->spans, verified->failures.size()));
+    return verified->failures.empty() ? status_good : status_failed;
+}
+
+}  // namespace
+
+Action add_verify(CLI::App& app) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("verify", "Check every span of a brief against the stored pages, byte for byte.\n"
+                                                     "Example: depesche verify brief.json --pages /archive/pages");
+    command->add_option("FILE", options->file, "What `depesche brief --json` wrote")->required();
+    command->add_option("--pages", options->pages, "Folder where the pages are now; they are found by path, by name or by hash");
+    return [options] { return run(*options); };
+}
+
+}  // namespace depesche::cli

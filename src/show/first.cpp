@@ -1,0 +1,14 @@
+// First versions, to be replaced by json.cpp, terminal.cpp and html.cpp (delete this file then).
+#include <depesche/depesche.h>
+
+namespace depesche {
+
+std::string to_terminal(const Brief& brief, OutputLanguage, unsigned, bool) {
+    std::string out;
+    for (const Story& story : brief.stories) out += story.headline + "\n";
+    return out;
+}
+std::string to_html(const Brief& brief, OutputLanguage language) { return to_terminal(brief, language); }
+std::string to_json(const Brief&) { return "{\"format\": \"depesche-brief/1\", \"pages\": [], \"stories\": []}\n"; }
+
+}  // namespace depesche

@@ -1,0 +1,161 @@
+#include "show/lines.h"
+
+#include <nlohmann/json.hpp>
+
+#include "page/read_article.h"
+#include "read/raw_text.h"
+
+namespace depesche {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string one_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+Json value_or_null(const std::string& value) { return value.empty() ? Json(nullptr) : Json(value); }
+
+Json value_or_null(const std::optional<Field>& field) { return field ? Json(field->value) : Json(nullptr); }
+
+Json date_or_null(const std::optional<DateField>& field) { return field ? Json(to_iso(field->value)) : Json(nullptr); }
+
+void add_evidence(Json& all, std::string_view field, std::span<const Evidence> evidence, const SourceText& source) {
+    Json& list = all[std::string(field)];
+    if (list.is_null()) list = Json::array();
+    for (const Evidence& e : evidence) {
+        const Span bytes = source.to_page(e.span);
+        list.push_back({{"begin", bytes.begin}, {"end", bytes.end}, {"how", e.how}});
+    }
+}
+
+Json evidence_of(const Article& article, const SourceText& source) {
+    Json all = Json::object();
+    auto add = [&](std::string_view name, const auto& field) {
+        if (field) add_evidence(all, name, field->evidence, source);
+    };
+    add("title", article.title);
+    add("outlet", article.outlet);
+    add("section", article.section);
+    for (const Field& author : article.authors) add_evidence(all, "authors", author.evidence, source);
+    for (const Field& agency : article.agencies) add_evidence(all, "agencies", agency.evidence, source);
+    add("published", article.published);
+    add("updated", article.updated);
+    add("translated_from", article.translated_from);
+    add("release", article.release);
+    return all;
+}
+
+Json zones_of(const Page& page, const Article& article) {
+    Json zones = Json::array();
+    const std::string_view bytes = page.stored.bytes;
+    for (const Zone& zone : article.zones) {
+        const Span span = page.source.to_page(zone.span);
+        zones.push_back({{"zone", name_of(zone.kind)}, {"begin", span.begin}, {"end", span.end},
+                         {"text", raw_text(bytes.substr(span.begin, span.size()), page.encoding)}});
+    }
+    return zones;
+}
+
+Json values_of(std::span<const Field> fields) {
+    Json values = Json::array();
+    for (const Field& field : fields) values.push_back(field.value);
+    return values;
+}
+
+// Spans of the clean text as spans of what was given.
+Json span_of(Span span, const SourceText& text) {
+    const Span given = text.to_page(span);
+    return Json::array({given.begin, given.end});
+}
+
+Json spans_of(std::span<const Span> spans, const SourceText& text) {
+    Json list = Json::array();
+    for (const Span span : spans) list.push_back(span_of(span, text));
+    return list;
+}
+
+float rounded(float value) { return static_cast<float>(static_cast<int>(value * 100 + 0.5F)) / 100; }
+
+Json quote_of(const Quote& quote, const SourceText& text) {
+    return {{"quote", spans_of(quote.parts, text)}, {"speaker", spans_of(quote.speaker, text)}, {"cue", spans_of(quote.cue, text)},
+            {"addressee", spans_of(quote.addressee, text)}, {"via", spans_of(quote.via, text)},
+            {"entity", quote.speaker_entity ? Json(*quote.speaker_entity) : Json(nullptr)}, {"type", name_of(quote.type)}, {"confidence", static_cast<double>(static_cast<int>(rounded(quote.confidence) * 100 + 0.5F)) / 100.0}};
+}
+
+Json time_of(const Time& time, const SourceText& text) {
+    const Span span = text.to_page(time.span);
+    return {{"begin", span.begin}, {"end", span.end}, {"type", name_of(time.type)}, {"value", value_or_null(time.value)}};
+}
+
+Json name_of_text(const Name& name, const SourceText& text) {
+    const Span span = text.to_page(name.span);
+    return {{"begin", span.begin}, {"end", span.end}, {"type", name_of(name.kind)}, {"entity", name.entity}};
+}
+
+Json figure_of(const Figure& figure, const SourceText& text) {
+    const Span span = text.to_page(figure.span);
+    Json json = {{"begin", span.begin}, {"end", span.end}, {"value", figure.value}};
+    if (figure.upper) json["upper"] = *figure.upper;
+    json["unit"] = figure.unit;
+    json["of"] = figure.of;
+    json["kind"] = name_of(figure.kind);
+    if (figure.update) json["update"] = true;
+    return json;
+}
+
+Json list_of(const auto& items, const SourceText& text, auto&& make) {
+    Json list = Json::array();
+    for (const auto& item : items) list.push_back(make(item, text));
+    return list;
+}
+
+}  // namespace
+
+std::string page_line(const Page& page, const Article& article) {
+    Json line;
+    line["page"] = page.stored.path;
+    line["url"] = value_or_null(page.stored.url);
+    line["crawled"] = value_or_null(page.stored.crawled);
+    line["sha256"] = page.id;
+    line["outlet"] = value_or_null(article.outlet);
+    line["language"] = value_or_null(article.language);
+    line["title"] = value_or_null(article.title);
+    line["authors"] = values_of(article.authors);
+    line["agencies"] = values_of(article.agencies);
+    line["published"] = date_or_null(article.published);
+    line["updated"] = date_or_null(article.updated);
+    line["section"] = value_or_null(article.section);
+    line["translated_from"] = value_or_null(article.translated_from);
+    line["release"] = value_or_null(article.release);
+    line["text"] = article_text(article, page.source);
+    line["zones"] = zones_of(page, article);
+    line["evidence"] = evidence_of(article, page.source);
+    return one_line(line);
+}
+
+std::string marks_line(std::string_view id, const SourceText& text, const Marks& marks) {
+    Json line;
+    line["id"] = id;
+    line["quotes"] = list_of(marks.quotes, text, quote_of);
+    line["times"] = list_of(marks.times, text, time_of);
+    line["names"] = list_of(marks.names, text, name_of_text);
+    line["figures"] = list_of(marks.figures, text, figure_of);
+    return one_line(line);
+}
+
+std::string origins_line(const OriginsLine& line, std::span<const Copy> copies, std::span<const std::string> ids,
+                         std::span<const SourceText> texts, std::uint32_t article) {
+    Json json;
+    json["id"] = line.id;
+    json["origins"] = Json::array();
+    for (const std::string_view origin : line.origins) json["origins"].push_back(origin);
+    json["spans"] = Json::array();
+    for (const Copy& copy : copies) {
+        if (copy.to != article || !copy.from) continue;
+        const Span to = texts[article].to_page(copy.span);
+        const Span from = texts[*copy.from].to_page(copy.from_span);
+        json["spans"].push_back({{"begin", to.begin}, {"end", to.end}, {"source", ids[*copy.from]}, {"source_begin", from.begin}, {"source_end", from.end}});
+    }
+    return one_line(json);
+}
+
+}  // namespace depesche
