@@ -1,4 +1,4 @@
-// First versions, to be replaced by json.cpp, terminal.cpp and html.cpp (delete this file then).
+// First versions, to be replaced by terminal.cpp and html.cpp (delete this file then).
 #include <depesche/depesche.h>
 
 namespace depesche {
@@ -8,7 +8,6 @@ std::string to_terminal(const Brief& brief, OutputLanguage, unsigned, bool) {
     for (const Story& story : brief.stories) out += story.headline + "\n";
     return out;
 }
-std::string to_html(const Brief& brief, OutputLanguage language) { return to_terminal(brief, language); }
-std::string to_json(const Brief&) { return "{\"format\": \"depesche-brief/1\", \"pages\": [], \"stories\": []}\n"; }
+std::string to_html(const Brief& brief, OutputLanguage language) { return to_terminal(brief, language, 100, false); }
 
 }  // namespace depesche
