@@ -1,12 +1,45 @@
 #include "marks/names.h"
 
+#include "marks/name_entities.h"
+#include "marks/name_recognizer.h"
+
 namespace depesche {
+namespace {
 
-struct NameFinder::Parts {};
+struct NameData {
+    std::string_view code;
+    NameRecognizer recognizer;
+};
 
-NameFinder::NameFinder(const Languages& /*languages*/) : parts_(std::make_unique<Parts>()) {}
+std::string table_name(const std::string& code, const char* ending) { return "names/" + code + ending; }
+
+}  // namespace
+
+struct NameFinder::Parts {
+    std::vector<NameData> data;
+
+    explicit Parts(const Languages& languages) {
+        for (const Language& language : languages.all()) {
+            data.push_back({language.code, NameRecognizer(NameLexicon(data_bytes(table_name(language.code, ".words"))),
+                                                          NameModel(data_bytes(table_name(language.code, ".model"))))});
+        }
+    }
+
+    [[nodiscard]] const NameData* of(const Language& language) const {
+        for (const NameData& d : data) {
+            if (d.code == language.code) return &d;
+        }
+        return nullptr;
+    }
+};
+
+NameFinder::NameFinder(const Languages& languages) : parts_(std::make_unique<Parts>(languages)) {}
 NameFinder::~NameFinder() = default;
 
-void NameFinder::find(const MarkText&, const Language&, Marks&) const {}
+void NameFinder::find(const MarkText& text, const Language& language, Marks& marks) const {
+    const NameData* data = parts_->of(language);
+    if (data == nullptr) return;
+    join_entities(text, data->recognizer.find(text.text, text.tokens), marks);
+}
 
 }  // namespace depesche

@@ -1,0 +1,177 @@
+#include "marks/name_features.h"
+
+#include <array>
+#include <string>
+
+#include "base/utf8.h"
+#include "marks/name_hash.h"
+
+namespace depesche {
+namespace {
+
+constexpr std::uint64_t outside = 0x5EC7A1E0ULL;  // stands for the word before the first and behind the last
+
+char shape_of(char32_t c) {
+    if (is_digit(c)) return '0';
+    if (is_upper(c)) return 'X';
+    return is_letter(c) ? 'x' : static_cast<char>(c < 0x80 ? c : '_');
+}
+
+// "Meier-Huber" -> "Xx-Xx": runs of one class become one letter, two for capitals, so that "NATO" ("XX") is not "N" ("X").
+std::uint64_t shape_hash(std::string_view word, bool& capital) {
+    std::array<char, 12> shape{};
+    std::size_t length = 0;
+    char before = 0;
+    bool doubled = false;
+    for (std::size_t at = 0; at < word.size() && length < shape.size();) {
+        const char c = shape_of(next_code_point(word, at));
+        if (c == 'X' && (before == 0 || before == '-')) capital = true;
+        if (c == before && (c != 'X' || doubled)) continue;
+        doubled = c == before;
+        before = c;
+        shape.at(length++) = c;
+    }
+    return hash_word({shape.data(), length});
+}
+
+std::uint64_t lower_hash(std::string_view word, std::string& scratch) {
+    scratch.clear();
+    bool ascii = true;
+    for (const char c : word) {
+        ascii = ascii && static_cast<unsigned char>(c) < 0x80;
+        scratch += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c >= '0' && c <= '9' ? '0' : c;
+    }
+    return hash_word(ascii ? std::string_view(scratch) : to_lower(scratch));
+}
+
+// The facts of a word: its own; else those of the form without the ending of the genitive ("Schoigus"); else those of
+// the last part of a compound with a hyphen ("Trump-Anwalt").
+WordFacts facts_of(std::string_view word, std::uint64_t hash, const NameLexicon& lexicon) {
+    WordFacts facts = lexicon.find(hash);
+    if (facts.cluster != 0 || facts.lists != 0 || word.size() < 4) return facts;
+    if (word.back() == 's') return lexicon.find(hash_word(word.substr(0, word.size() - 1)));
+    const auto hyphen = word.rfind('-');
+    if (hyphen != std::string_view::npos && hyphen + 1 < word.size()) {
+        facts = lexicon.find(hash_word(word.substr(hyphen + 1)));
+        facts.lists = 0;
+    }
+    return facts;
+}
+
+class Collector {
+public:
+    explicit Collector(std::vector<std::uint64_t>& out) : out_(out) {}
+    void add(std::uint64_t template_number, std::uint64_t seen) { out_.push_back(hash_pair(template_number, seen)); }
+    void add(std::uint64_t template_number, std::uint64_t a, std::uint64_t b) { add(template_number, hash_pair(a, b)); }
+
+private:
+    std::vector<std::uint64_t>& out_;
+};
+
+std::uint64_t branch(const WordFacts& facts, unsigned bits) { return facts.cluster & ((1U << bits) - 1U); }
+
+const NameWord& neighbour(std::span<const NameWord> words, std::size_t i, int by) {
+    static const NameWord none{outside, outside, outside, outside, {}, 0, 0, false, false};
+    const auto at = static_cast<std::ptrdiff_t>(i) + by;
+    return at < 0 || at >= static_cast<std::ptrdiff_t>(words.size()) ? none : words[static_cast<std::size_t>(at)];
+}
+
+// Beginnings and endings of one to four letters.
+void add_affixes(std::string_view word, Collector& out) {
+    std::size_t at = 0;
+    for (std::uint64_t letters = 1; letters <= 4 && at < word.size(); ++letters) {
+        (void)next_code_point(word, at);
+        if (letters > 1) out.add(10 + letters, hash_word(word.substr(0, at)));
+    }
+    at = word.size();
+    for (std::uint64_t letters = 1; letters <= 5 && at > 0; ++letters) {
+        (void)previous_code_point(word, at);
+        if (letters > 1) out.add(20 + letters, hash_word(word.substr(at)));
+    }
+}
+
+void add_own(const NameWord& w, std::size_t i, Collector& out) {
+    out.add(1, w.word);
+    out.add(2, w.lower);
+    out.add(3, w.shape);
+    out.add(4, w.facts.cluster);
+    out.add(5, branch(w.facts, 4));
+    out.add(6, branch(w.facts, 6));
+    out.add(7, branch(w.facts, 8));
+    out.add(8, w.facts.lists);
+    out.add(9, w.shape, w.facts.lists);
+    out.add(10, w.shape, i == 0 ? 1 : 0);
+    out.add(30, w.facts_key);
+    for (unsigned bit = 0; bit < 10; ++bit) {
+        if ((w.facts.lists >> bit & 1U) != 0) out.add(40 + bit, w.shape);
+    }
+}
+
+void add_around(std::span<const NameWord> words, std::size_t i, Collector& out) {
+    const NameWord& w = words[i];
+    const NameWord& b1 = neighbour(words, i, -1);
+    const NameWord& b2 = neighbour(words, i, -2);
+    const NameWord& n1 = neighbour(words, i, 1);
+    const NameWord& n2 = neighbour(words, i, 2);
+    out.add(60, b1.lower);
+    out.add(61, b2.lower);
+    out.add(62, n1.lower);
+    out.add(63, n2.lower);
+    out.add(64, b1.facts.cluster);
+    out.add(65, n1.facts.cluster);
+    out.add(66, b2.facts.cluster);
+    out.add(67, n2.facts.cluster);
+    out.add(68, branch(b1.facts, 6));
+    out.add(69, branch(n1.facts, 6));
+    out.add(70, b1.facts.cluster, w.facts.cluster);
+    out.add(71, w.facts.cluster, n1.facts.cluster);
+    out.add(72, b1.facts.lists, w.facts.lists);
+    out.add(73, w.facts.lists, n1.facts.lists);
+    out.add(74, hash_pair(b1.shape, w.shape), n1.shape);
+    out.add(75, b1.shape, w.shape);
+    out.add(76, w.shape, n1.shape);
+    out.add(77, b1.lower, w.facts.cluster);
+    out.add(78, n1.lower, w.facts.cluster);
+    out.add(79, b1.lower, w.shape);
+    out.add(80, b1.word, w.word);
+    out.add(81, hash_pair(b2.lower, b1.lower), w.shape);
+    out.add(82, b1.facts_key);
+    out.add(83, n1.facts_key);
+    out.add(84, hash_pair(branch(b1.facts, 6), branch(w.facts, 6)), branch(n1.facts, 6));
+    out.add(85, b1.facts.cluster, n1.facts.cluster);
+}
+
+}  // namespace
+
+std::vector<NameWord> name_words(std::string_view text, std::span<const Word> words, const NameLexicon& lexicon) {
+    std::vector<NameWord> out;
+    out.reserve(words.size());
+    std::string scratch;
+    for (const Word& word : words) {
+        const std::string_view piece = text.substr(word.span.begin, word.span.size());
+        NameWord w;
+        w.begin = word.span.begin;
+        w.end = word.span.end;
+        w.word = hash_word(piece);
+        w.lower = lower_hash(piece, scratch);
+        w.shape = shape_hash(piece, w.capital);
+        w.facts = facts_of(piece, w.word, lexicon);
+        w.facts_key = hash_pair(w.facts.cluster, w.facts.lists);
+        out.push_back(w);
+    }
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const bool beside = (i > 0 && out[i - 1].capital) || (i + 1 < out.size() && out[i + 1].capital) || (i + 2 < out.size() && out[i + 2].capital);
+        out[i].lead = out[i].capital || beside;
+    }
+    return out;
+}
+
+void append_features(std::string_view text, std::span<const NameWord> words, std::size_t i, std::vector<std::uint64_t>& features) {
+    Collector out(features);
+    const NameWord& w = words[i];
+    add_own(w, i, out);
+    if (w.capital) add_affixes(text.substr(w.begin, w.end - w.begin), out);
+    add_around(words, i, out);
+}
+
+}  // namespace depesche

@@ -1,0 +1,50 @@
+// The learnt sequence model for names: a linear-chain conditional random field over the features of name_features.h.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace depesche {
+
+// Begin and inside of each kind; other: names of works, events, products, which are told apart but not given back.
+enum class NameLabel : std::uint8_t { none, begin_person, in_person, begin_place, in_place, begin_organisation, in_organisation, begin_other, in_other };
+inline constexpr std::size_t label_count = 9;
+using LabelScores = std::array<float, label_count>;
+
+// True where `next` may follow `before`: an inside label needs its begin or itself in front.
+[[nodiscard]] constexpr bool may_follow(std::size_t before, std::size_t next) {
+    return next == 0 || next % 2 == 1 || before == next || before + 1 == next;
+}
+
+// The weights in data/names/<code>.model, used where they lie. Layout, little-endian: "DNM1", the number of bits b, the scale
+// (float), 81 transitions (float, [before][next]); then 2^b rows of 12 bytes: a 16-bit check (0: free), nine weights of 8
+// bits, one byte unused. A feature stands in the first of the slots h, h+1, … up to a free one whose check fits, as in NameLexicon.
+class NameModel {
+public:
+    NameModel() = default;
+    explicit NameModel(std::string_view bytes);
+    [[nodiscard]] bool empty() const { return rows_ == 0; }
+    [[nodiscard]] LabelScores scores(std::span<const std::uint64_t> features) const;
+    [[nodiscard]] float transition(std::size_t before, std::size_t next) const { return transitions_[before * label_count + next]; }
+
+private:
+    std::string_view bytes_;
+    std::uint64_t rows_ = 0;
+    float scale_ = 0;
+    std::array<float, label_count * label_count> transitions_{};
+};
+
+struct Labelled {
+    NameLabel label = NameLabel::none;
+    float confidence = 1;  // the label's marginal probability
+};
+
+// The best sequence of labels (Viterbi) and each one's marginal probability (forward-backward), for one stretch of words that
+// stands between words without a name.
+[[nodiscard]] std::vector<Labelled> best_labels(const NameModel& model, std::span<const LabelScores> emissions);
+
+}  // namespace depesche

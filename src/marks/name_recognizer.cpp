@@ -1,0 +1,73 @@
+// A sentence falls into stretches of words that may be part of a name (a capital, or a word right beside one) and words
+// that cannot; each stretch is labelled for itself, which makes the common lower-case words free. A sentence without end
+// costs memory in proportion to its longest stretch only: stretches are cut at longest_stretch words.
+#include "marks/name_recognizer.h"
+
+#include <algorithm>
+
+#include "marks/name_features.h"
+
+namespace depesche {
+namespace {
+
+constexpr std::size_t longest_stretch = 2000;
+
+struct Stretch {
+    std::span<const NameWord> words;  // of the sentence
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+FoundName name_from(const Stretch& stretch, std::span<const Labelled> labels, std::size_t from, std::size_t to, std::uint32_t first_word) {
+    FoundName name;
+    const std::size_t base = stretch.begin;
+    name.span = {stretch.words[base + from].begin, stretch.words[base + to - 1].end};
+    name.kind = static_cast<NameKind>((static_cast<unsigned>(labels[from].label) - 1) / 2);
+    name.confidence = 1;
+    for (std::size_t i = from; i < to; ++i) name.confidence = std::min(name.confidence, labels[i].confidence);
+    name.first_word = first_word + static_cast<std::uint32_t>(base + from);
+    name.last_word = first_word + static_cast<std::uint32_t>(base + to);
+    return name;
+}
+
+bool begins(NameLabel label) { return label == NameLabel::begin_person || label == NameLabel::begin_place || label == NameLabel::begin_organisation; }
+
+void collect(const Stretch& stretch, std::span<const Labelled> labels, std::uint32_t first_word, std::vector<FoundName>& out) {
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (!begins(labels[i].label)) continue;
+        const auto inside = static_cast<NameLabel>(static_cast<unsigned>(labels[i].label) + 1);
+        std::size_t j = i + 1;
+        while (j < labels.size() && labels[j].label == inside) ++j;
+        out.push_back(name_from(stretch, labels, i, j, first_word));
+    }
+}
+
+}  // namespace
+
+std::vector<FoundName> NameRecognizer::find(std::string_view text, const Tokens& tokens) const {
+    std::vector<FoundName> found;
+    if (model_.empty()) return found;
+    std::vector<std::uint64_t> features;
+    std::vector<LabelScores> emissions;
+    for (const Sentence& sentence : tokens.sentences) {
+        const std::vector<NameWord> words = name_words(text, tokens.words_of(sentence), lexicon_);
+        for (std::size_t i = 0; i < words.size();) {
+            if (!words[i].lead) {
+                ++i;
+                continue;
+            }
+            Stretch stretch{words, i, i};
+            emissions.clear();
+            for (; i < words.size() && words[i].lead && i - stretch.begin < longest_stretch; ++i) {
+                features.clear();
+                append_features(text, words, i, features);
+                emissions.push_back(model_.scores(features));
+            }
+            stretch.end = i;
+            collect(stretch, best_labels(model_, emissions), sentence.first_word, found);
+        }
+    }
+    return found;
+}
+
+}  // namespace depesche
