@@ -54,8 +54,7 @@ FoundFiles find_files(std::span<const std::string> arguments, const FileSystem& 
         }
     }
     std::ranges::sort(found.paths);
-    const auto repeated = std::ranges::unique(found.paths);
-    found.paths.erase(repeated.begin(), repeated.end());
+    found.paths.erase(std::unique(found.paths.begin(), found.paths.end()), found.paths.end());
     std::ranges::sort(found.problems, {}, &Error::place);
     return found;
 }
