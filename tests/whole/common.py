@@ -13,9 +13,24 @@ SHARED = os.path.join(os.path.dirname(SOURCE), "shared")
 EXAMPLES = os.path.join(SOURCE, "examples", "pages")
 
 
+def read_text(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def read_bytes(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def write_text(path, text):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+
+
 def run(*arguments, cwd=None, env=None, stdin=b"", timeout=300):
     """The finished process of `depesche ARGUMENTS`, output as bytes."""
-    environment = dict(os.environ, LC_ALL="C.UTF-8", **(env or {}))
+    environment = dict(os.environ, **(env or {"LC_ALL": "C.UTF-8"}))
     return subprocess.run([PROGRAM, *arguments], cwd=cwd, env=environment, input=stdin, capture_output=True, timeout=timeout)
 
 
@@ -24,7 +39,7 @@ def brief_json(*arguments, cwd=None):
     with tempfile.TemporaryDirectory() as folder:
         out = os.path.join(folder, "brief.json")
         process = run("brief", *arguments, "--quiet", "--json", out, cwd=cwd)
-        return (open(out, "rb").read() if os.path.exists(out) else b""), process
+        return (read_bytes(out) if os.path.exists(out) else b""), process
 
 
 def example_pages():
@@ -47,5 +62,5 @@ def main():
     unittest.main(argv=[sys.argv[0], "-v"])
 
 
-__all__ = ["PROGRAM", "SOURCE", "BUILD", "SHARED", "EXAMPLES", "run", "brief_json", "example_pages", "mentions", "main", "json", "os",
+__all__ = ["PROGRAM", "SOURCE", "BUILD", "SHARED", "EXAMPLES", "read_text", "read_bytes", "write_text", "run", "brief_json", "example_pages", "mentions", "main", "json", "os",
            "subprocess", "sys", "tempfile", "unittest"]

@@ -11,7 +11,7 @@ DOCUMENTS = ["README.md", "CONTRIBUTING.md", "doc/design.md", "doc/formats.md", 
 
 
 def text_of(name):
-    return open(os.path.join(SOURCE, name), encoding="utf-8").read()
+    return read_text(os.path.join(SOURCE, name))
 
 
 def output_of(command):
@@ -27,7 +27,7 @@ def update():
         text = text_of(name)
         new = BLOCK.sub(lambda m: f"```console\n$ {m[1]}\n{output_of(m[1])}```", text)
         if new != text:
-            open(os.path.join(SOURCE, name), "w", encoding="utf-8").write(new)
+            write_text(os.path.join(SOURCE, name), new)
 
 
 class Documents(unittest.TestCase):

@@ -7,7 +7,7 @@ from common import *
 
 def readme_program():
     """The C++ program of the README."""
-    text = open(os.path.join(SOURCE, "README.md"), encoding="utf-8").read()
+    text = read_text(os.path.join(SOURCE, "README.md"))
     return re.search(r"```cpp\n(.*?)```", text, re.S).group(1)
 
 
@@ -29,8 +29,8 @@ class Install(unittest.TestCase):
         shutil.copytree(os.path.join(SOURCE, "tests", "whole", "find_package"), project)
         with open(os.path.join(project, "stories.cpp"), "w", encoding="utf-8") as file:
             file.write(readme_program())
-        sanitize = re.search(r"DEPESCHE_SANITIZE:\w+=(.*)", open(os.path.join(BUILD, "CMakeCache.txt")).read()).group(1)
-        compiler = re.search(r"CMAKE_CXX_COMPILER:\w+=(.*)", open(os.path.join(BUILD, "CMakeCache.txt")).read()).group(1)
+        sanitize = re.search(r"DEPESCHE_SANITIZE:\w+=(.*)", read_text(os.path.join(BUILD, "CMakeCache.txt"))).group(1)
+        compiler = re.search(r"CMAKE_CXX_COMPILER:\w+=(.*)", read_text(os.path.join(BUILD, "CMakeCache.txt"))).group(1)
         flags = f"-fsanitize={sanitize}" if sanitize else ""
         subprocess.run(["cmake", "-G", "Ninja", "-S", project, "-B", project + "/build", f"-DCMAKE_PREFIX_PATH={prefix}", "-DCMAKE_BUILD_TYPE=Debug",
                         f"-DCMAKE_CXX_FLAGS={flags}", f"-DCMAKE_CXX_COMPILER={compiler}"], check=True, capture_output=True)

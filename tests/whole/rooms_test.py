@@ -29,7 +29,7 @@ class Rooms(unittest.TestCase):
             self.assertIn(room, ROOMS)
             for path in sources(os.path.join("src", room)):
                 seen += 1
-                self.assertEqual(list(wrong_includes(room, open(path, encoding="utf-8").read())), [], path)
+                self.assertEqual(list(wrong_includes(room, read_text(path))), [], path)
         self.assertGreater(seen, 30)
 
     def test_the_check_finds_an_include_that_points_up(self):
@@ -37,14 +37,14 @@ class Rooms(unittest.TestCase):
 
     def test_public_headers_include_only_public_ones(self):
         for path in sources("include"):
-            for name in INCLUDE.findall(open(path, encoding="utf-8").read()):
+            for name in INCLUDE.findall(read_text(path)):
                 self.assertFalse("/" in name and not name.startswith("depesche/"), f"{path} includes {name}")
 
     def test_no_header_opens_a_namespace_to_all(self):
         for folder in ("src", "include"):
             for path in sources(folder):
                 if path.endswith(".h"):
-                    self.assertNotIn("using namespace", open(path, encoding="utf-8").read(), path)
+                    self.assertNotIn("using namespace", read_text(path), path)
 
     def test_only_cli_prints_or_exits(self):
         calls = re.compile(r"\bstd::(?:cout|cerr|exit|printf|puts)\b|\bfmt::print\b|\bf?printf\(")
@@ -52,7 +52,7 @@ class Rooms(unittest.TestCase):
             if room in ("cli", "serve"):
                 continue
             for path in sources(os.path.join("src", room)):
-                self.assertIsNone(calls.search(open(path, encoding="utf-8").read()), path)
+                self.assertIsNone(calls.search(read_text(path)), path)
 
 
 main()

@@ -11,7 +11,7 @@ class Verify(unittest.TestCase):
         self.folder = self.held.name
         shutil.copytree(EXAMPLES, os.path.join(self.folder, "pages"))
         run("brief", "pages", "--quiet", "--json", "brief.json", cwd=self.folder)
-        self.brief = json.load(open(os.path.join(self.folder, "brief.json"), encoding="utf-8"))
+        self.brief = json.loads(read_text(os.path.join(self.folder, "brief.json")))
 
     def tearDown(self):
         self.held.cleanup()
@@ -27,7 +27,7 @@ class Verify(unittest.TestCase):
         self.assertIn(b", 0 failed", done.stdout)
 
     def test_every_span_is_what_a_plain_reading_of_the_bytes_gives(self):
-        bytes_of = {p["page"]: open(os.path.join(self.folder, p["path"]), "rb").read() for p in self.brief["pages"]}
+        bytes_of = {p["page"]: read_bytes(os.path.join(self.folder, p["path"])) for p in self.brief["pages"]}
         for mention in mentions(self.brief["stories"]):
             if "text" in mention:
                 there = bytes_of[mention["page"]][mention["begin"]:mention["end"]]
@@ -37,7 +37,7 @@ class Verify(unittest.TestCase):
         chance = random.Random(7)
         for page in self.brief["pages"]:
             path = os.path.join(self.folder, page["path"])
-            data = open(path, "rb").read()
+            data = read_bytes(path)
             at = chance.randrange(len(data))
             with open(path, "wb") as file:
                 file.write(data[:at] + bytes([data[at] ^ 1]) + data[at + 1:])
@@ -51,7 +51,7 @@ class Verify(unittest.TestCase):
     def test_a_changed_claim_is_found(self):
         claim = next(mentions(self.brief["stories"]))
         claim["text"] = claim["text"] + "!"
-        json.dump(self.brief, open(os.path.join(self.folder, "brief.json"), "w", encoding="utf-8"))
+        write_text(os.path.join(self.folder, "brief.json"), json.dumps(self.brief, ensure_ascii=False))
         done = self.verify()
         self.assertEqual(done.returncode, 1)
         self.assertIn(b"other words", done.stderr)
@@ -68,7 +68,7 @@ class Verify(unittest.TestCase):
     def test_files_that_are_no_brief_are_refused(self):
         for text, word in (("", b"no JSON"), ("{}", b"no brief"), ('{"format": "depesche-brief/99"}', b"newer")):
             path = os.path.join(self.folder, "other.json")
-            open(path, "w").write(text)
+            write_text(path, text)
             done = run("verify", path)
             self.assertEqual(done.returncode, 1)
             self.assertIn(word, done.stderr)
