@@ -1,0 +1,232 @@
+#include "stories/profile.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/hash.h"
+#include "base/utf8.h"
+
+namespace depesche {
+namespace {
+
+constexpr std::size_t title_limit = 60;    // words
+constexpr std::size_t lead_limit = 60;
+constexpr std::size_t text_limit = 4000;
+constexpr std::size_t address_limit = 30;
+constexpr std::size_t letter_group = 5;
+
+std::uint32_t short_hash(std::string_view text) { return text.empty() ? 0 : term_of(text); }
+
+// What names the piece in its address: the last two parts of the path, without endings, digits and keys.
+std::vector<PlainWord> address_words(std::string_view url) {
+    const std::size_t scheme = url.find("://");
+    if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+    const std::size_t path = url.find('/');
+    if (path == std::string_view::npos) return {};
+    url.remove_prefix(path);
+    url = url.substr(0, url.find_first_of("?#"));
+    std::size_t cut = url.rfind('/');
+    if (cut != std::string_view::npos && cut > 0) {
+        const std::size_t before = url.rfind('/', cut - 1);
+        // The last part alone when it is long enough to be words.
+        if (before != std::string_view::npos && url.size() - cut < 20) cut = before;
+    }
+    std::vector<PlainWord> words = plain_words(cut == std::string_view::npos ? url : url.substr(cut), address_limit);
+    std::erase_if(words, [](const PlainWord& w) { return w.number || w.text.size() < 3; });
+    return words;
+}
+
+std::optional<std::int64_t> minute_of(const std::optional<Moment>& moment) {
+    if (!moment) return std::nullopt;
+    const auto day = day_of(*moment);
+    if (!day) return std::nullopt;
+    std::int64_t minute = std::int64_t{day->time_since_epoch().count()} * 1440;
+    if (moment->has_clock()) minute += moment->hour * 60 + std::max(moment->minute, 0) - moment->offset_minutes.value_or(0);
+    return minute;
+}
+
+// Collects weighted terms, then sums doubles and scales to length one.
+class VectorMaker {
+public:
+    void add(std::uint32_t term, float weight) {
+        if (term != 0 && weight > 0) vector_.push_back({term, weight});
+    }
+    // A term counts once, with its greatest weight.
+    Vector once() {
+        std::ranges::sort(vector_, [](const Weighted& a, const Weighted& b) { return a.term != b.term ? a.term < b.term : a.weight > b.weight; });
+        const auto rest = std::ranges::unique(vector_, {}, &Weighted::term);
+        vector_.erase(rest.begin(), rest.end());
+        vector_.shrink_to_fit();
+        return std::move(vector_);
+    }
+    Vector unit() { return scaled(once()); }
+    // Each occurrence counts, with the logarithm of how many there are.
+    Vector unit_counted() {
+        std::ranges::sort(vector_, [](const Weighted& a, const Weighted& b) { return a.term != b.term ? a.term < b.term : a.weight > b.weight; });
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < vector_.size();) {
+            const Weighted first = vector_[i];
+            const std::size_t begin = i;
+            while (i < vector_.size() && vector_[i].term == first.term) ++i;
+            vector_[kept++] = {first.term, first.weight * (1 + std::log(static_cast<float>(i - begin)))};
+        }
+        vector_.resize(kept);
+        return scaled(std::move(vector_));
+    }
+
+private:
+    static Vector scaled(Vector vector) {
+        float squares = 0;
+        for (const Weighted& w : vector) squares += w.weight * w.weight;
+        if (squares > 0) {
+            for (Weighted& w : vector) w.weight /= std::sqrt(squares);
+        }
+        return vector;
+    }
+    Vector vector_;
+};
+
+// Groups of letters of a word with its ends marked; together they weigh what the word weighs.
+void add_letters(VectorMaker& letters, const std::string& folded, float rarity) {
+    const std::string marked = "_" + folded + "_";
+    if (marked.size() <= letter_group) {
+        letters.add(term_of(marked), rarity);
+        return;
+    }
+    const std::size_t count = marked.size() - letter_group + 1;
+    const float weight = rarity / std::sqrt(static_cast<float>(count));
+    for (std::size_t i = 0; i < count; ++i) letters.add(term_of(std::string_view(marked).substr(i, letter_group)), weight);
+}
+
+struct Makers {
+    VectorMaker title, all, rarities, parts, letters, address, quoted, text, places, capitals;
+};
+
+void add_token(Makers& to, const Token& token, const WordFacts& facts, const WindowCounts& counts) {
+    if (facts.stop) return;
+    const float rarity = counts.rarity(facts.term, facts.background);
+    if (token.field == Field::address) return to.address.add(facts.term, rarity);
+    to.text.add(facts.term, rarity);
+    if (token.field == Field::text) return;
+    to.all.add(facts.term, rarity);
+    to.rarities.add(facts.term, rarity);
+    if (token.quoted) to.quoted.add(facts.term, rarity);
+    if (token.capital) to.capitals.add(facts.term, rarity);
+    for (std::size_t p = 0; p < 2; ++p) {
+        if (facts.parts[p] != 0) to.parts.add(facts.parts[p], counts.rarity(facts.parts[p], facts.part_counts[p]));
+    }
+    if (facts.parts[0] == 0) to.parts.add(facts.term, rarity);
+    if (token.field != Field::title) return;
+    to.title.add(facts.term, rarity);
+    if (!token.number) add_letters(to.letters, facts.folded, rarity);
+}
+
+std::uint32_t pair_hash(std::uint32_t a, std::uint32_t b) {
+    const std::uint64_t mixed = (std::uint64_t{a} << 32U) | b;
+    return static_cast<std::uint32_t>((mixed * 0x9E3779B97F4A7C15ULL) >> 32U);
+}
+
+// What two neighbouring tokens say together: a name of two words, a number with what it counts.
+void add_neighbours(Profile& profile, const Token& before, const Token& token, const WordTable& words, const WindowCounts& counts) {
+    if (!token.touches || token.field == Field::address || token.field == Field::text) return;
+    const WordFacts& left = words[before.word];
+    const WordFacts& right = words[token.word];
+    if (left.stop || right.stop) return;
+    if (before.capital && token.capital && !before.number && counts.rarity(right.term, right.background) > 4) {
+        profile.names.push_back(pair_hash(left.term, right.term));
+    }
+    if (before.number && !token.number) profile.counted.emplace_back(right.term, left.term);
+}
+
+template <class T>
+void sort_distinct(std::vector<T>& values) {
+    std::ranges::sort(values);
+    const auto rest = std::ranges::unique(values);
+    values.erase(rest.begin(), rest.end());
+    values.shrink_to_fit();
+}
+
+void add_tokens(ReadPiece& read, std::span<const PlainWord> found, Field field, WordTable& words, const Language& language) {
+    for (const PlainWord& word : found) {
+        read.tokens.push_back({words.index_of(word.text, language), field, word.capital, word.number, word.quoted, word.opens, word.touches});
+    }
+}
+
+}  // namespace
+
+ReadPiece read_piece(const Piece& piece, WordTable& words, const Languages& languages) {
+    const Language* known = languages.find(piece.language);
+    const Language& language = known != nullptr ? *known : languages.fallback();
+    ReadPiece read;
+    read.full_text = !piece.text.empty();
+    add_tokens(read, plain_words(piece.title, title_limit), Field::title, words, language);
+    if (!piece.teaser.empty()) add_tokens(read, plain_words(piece.teaser, lead_limit), Field::lead, words, language);
+    if (read.full_text) {
+        const auto text = plain_words(piece.text, text_limit);
+        const std::size_t lead = piece.teaser.empty() ? std::min(text.size(), lead_limit) : 0;
+        add_tokens(read, std::span(text).first(lead), Field::lead, words, language);
+        add_tokens(read, std::span(text).subspan(lead), Field::text, words, language);
+    }
+    add_tokens(read, address_words(piece.url), Field::address, words, language);
+    for (const Token& token : read.tokens) {
+        if (token.field == Field::address || token.field == Field::text || words[token.word].stop) continue;
+        const WordFacts& facts = words[token.word];
+        read.terms.push_back(facts.term);
+        for (const std::uint32_t part : facts.parts) {
+            if (part != 0) read.terms.push_back(part);
+        }
+    }
+    sort_distinct(read.terms);
+    read.tokens.shrink_to_fit();
+    read.minute = minute_of(piece.first_seen);
+    if (read.minute) read.day = static_cast<std::int32_t>(day_of(*piece.first_seen)->time_since_epoch().count());
+    read.outlet = short_hash(piece.outlet);
+    read.section = short_hash(piece.section);
+    return read;
+}
+
+Profile make_profile(const ReadPiece& piece, const WordTable& words, const WindowCounts& counts) {
+    Profile profile;
+    Makers makers;
+    for (std::size_t i = 0; i < piece.tokens.size(); ++i) {
+        const Token& token = piece.tokens[i];
+        const WordFacts& facts = words[token.word];
+        add_token(makers, token, facts, counts);
+        if (token.number && token.field != Field::text && token.field != Field::address) profile.numbers.push_back(facts.term);
+        if (token.field == Field::title) ++profile.title_words;
+        if (token.field == Field::lead) profile.has_lead = true;
+        if (facts.no_news && token.field == Field::title) profile.no_news = true;
+        if (i == 0 || piece.tokens[i - 1].field != token.field) continue;
+        add_neighbours(profile, piece.tokens[i - 1], token, words, counts);
+        const bool place = token.capital && token.touches && words[piece.tokens[i - 1].word].before_place && !facts.stop;
+        if (place && token.field <= Field::lead) makers.places.add(facts.term, counts.rarity(facts.term, facts.background));
+    }
+    profile.title = makers.title.unit();
+    profile.all = makers.all.unit();
+    profile.rarities = makers.rarities.once();
+    profile.parts = makers.parts.unit();
+    profile.letters = makers.letters.unit();
+    profile.address = makers.address.unit();
+    profile.quoted = makers.quoted.once();
+    if (piece.full_text) profile.text = makers.text.unit_counted();
+    profile.places = makers.places.unit();
+    profile.capitals = makers.capitals.once();
+    sort_distinct(profile.names);
+    sort_distinct(profile.numbers);
+    sort_distinct(profile.counted);
+    return profile;
+}
+
+float dot(const Vector& left, const Vector& right) {
+    float sum = 0;
+    auto a = left.begin();
+    auto b = right.begin();
+    while (a != left.end() && b != right.end()) {
+        if (a->term < b->term) ++a;
+        else if (b->term < a->term) ++b;
+        else sum += (a++)->weight * (b++)->weight;
+    }
+    return sum;
+}
+
+}  // namespace depesche

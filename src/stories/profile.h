@@ -1,0 +1,74 @@
+// Profile: a piece as pairs of pieces are compared: weighted words of its headline and lead, letter groups, figures, names, address.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stories/grouping.h"
+#include "stories/window_counts.h"
+#include "stories/words.h"
+
+namespace depesche {
+
+enum class Field : std::uint8_t { title, lead, text, address };
+
+// A word of a piece, before it is weighted.
+struct Token {
+    std::uint32_t word = 0;   // index into the WordTable
+    Field field = Field::title;
+    bool capital = false;
+    bool number = false;
+    bool quoted = false;
+    bool opens = false;
+    bool touches = false;
+};
+
+// A piece read once: its words and when and where it came out.
+struct ReadPiece {
+    std::vector<Token> tokens;
+    std::vector<std::uint32_t> terms;     // distinct terms of title and lead, ascending: what the window counts
+    std::optional<std::int64_t> minute;   // since 1970; UTC where the offset is known
+    std::optional<std::int32_t> day;
+    std::uint32_t outlet = 0;             // hashes; 0: unknown
+    std::uint32_t section = 0;
+    bool full_text = false;
+};
+
+[[nodiscard]] ReadPiece read_piece(const Piece& piece, WordTable& words, const Languages& languages);
+
+struct Weighted {
+    std::uint32_t term = 0;
+    float weight = 0;
+};
+using Vector = std::vector<Weighted>;  // ascending by term, of length one
+
+struct Profile {
+    Vector title;     // stems of the headline
+    Vector all;       // stems of headline and lead
+    Vector rarities;  // the same stems, not normalised: weight is the rarity
+    Vector parts;     // stems of headline and lead with compounds taken apart
+    Vector letters;   // groups of five letters of the headline's words
+    Vector address;   // stems in the last parts of the URL
+    Vector quoted;    // stems inside quotation marks, not normalised
+    Vector text;      // stems of the whole text; empty for headlines
+    Vector places;    // capitalised words behind a preposition of place
+    Vector capitals;  // capitalised words, not normalised: weight is the rarity
+    std::vector<std::uint32_t> names;    // two capitalised words side by side, ascending
+    std::vector<std::uint32_t> numbers;  // ascending
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> counted;  // word behind a number, the number; ascending
+    std::uint16_t title_words = 0;
+    bool has_lead = false;
+    bool no_news = false;  // a word of the headline says so
+};
+
+// Weighs the piece's words by their rarity in the background and in the piece's window.
+[[nodiscard]] Profile make_profile(const ReadPiece& piece, const WordTable& words, const WindowCounts& counts);
+
+// Sum of products over the common terms.
+[[nodiscard]] float dot(const Vector& left, const Vector& right);
+
+}  // namespace depesche

@@ -1,0 +1,162 @@
+#include "stories/words.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "base/utf8.h"
+
+namespace depesche {
+namespace {
+
+constexpr std::size_t shortest_part = 4;   // letters of a compound's part
+constexpr std::uint32_t known_part = 5;    // pieces of the background that a part must stand in
+constexpr std::size_t longest_word = 80;   // bytes; what is longer is no word of a language
+
+// At most `limit` bytes, whole code points.
+std::string_view first_bytes(std::string_view text, std::size_t limit) {
+    if (text.size() <= limit) return text;
+    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U) --limit;
+    return text.substr(0, limit);
+}
+
+bool is_quote_open(char32_t c) { return c == U'„' || c == U'«' || c == U'»' || c == U'“' || c == U'"' || c == U'‚' || c == U'‹' || c == U'›'; }
+bool is_quote_close(char32_t c) { return c == U'“' || c == U'”' || c == U'»' || c == U'«' || c == U'"' || c == U'‘' || c == U'›' || c == U'‹'; }
+
+// Walks a text once; the state between two words.
+class Splitter {
+public:
+    Splitter(std::string_view text, std::size_t limit) : text_(text), limit_(limit) {}
+
+    std::vector<PlainWord> run() {
+        std::size_t at = 0;
+        while (at < text_.size() && words_.size() < limit_) {
+            const std::size_t begin = at;
+            const char32_t c = next_code_point(text_, at);
+            if (is_letter(c)) at = take_letters(begin, at, c);
+            else if (is_digit(c)) at = take_number(begin, at);
+            else pass(c);
+        }
+        return std::move(words_);
+    }
+
+private:
+    void add(std::size_t begin, std::size_t end, bool capital, bool number) {
+        words_.push_back({text_.substr(begin, end - begin), capital, number, quoted_, opens_, touches_});
+        opens_ = false;
+        touches_ = true;
+    }
+
+    std::size_t take_letters(std::size_t begin, std::size_t at, char32_t first) {
+        bool small_before = !is_upper(first);
+        std::size_t end = at;
+        while (at < text_.size()) {
+            const char32_t c = next_code_point(text_, at);
+            if (!is_letter(c) || (small_before && is_upper(c))) break;
+            small_before = !is_upper(c);
+            end = at;
+        }
+        add(begin, end, is_upper(first), false);
+        return end;
+    }
+
+    // Digits with single dots and commas between them.
+    std::size_t take_number(std::size_t begin, std::size_t at) {
+        std::size_t end = at;
+        while (at < text_.size()) {
+            const char c = text_[at];
+            const bool digit = c >= '0' && c <= '9';
+            const bool joint = (c == '.' || c == ',') && at + 1 < text_.size() && text_[at + 1] >= '0' && text_[at + 1] <= '9';
+            if (!digit && !joint) break;
+            end = ++at;
+        }
+        add(begin, end, false, true);
+        return end;
+    }
+
+    void pass(char32_t c) {
+        if (c == U' ' || c == U'-' || c == U'\u2011') return;
+        touches_ = false;
+        if (quoted_ && is_quote_close(c)) quoted_ = false;
+        else if (is_quote_open(c)) quoted_ = true;
+        if (c != U',' && c != U'(' && c != U')') opens_ = true;
+    }
+
+    std::string_view text_;
+    std::size_t limit_;
+    std::vector<PlainWord> words_;
+    bool quoted_ = false;
+    bool opens_ = true;
+    bool touches_ = false;
+};
+
+// Where a folded stem falls into two parts that both stand alone in the news, the more even split first; 0 for none.
+std::size_t compound_joint(std::string_view stem, const Background& background, std::array<std::uint32_t, 2>& counts) {
+    if (stem.size() < 2 * shortest_part) return 0;
+    std::size_t best = 0;
+    std::uint32_t best_count = 0;
+    for (std::size_t joint = shortest_part; joint + shortest_part <= stem.size(); ++joint) {
+        std::string_view head = stem.substr(0, joint);
+        const std::uint32_t tail = background.count(stem.substr(joint));
+        if (tail < known_part) continue;
+        std::uint32_t front = background.count(head);
+        if (front < known_part && head.ends_with('s') && head.size() > shortest_part) front = background.count(head.substr(0, head.size() - 1));
+        if (front < known_part || std::min(front, tail) <= best_count) continue;
+        best = joint;
+        best_count = std::min(front, tail);
+        counts = {front, tail};
+    }
+    return best;
+}
+
+}  // namespace
+
+std::vector<PlainWord> plain_words(std::string_view text, std::size_t limit) { return Splitter(text, limit).run(); }
+
+std::uint32_t term_of(std::string_view folded) {
+    const auto term = static_cast<std::uint32_t>(hash64(folded));
+    return term == 0 ? 1 : term;
+}
+
+WordTable::WordTable(const Languages& languages) : languages_(languages) {
+    for (const Language& language : languages.all()) {
+        Lists lists;
+        lists.stemmer = std::make_unique<Stemmer>(language);
+        for (const Row& row : data_rows("languages/" + language.code + "/place-words.tsv")) lists.before_place.insert(row[0]);
+        for (const Row& row : data_rows("languages/" + language.code + "/no-news.tsv")) lists.no_news.push_back(row[0]);
+        lists_.push_back(std::move(lists));
+    }
+}
+
+WordFacts WordTable::facts_of(std::string_view word, const Language& language) const {
+    WordFacts facts;
+    const Lists& lists = lists_[static_cast<std::size_t>(&language - languages_.all().data())];
+    word = first_bytes(word, longest_word);
+    const std::string stem = fold((*lists.stemmer)(word));
+    const std::string lower = to_lower(word);
+    facts.folded = fold(word);
+    facts.term = term_of(stem);
+    facts.background = background_.count(stem);
+    facts.stop = language.stop_words.contains(lower);
+    facts.before_place = lists.before_place.contains(lower);
+    facts.no_news = std::ranges::any_of(lists.no_news, [&](std::string_view begin) { return lower.starts_with(begin); });
+    if (facts.stop) return facts;
+    const std::size_t joint = compound_joint(stem, background_, facts.part_counts);
+    if (joint == 0) return facts;
+    std::string_view head = std::string_view(stem).substr(0, joint);
+    if (background_.count(head) < known_part) head.remove_suffix(1);
+    facts.parts = {term_of(head), term_of(std::string_view(stem).substr(joint))};
+    return facts;
+}
+
+std::uint32_t WordTable::index_of(std::string_view word, const Language& language) {
+    std::string key(1, static_cast<char>('a' + (&language - languages_.all().data())));
+    key += word;
+    const auto known = indices_.find(key);
+    if (known != indices_.end()) return known->second;
+    const auto index = static_cast<std::uint32_t>(facts_.size());
+    facts_.push_back(facts_of(word, language));
+    indices_.emplace(std::move(key), index);
+    return index;
+}
+
+}  // namespace depesche

@@ -1,0 +1,73 @@
+// Words of headlines and texts as grouping counts them: cheaper and coarser than language/tokens.h.
+//
+// A word is a run of letters or a number; hyphens separate ("Kreml-Chef" is two words), and so does a capital behind a small letter
+// ("MeinungNeues", as pages glue a section to a headline). Each distinct word is stemmed, folded and split once and then
+// known by its index.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "language/language.h"
+#include "stories/background.h"
+
+namespace depesche {
+
+// A word where it stands.
+struct PlainWord {
+    std::string_view text;
+    bool capital = false;
+    bool number = false;    // "11.000", "18,5"
+    bool quoted = false;    // inside quotation marks
+    bool opens = false;     // first of the text, or behind a colon, full stop, quotation mark: a capital says nothing there
+    bool touches = false;   // only a blank or hyphen between it and the word before
+};
+
+// The words of a text, at most `limit`.
+[[nodiscard]] std::vector<PlainWord> plain_words(std::string_view text, std::size_t limit);
+
+// What grouping knows of a distinct word. Terms are hashes of folded stems: the same in every run and for every set of pieces.
+struct WordFacts {
+    std::string folded;
+    std::uint32_t term = 0;
+    std::array<std::uint32_t, 2> parts{};  // terms of the two parts of a compound; 0 when it is none
+    std::array<std::uint32_t, 2> part_counts{};
+    std::uint32_t background = 0;          // pieces of the background that have the term
+    bool stop = false;                     // says nothing about the matter
+    bool before_place = false;             // "in", "bei": a capitalised word behind it is likely a place
+    bool no_news = false;                  // "Horoskop": its piece likely reports nothing
+};
+
+// All distinct words met. Not for several threads at once.
+class WordTable {
+public:
+    explicit WordTable(const Languages& languages);
+    [[nodiscard]] std::uint32_t index_of(std::string_view word, const Language& language);
+    [[nodiscard]] const WordFacts& operator[](std::uint32_t index) const { return facts_[index]; }
+    [[nodiscard]] std::size_t size() const { return facts_.size(); }
+    [[nodiscard]] std::uint32_t background_pieces() const { return background_.pieces(); }
+
+private:
+    // What a language adds to its common tables.
+    struct Lists {
+        std::unique_ptr<Stemmer> stemmer;
+        WordSet before_place;
+        std::vector<std::string_view> no_news;  // beginnings of words
+    };
+    [[nodiscard]] WordFacts facts_of(std::string_view word, const Language& language) const;
+    const Languages& languages_;
+    std::vector<Lists> lists_;  // one for each language
+    Background background_;
+    std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> indices_;  // language number and word as written
+    std::vector<WordFacts> facts_;
+};
+
+// The term of a folded stem; never 0.
+[[nodiscard]] std::uint32_t term_of(std::string_view folded);
+
+}  // namespace depesche
