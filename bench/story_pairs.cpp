@@ -2,6 +2,7 @@
 //
 //   story_pairs counts PIECES.jsonl   word counts for data/stories/word-counts.tsv
 //   story_pairs pairs PIECES.jsonl    the features of all candidate pairs: id, id, then one cell a feature; a header line first
+//   story_pairs articles PIECES.jsonl the same for whole articles
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -56,8 +57,20 @@ void print_counts(const std::vector<Piece>& pieces, const Languages& languages) 
     }
 }
 
+void print_articles(const std::vector<Piece>& pieces, const Languages& languages) {
+    const ArticleModel model("stories/article-model.tsv");
+    const Stream stream = make_stream(pieces, languages, model, 2);
+    std::cout << "a\tb\tlikeness\tcontrasted\tphrases\tdays_apart\tprobability\n";
+    for (const PiecePair& pair : stream.pairs) {
+        const ArticleFeatures f = article_features_of(stream, pair);
+        std::cout << pieces[stream.order[pair.first]].id << '\t' << pieces[stream.order[pair.second]].id << '\t' << f.likeness << '\t' << f.contrasted << '\t'
+                  << f.phrases << '\t' << f.days_apart << '\t' << probability(model, f) << '\n';
+    }
+}
+
 void print_pairs(const std::vector<Piece>& pieces, const Languages& languages) {
-    const Stream stream = make_stream(pieces, languages, 2);
+    const Stream stream = make_stream(pieces, languages, ArticleModel("stories/article-model.tsv"), 2);
+    std::cout.precision(9);
     std::cout << "a\tb";
     for (std::size_t f = 0; f < feature_count; ++f) std::cout << '\t' << name_of(static_cast<Feature>(f));
     std::cout << '\n';
@@ -72,13 +85,14 @@ void print_pairs(const std::vector<Piece>& pieces, const Languages& languages) {
 
 int main(int count, char** arguments) {
     const std::string mode = count == 3 ? arguments[1] : "";
-    if (mode != "counts" && mode != "pairs") {
-        std::cerr << "usage: story_pairs counts|pairs PIECES.jsonl\n";
+    if (mode != "counts" && mode != "pairs" && mode != "articles") {
+        std::cerr << "usage: story_pairs counts|pairs|articles PIECES.jsonl\n";
         return 2;
     }
     const Languages languages;
     const std::vector<Piece> pieces = read_pieces(arguments[2]);
     if (mode == "counts") print_counts(pieces, languages);
+    else if (mode == "articles") print_articles(pieces, languages);
     else print_pairs(pieces, languages);
     return 0;
 }

@@ -34,7 +34,8 @@ struct Placement {
     std::uint32_t topic = 0;
 };
 
-// One placement a piece, in the order given. The result depends on the set of pieces, not on their order.
-[[nodiscard]] std::vector<Placement> group_pieces(std::span<const Piece> pieces, const Languages& languages);
+// One placement a piece, in the order given. The result depends on the set of pieces, not on their order or on `threads`
+// (0: as many as the machine has cores).
+[[nodiscard]] std::vector<Placement> group_pieces(std::span<const Piece> pieces, const Languages& languages, unsigned threads = 0);
 
 }  // namespace depesche

@@ -14,6 +14,8 @@ constexpr std::size_t lead_limit = 60;
 constexpr std::size_t text_limit = 4000;
 constexpr std::size_t address_limit = 30;
 constexpr std::size_t letter_group = 5;
+constexpr std::size_t phrase_words = 5;
+constexpr float head_weight = 1.4F;  // of headline and lead within the whole text
 
 std::uint32_t short_hash(std::string_view text) { return text.empty() ? 0 : term_of(text); }
 
@@ -106,7 +108,7 @@ void add_token(Makers& to, const Token& token, const WordFacts& facts, const Win
     if (facts.stop) return;
     const float rarity = counts.rarity(facts.term, facts.background);
     if (token.field == Field::address) return to.address.add(facts.term, rarity);
-    to.text.add(facts.term, rarity);
+    to.text.add(facts.term, token.field == Field::text ? rarity : head_weight * rarity);
     if (token.field == Field::text) return;
     to.all.add(facts.term, rarity);
     to.rarities.add(facts.term, rarity);
@@ -144,6 +146,19 @@ void sort_distinct(std::vector<T>& values) {
     const auto rest = std::ranges::unique(values);
     values.erase(rest.begin(), rest.end());
     values.shrink_to_fit();
+}
+
+// Runs of words of lead and text, stop words included: what a copied sentence leaves behind.
+std::vector<std::uint32_t> phrases_of(std::span<const Token> tokens, const WordTable& words) {
+    std::vector<std::uint32_t> phrases;
+    for (std::size_t i = 0; i + phrase_words <= tokens.size(); ++i) {
+        if (tokens[i].field == Field::title || tokens[i + phrase_words - 1].field == Field::address) continue;
+        std::uint32_t phrase = 0;
+        for (std::size_t k = 0; k < phrase_words; ++k) phrase = pair_hash(phrase, words[tokens[i + k].word].term);
+        phrases.push_back(phrase);
+    }
+    sort_distinct(phrases);
+    return phrases;
 }
 
 void add_tokens(ReadPiece& read, std::span<const PlainWord> found, Field field, WordTable& words, const Language& language) {
@@ -208,7 +223,10 @@ Profile make_profile(const ReadPiece& piece, const WordTable& words, const Windo
     profile.letters = makers.letters.unit();
     profile.address = makers.address.unit();
     profile.quoted = makers.quoted.once();
-    if (piece.full_text) profile.text = makers.text.unit_counted();
+    if (piece.full_text) {
+        profile.text = makers.text.unit_counted();
+        profile.phrases = phrases_of(piece.tokens, words);
+    }
     profile.places = makers.places.unit();
     profile.capitals = makers.capitals.once();
     sort_distinct(profile.names);

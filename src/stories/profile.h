@@ -60,6 +60,9 @@ struct Profile {
     std::vector<std::uint32_t> names;    // two capitalised words side by side, ascending
     std::vector<std::uint32_t> numbers;  // ascending
     std::vector<std::pair<std::uint32_t, std::uint32_t>> counted;  // word behind a number, the number; ascending
+    Vector contrasted;       // text, weighed against the neighbours (articles.h)
+    std::vector<std::uint32_t> phrases;  // runs of five words of the text, ascending; empty for headlines
+    std::uint32_t neighbours = 0;        // articles that `contrasted` was weighed against
     std::uint16_t title_words = 0;
     bool has_lead = false;
     bool no_news = false;  // a word of the headline says so

@@ -107,9 +107,23 @@ void pair_up(Stream& stream, const std::vector<std::vector<Neighbour>>& neighbou
     stream.pairs.resize(kept);
 }
 
+// Articles are weighed once more, against their neighbours.
+void contrast(Stream& stream, const std::vector<std::vector<Neighbour>>& neighbours, const ArticleModel& model, unsigned threads) {
+    for_each_index(stream.profiles.size(), threads, [&](std::size_t i) {
+        Profile& profile = stream.profiles[i];
+        if (profile.text.empty()) return;
+        std::vector<const Vector*> others;
+        for (const Neighbour& n : neighbours[i]) {
+            if (!stream.profiles[n.piece].text.empty()) others.push_back(&stream.profiles[n.piece].text);
+        }
+        profile.neighbours = static_cast<std::uint32_t>(others.size());
+        profile.contrasted = contrasted(profile.text, others, model.contrast);
+    });
+}
+
 }  // namespace
 
-Stream make_stream(std::span<const Piece> pieces, const Languages& languages, unsigned threads) {
+Stream make_stream(std::span<const Piece> pieces, const Languages& languages, const ArticleModel& articles, unsigned threads) {
     Stream stream;
     WordTable words(languages);
     for (const Piece& piece : pieces) stream.reads.push_back(read_piece(piece, words, languages));
@@ -118,9 +132,14 @@ Stream make_stream(std::span<const Piece> pieces, const Languages& languages, un
     weigh(stream, days, words, threads);
     std::vector<IndexedPiece> indexed;
     for (std::size_t d = 0; d < days.size(); ++d) {
-        for (std::size_t i = days[d].begin; i < days[d].end; ++i) indexed.push_back({&stream.profiles[i].parts, stream.reads[i].day, &stream.windows[d]});
+        for (std::size_t i = days[d].begin; i < days[d].end; ++i) {
+            const Profile& profile = stream.profiles[i];
+            indexed.push_back({profile.text.empty() ? &profile.parts : &profile.text, stream.reads[i].day, &stream.windows[d]});
+        }
     }
-    pair_up(stream, find_neighbours(indexed, threads));
+    const auto neighbours = find_neighbours(indexed, threads);
+    contrast(stream, neighbours, articles, threads);
+    pair_up(stream, neighbours);
     return stream;
 }
 
@@ -128,6 +147,10 @@ Features features_of(const Stream& stream, const PiecePair& pair) {
     const Side first{&stream.reads[pair.first], &stream.profiles[pair.first], stream.best_likeness[pair.first], pair.place_of_second};
     const Side second{&stream.reads[pair.second], &stream.profiles[pair.second], stream.best_likeness[pair.second], pair.place_of_first};
     return pair_features(first, second, pair.likeness);
+}
+
+ArticleFeatures article_features_of(const Stream& stream, const PiecePair& pair) {
+    return article_features(stream.reads[pair.first], stream.profiles[pair.first], stream.reads[pair.second], stream.profiles[pair.second]);
 }
 
 }  // namespace depesche

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "stories/articles.h"
 #include "stories/candidates.h"
 #include "stories/features.h"
 #include "stories/profile.h"
@@ -29,8 +30,9 @@ struct Stream {
     std::vector<PiecePair> pairs;       // ascending
 };
 
-[[nodiscard]] Stream make_stream(std::span<const Piece> pieces, const Languages& languages, unsigned threads);
+[[nodiscard]] Stream make_stream(std::span<const Piece> pieces, const Languages& languages, const ArticleModel& articles, unsigned threads);
 
 [[nodiscard]] Features features_of(const Stream& stream, const PiecePair& pair);
+[[nodiscard]] ArticleFeatures article_features_of(const Stream& stream, const PiecePair& pair);
 
 }  // namespace depesche

@@ -1,0 +1,89 @@
+#include "stories/pair_model.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace depesche {
+namespace {
+
+constexpr std::size_t row_cells = 7;
+
+// The cells of the next line; missing ones are empty.
+std::array<std::string_view, row_cells> next_row(std::string_view& rest) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    std::array<std::string_view, row_cells> cells;
+    for (std::string_view& cell : cells) {
+        const std::size_t tab = std::min(line.find('\t'), line.size());
+        cell = line.substr(0, tab);
+        line.remove_prefix(std::min(tab + 1, line.size()));
+    }
+    return cells;
+}
+
+template <class T>
+T number_in(std::string_view cell) {
+    T value{};
+    std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    return value;
+}
+
+std::int32_t feature_named(std::string_view name) {
+    for (std::size_t f = 0; f < feature_count; ++f) {
+        if (name_of(static_cast<Feature>(f)) == name) return static_cast<std::int32_t>(f);
+    }
+    return -1;
+}
+
+float logistic(float odds) { return 1.0F / (1.0F + std::exp(-odds)); }
+
+}  // namespace
+
+PairModel::PairModel(std::string_view table) {
+    bool sound = true;
+    while (!table.empty()) {
+        const auto cells = next_row(table);
+        const auto root = roots_.empty() ? 0U : roots_.back();
+        if (cells[0] == "tree") roots_.push_back(static_cast<std::uint32_t>(nodes_.size()));
+        if (cells[0] == "leaf") nodes_.push_back({number_in<float>(cells[1]), number_in<float>(cells[1]), 0, 0, -1});
+        if (cells[0] == "split") {
+            const std::int32_t feature = feature_named(cells[1]);
+            nodes_.push_back({number_in<float>(cells[2]), number_in<float>(cells[5]), root + number_in<std::uint32_t>(cells[3]),
+                              root + number_in<std::uint32_t>(cells[4]), feature});
+            sound = sound && feature >= 0 && nodes_.back().yes >= nodes_.size() && nodes_.back().no >= nodes_.size();
+        }
+    }
+    // Children stand behind their parent, so every walk ends; they must also be there.
+    for (const Node& node : nodes_) sound = sound && (node.feature < 0 || (node.yes < nodes_.size() && node.no < nodes_.size()));
+    sound = sound && (roots_.empty() || roots_.back() < nodes_.size());
+    if (sound) return;
+    nodes_.clear();
+    roots_.clear();
+}
+
+float PairModel::probability(const Features& features) const {
+    float odds = 0;
+    for (std::uint32_t at : roots_) {
+        while (nodes_[at].feature >= 0) at = features[static_cast<std::size_t>(nodes_[at].feature)] <= nodes_[at].threshold ? nodes_[at].yes : nodes_[at].no;
+        odds += nodes_[at].threshold;
+    }
+    return logistic(odds);
+}
+
+float PairModel::explain(const Features& features, std::span<float> parts) const {
+    float mean = 0;
+    for (std::uint32_t at : roots_) {
+        mean += nodes_[at].mean;
+        while (nodes_[at].feature >= 0) {
+            const auto feature = static_cast<std::size_t>(nodes_[at].feature);
+            const std::uint32_t next = features[feature] <= nodes_[at].threshold ? nodes_[at].yes : nodes_[at].no;
+            parts[feature] += nodes_[next].mean - nodes_[at].mean;
+            at = next;
+        }
+    }
+    return mean;
+}
+
+}  // namespace depesche
