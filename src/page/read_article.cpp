@@ -1,35 +1,42 @@
 #include "page/read_article.h"
 
-#include "base/utf8.h"
+#include <algorithm>
+
+#include "page/metadata.h"
+#include "page/page_lines.h"
+#include "page/zone_model.h"
+#include "page/zone_parts.h"
 
 namespace depesche {
 
 struct ArticleReader::Parts {
+    explicit Parts(const Languages& all) : languages(all), lines(all), model(data_bytes("page/zone-weights.tsv")) {}
+
     const Languages& languages;
+    LineReader lines;
+    ZoneModel model;
 };
 
-ArticleReader::ArticleReader(const Languages& languages) : parts_(std::make_unique<Parts>(Parts{languages})) {}
+ArticleReader::ArticleReader(const Languages& languages) : parts_(std::make_unique<Parts>(languages)) {}
 ArticleReader::~ArticleReader() = default;
 
-// First version: the first line is the headline, long lines that end like a sentence are body.
 Article ArticleReader::read(const Page& page) const {
     Article article;
-    const std::string_view text = page.source.text();
-    bool headed = false;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        const std::string_view line = trim(text.substr(begin, end - begin));
-        if (!line.empty()) {
-            const auto at = static_cast<std::uint32_t>(line.data() - text.data());
-            const Span span{at, at + static_cast<std::uint32_t>(line.size())};
-            const bool body = line.size() > 80;
-            article.zones.push_back({!headed ? ZoneKind::headline : body ? ZoneKind::body : ZoneKind::boilerplate, span, 0.5F});
-            if (!headed) article.title = Field{std::string(line), {{span, "first line"}}};
-            headed = true;
-        }
-        begin = end + 1;
-    }
+    const std::string& text = page.source.text();
     article.language = detect_language(text);
+    const Language* language = parts_->languages.find(article.language);
+    const std::vector<PageLine> lines = lines_of(text);
+    std::vector<LineLook> looks;
+    looks.reserve(lines.size());
+    for (const PageLine& line : lines) looks.push_back(parts_->lines.look(page.source.view(line.span), language));
+    const std::vector<JudgedLine> judged = parts_->model.judge(features_of(text, lines, looks));
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const Zone whole{judged[i].state.zone, lines[i].span, judged[i].confidence};
+        const std::vector<Zone> parts = parts_of(whole, page.source.view(lines[i].span), looks[i], parts_->lines);
+        article.zones.insert(article.zones.end(), parts.begin(), parts.end());
+    }
+    read_metadata(page, parts_->lines, article);
+    read_outlet(page, parts_->lines, article);
     return article;
 }
 

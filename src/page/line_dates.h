@@ -1,0 +1,43 @@
+// Dates and clocks as newsrooms print them in a line: "Do 25.04.24 | 14:07 Uhr", "8. Oktober 2026, 11:05 Uhr", "Nov. 5, 2025".
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include <depesche/span.h>
+
+#include "base/moment.h"
+#include "language/language.h"
+#include "page/wording.h"
+
+namespace depesche {
+
+struct LineDate {
+    enum class Kind : unsigned char { plain, published, updated };
+    Span span;                // bytes of the line, clock included
+    Moment value;             // without a day when only a clock was there (then year, month and day are 0)
+    Kind kind = Kind::plain;  // what the words before it say
+};
+
+// Reads the dates of single lines; knows the month names of all languages. Read-only once made.
+class DateReader {
+public:
+    DateReader(const Languages& languages, const Wording& wording);
+
+    // All dates of the line from left to right, without overlap; years are written out or have two digits (2000 to 2099).
+    // Day before month, as in Europe, unless a month name comes first. A date that does not exist is left out.
+    // Also finds what runs into each other ("12:2819.06.2024"). Linear in the line. Does not handle 7/3/2025: which is the
+    // month cannot be known.
+    [[nodiscard]] std::vector<LineDate> read(std::string_view line) const;
+
+private:
+    struct Cursor;
+    [[nodiscard]] bool take_date(Cursor& at, Moment& date) const;
+    [[nodiscard]] bool take_month_first(Cursor& at, Moment& date) const;
+    [[nodiscard]] int month_at(Cursor& at) const;
+
+    WordMap<int> months_;
+    const Wording& wording_;
+};
+
+}  // namespace depesche

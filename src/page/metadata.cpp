@@ -1,0 +1,164 @@
+#include "page/metadata.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace depesche {
+namespace {
+
+using Texts = std::vector<const Zone*>;
+
+Texts zones_of(const Article& article, std::initializer_list<ZoneKind> kinds) {
+    Texts found;
+    for (const Zone& zone : article.zones) {
+        if (std::ranges::find(kinds, zone.kind) != kinds.end()) found.push_back(&zone);
+    }
+    return found;
+}
+
+Span inside(const Zone& zone, Span part) { return {zone.span.begin + part.begin, zone.span.begin + part.end}; }
+
+// Adds a value once; further places are further evidence.
+void add_field(std::vector<Field>& fields, std::string value, Evidence evidence) {
+    const auto same = std::ranges::find_if(fields, [&](const Field& f) { return fold(f.value) == fold(value); });
+    if (same != fields.end()) same->evidence.push_back(std::move(evidence));
+    else fields.push_back({std::move(value), {std::move(evidence)}});
+}
+
+void read_title(const Page& page, Article& article) {
+    for (const Zone* zone : zones_of(article, {ZoneKind::headline})) {
+        const std::string value(page.source.view(zone->span));
+        if (!article.title) article.title = Field{value, {{zone->span, "headline"}}};
+        else if (fold(article.title->value) == fold(value)) article.title->evidence.push_back({zone->span, "headline again"});
+    }
+}
+
+void read_makers(const Page& page, const LineReader& reader, Article& article) {
+    for (const Zone* zone : zones_of(article, {ZoneKind::byline, ZoneKind::agency})) {
+        const std::string_view line = page.source.view(zone->span);
+        if (zone->kind == ZoneKind::byline) {
+            std::vector<Span> dates;
+            for (const LineDate& date : reader.dates().read(line)) dates.push_back(date.span);
+            const Byline byline = reader.bylines().read(line, dates);
+            for (const LineName& person : byline.people) add_field(article.authors, person.name, {inside(*zone, person.span), byline.led ? "byline with its leading word" : "byline"});
+            for (const LineName& agency : byline.agencies) add_field(article.agencies, agency.name, {inside(*zone, agency.span), "byline"});
+        } else {
+            for (const LineName& agency : reader.bylines().agencies_in(line)) add_field(article.agencies, agency.name, {inside(*zone, agency.span), "wire credit"});
+        }
+    }
+}
+
+// "Zur Autorin / Ida Horn ist Leiterin …": the name that the line behind the heading begins with.
+void read_author_box(const Page& page, const LineReader& reader, Article& article) {
+    bool heading = false;
+    for (const Zone& zone : article.zones) {
+        const std::string_view line = page.source.view(zone.span);
+        if (heading && zone.kind == ZoneKind::note) {
+            std::size_t end = line.size();
+            for (const std::string_view verb : {" ist ", " schreibt ", " arbeitet ", " berichtet ", " is ", " writes "}) end = std::min(end, line.find(verb));
+            const Byline byline = reader.bylines().read(line.substr(0, end), {});
+            if (end < line.size() && byline.people.size() == 1) add_field(article.authors, byline.people.front().name, {inside(zone, byline.people.front().span), "author box"});
+        }
+        heading = line.size() < 60 && has(reader.wording().cues_of(words_of_line(line, 8)), Cue::authorbox);
+    }
+}
+
+struct SeenDate {
+    LineDate date;
+    Span span;
+};
+
+// All dates of date zones that have a day; a clock alone joins the day before it, unless that has a clock: then it is the
+// same day's update.
+std::vector<SeenDate> dates_of(const Page& page, const LineReader& reader, const Article& article) {
+    std::vector<SeenDate> seen;
+    for (const Zone* zone : zones_of(article, {ZoneKind::date, ZoneKind::byline})) {
+        for (const LineDate& date : reader.dates().read(page.source.view(zone->span))) {
+            const Span span = inside(*zone, date.span);
+            if (date.value.has_day()) {
+                seen.push_back({date, span});
+            } else if (!seen.empty() && date.value.has_clock()) {
+                Moment& last = seen.back().date.value;
+                if (!last.has_clock()) {
+                    last.hour = date.value.hour;
+                    last.minute = date.value.minute;
+                    seen.back().span.end = span.end;
+                } else if (date.kind == LineDate::Kind::updated) {
+                    SeenDate update{date, span};
+                    update.date.value.year = last.year;
+                    update.date.value.month = last.month;
+                    update.date.value.day = last.day;
+                    seen.push_back(update);
+                }
+            }
+        }
+    }
+    return seen;
+}
+
+bool believed(const Moment& moment, const Page& page) {
+    const auto crawled = parse_iso(page.stored.crawled.substr(0, 10));
+    const auto crawl_day = crawled ? day_of(*crawled) : std::nullopt;
+    const auto day = day_of(moment);
+    return day && (!crawl_day || *day <= *crawl_day + std::chrono::days{1});
+}
+
+void read_dates(const Page& page, const LineReader& reader, Article& article) {
+    std::vector<SeenDate> seen = dates_of(page, reader, article);
+    std::erase_if(seen, [&](const SeenDate& s) { return !believed(s.date.value, page); });
+    for (const SeenDate& s : seen) {
+        const bool update = s.date.kind == LineDate::Kind::updated;
+        if (update) {
+            if (!article.updated) article.updated = DateField{s.date.value, {{s.span, "date behind a word for an update"}}};
+        } else if (!article.published) {
+            article.published = DateField{s.date.value, {{s.span, s.date.kind == LineDate::Kind::published ? "date behind a word for publishing" : "date line"}}};
+        } else if (!article.updated && s.date.kind == LineDate::Kind::plain && compare_known(article.published->value, s.date.value) < 0) {
+            article.updated = DateField{s.date.value, {{s.span, "second, later date"}}};
+        }
+    }
+    if (!article.published && article.updated) {
+        article.published = article.updated;
+        article.published->evidence.front().how = "date of an update, the only one shown";
+    }
+}
+
+// The name between marks in a note: „Washingtonpost.com“, "Głos Nadodrza".
+Span quoted_name(std::string_view note) {
+    std::size_t open = std::string_view::npos;
+    for (std::size_t at = 0; at < note.size();) {
+        const std::size_t begin = at;
+        const char32_t c = next_code_point(note, at);
+        const bool mark = c == U'"' || c == U'„' || c == U'“' || c == U'”' || c == U'»' || c == U'«' || c == U'›' || c == U'‹';
+        if (!mark) continue;
+        if (open == std::string_view::npos) open = at;
+        else if (begin > open && begin - open <= 60) return {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(begin)};
+        else open = at;
+    }
+    return {};
+}
+
+void read_notes(const Page& page, const LineReader& reader, Article& article) {
+    for (const Zone* zone : zones_of(article, {ZoneKind::note})) {
+        const std::string_view note = page.source.view(zone->span);
+        const Cues cues = reader.wording().cues_of(words_of_line(note, 60));
+        if (!has(cues, Cue::translated) || article.translated_from) continue;
+        const Span name = quoted_name(note);
+        if (!name.empty()) article.translated_from = Field{std::string(note.substr(name.begin, name.size())), {{inside(*zone, name), "note on the first publication"}}};
+    }
+    for (const Zone* zone : zones_of(article, {ZoneKind::section})) {
+        if (!article.section) article.section = Field{std::string(page.source.view(zone->span)), {{zone->span, "section line"}}};
+    }
+}
+
+}  // namespace
+
+void read_metadata(const Page& page, const LineReader& reader, Article& article) {
+    read_title(page, article);
+    read_makers(page, reader, article);
+    if (article.authors.empty()) read_author_box(page, reader, article);
+    read_dates(page, reader, article);
+    read_notes(page, reader, article);
+}
+
+}  // namespace depesche

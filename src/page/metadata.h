@@ -1,0 +1,27 @@
+// Metadata: the fields of an article, read from its zones. Works on zones alone, whoever found them.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "page/article.h"
+#include "page/line_look.h"
+#include "read/page.h"
+
+namespace depesche {
+
+// Fills title, authors, agencies, published, updated, section, translated_from and release of `article` from its zones:
+//
+// - title: the first headline.
+// - authors: people of byline zones; else of the line about the author behind the text ("Zur Autorin"). Never of comments.
+// - agencies: of byline zones, agency zones and datelines. Picture credits and agencies quoted in the text are none.
+// - published, updated: of date zones, by the words before them; two bare dates are both, the later one the update. A page that
+//   shows one date alone was published then, as far as it says. A day after the crawl (one day of grace for time zones) is not believed.
+// - translated_from: the paper that a note about a translation or first publication names.
+void read_metadata(const Page& page, const LineReader& reader, Article& article);
+
+// The outlet: what the crawler says; else the name at the page's top that it repeats or that is set apart from its menu; else
+// the owner in its copyright line; else the host of its address. Never a kicker, a teaser's link, a note.
+void read_outlet(const Page& page, const LineReader& reader, Article& article);
+
+}  // namespace depesche

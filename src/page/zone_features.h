@@ -1,0 +1,23 @@
+// Features: what the lines of a page are judged by, as numbers. The names are the rows of data/page/zone-weights.tsv.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "page/line_look.h"
+#include "page/page_lines.h"
+
+namespace depesche {
+
+using FeatureId = std::uint16_t;
+
+[[nodiscard]] std::size_t feature_count();
+[[nodiscard]] std::string feature_name(FeatureId feature);
+
+// The active features of each line, ascending: its own look, the looks of its neighbours, its place among them, the words it
+// shares with the page's running text, whether it stands elsewhere again. Linear in the page.
+[[nodiscard]] std::vector<std::vector<FeatureId>> features_of(std::string_view text, const std::vector<PageLine>& lines, const std::vector<LineLook>& looks);
+
+}  // namespace depesche
