@@ -55,7 +55,7 @@ BylineReader::BylineReader(const Languages& languages, const Wording& wording) :
     for (const Language& language : languages.all()) {
         for (const Row& row : data_rows("languages/" + language.code + "/byline-words.tsv")) {
             if (row.size() < 2) continue;
-            const unsigned kind = row[0] == "lead" ? lead : row[0] == "role" ? role : row[0] == "particle" ? particle : row[0] == "wire" ? wire : other;
+            const unsigned kind = row[0] == "lead" ? lead : row[0] == "role" ? role : row[0] == "particle" ? particle : row[0] == "wire" ? wire : row[0] == "filler" ? filler : other;
             kinds_[row[1]] |= kind;
         }
         never_names_.insert(language.stop_words.begin(), language.stop_words.end());
@@ -153,10 +153,10 @@ void BylineReader::read_piece(std::string_view line, Span span, Byline& out) con
         std::erase_if(tokens, [&](const Token& t) { return t.span.begin < agency.span.end && agency.span.begin < t.span.end; });
         out.agencies.push_back(std::move(agency));
     }
-    const auto is_lead = [](const Token& t) { return (t.kind & lead) != 0; };
+    const auto is_lead = [](const Token& t) { return (t.kind & (lead | filler)) != 0; };
     std::size_t first = 0;
     while (first < tokens.size() && (is_lead(tokens[first]) || (tokens[first].kind & role) != 0)) {
-        if (is_lead(tokens[first])) out.led = true;
+        if ((tokens[first].kind & lead) != 0) out.led = true;
         ++first;
     }
     std::size_t end = tokens.size();
@@ -171,13 +171,13 @@ void BylineReader::read_piece(std::string_view line, Span span, Byline& out) con
     const auto is_particle = [&](const Token& t) { return !t.upper && (t.kind & particle) != 0 && (t.kind & other) == 0; };
     const std::size_t begin = std::max(first, name_begin(tokens, end, is_name, is_particle));
     std::size_t names = 0;
-    for (std::size_t i = begin; i < end; ++i) names += is_name(tokens[i]) ? 1 : 0;
+    for (std::size_t i = begin; i < end; ++i) names += is_name(tokens[i]) ? 1U : 0U;
     if (names >= 2 && names <= 4 && (begin == first || is_lead(tokens[begin - 1]) || (tokens[begin - 1].kind & role) != 0)) {
         const Span name{tokens[begin].span.begin, tokens[end - 1].span.end};
         out.people.push_back({name, std::string(line.substr(name.begin, name.size()))});
         return;
     }
-    for (std::size_t i = first; i < end; ++i) out.rest_words += (tokens[i].kind & (lead | role)) == 0 ? 1 : 0;
+    for (std::size_t i = first; i < end; ++i) out.rest_words += (tokens[i].kind & (lead | role | filler)) == 0 ? 1U : 0U;
 }
 
 Byline BylineReader::read(std::string_view line, const std::vector<Span>& dates) const {

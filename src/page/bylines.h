@@ -46,7 +46,7 @@ public:
 
 private:
     struct Piece;
-    enum Kind : unsigned { lead = 1, role = 2, particle = 4, other = 8, wire = 16 };
+    enum Kind : unsigned { lead = 1, role = 2, particle = 4, other = 8, wire = 16, filler = 32 };
     [[nodiscard]] unsigned kind_of(std::string_view lower_word) const;
     void read_piece(std::string_view line, Span piece, Byline& out) const;
     [[nodiscard]] bool is_name_word(std::string_view word, std::string_view lower) const;

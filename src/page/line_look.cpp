@@ -70,20 +70,17 @@ void count_stop_words(const LineWords& words, const Language* language, const La
     }
 }
 
-// Words that stand with dates and say nothing else: cues, "Uhr", weekdays.
-std::size_t words_beside_dates(std::string_view line, const std::vector<LineDate>& dates, const LineWords& words, const Wording& wording, const Languages& languages) {
+// Words of a line that are neither in its dates nor stand with dates ("Uhr", "am", a weekday, "Aktualisiert", "Lesedauer").
+std::size_t words_beside_dates(const std::vector<LineDate>& dates, const LineWords& words, const std::vector<Cues>& cues, const Languages& languages) {
     std::size_t count = 0;
     for (std::size_t i = 0; i < words.words.size(); ++i) {
         const std::string_view word = words.words[i];
-        if (std::ranges::any_of(dates, [&](const LineDate& d) { return d.span.overlaps(words.places[i]); })) continue;
-        if (word == "#") continue;
-        if (std::ranges::any_of(languages.all(), [&](const Language& l) { return l.weekdays.contains(word) || l.stop_words.contains(word); })) continue;
-        ++count;
+        const bool dated = std::ranges::any_of(dates, [&](const LineDate& d) { return d.span.overlaps(words.places[i]); });
+        const bool cue = has(cues[i], Cue::published) || has(cues[i], Cue::updated) || has(cues[i], Cue::readtime);
+        const bool small = std::ranges::any_of(languages.all(), [&](const Language& l) { return l.weekdays.contains(word) || l.stop_words.contains(word); });
+        if (!dated && !cue && !small && word != "#") ++count;
     }
-    const Cues cues = wording.cues_of(words);
-    const auto standing = static_cast<std::size_t>(has(cues, Cue::published)) + static_cast<std::size_t>(has(cues, Cue::updated)) + 2 * static_cast<std::size_t>(has(cues, Cue::readtime));
-    (void)line;
-    return count > standing ? count - standing : 0;
+    return count;
 }
 
 }  // namespace
@@ -101,7 +98,7 @@ Span credit_in(std::string_view line, const Wording& wording, const BylineReader
             if (!is_letter(previous_code_point(line, before))) break;
             begin = before;
         }
-        if (colon - begin < 4 || line.size() - colon > 100) continue;
+        if (colon - begin < 4 || line.size() - colon > 100 || trim(line.substr(colon + 1)).empty()) continue;
         const LineWords words = words_of_line(line.substr(begin, colon - begin), 3);
         if (!has(wording.cues_of(words), Cue::credit)) continue;
         return all(begin > 0 && line[begin - 1] == '(' ? begin - 1 : begin);
@@ -109,7 +106,8 @@ Span credit_in(std::string_view line, const Wording& wording, const BylineReader
     // "(KEYSTONE/Flurin Jenal)": a bracket at the end that names an agency.
     if (line.ends_with(")")) {
         const std::size_t open = line.rfind('(');
-        if (open != std::string_view::npos && open >= tail && !bylines.agencies_in(line.substr(open), true).empty()) return all(open);
+        const bool bracket = open != std::string_view::npos && open >= tail;
+        if (bracket && !bylines.is_wire_credit(line.substr(open)) && !bylines.agencies_in(line.substr(open), true).empty()) return all(open);
     }
     return {};
 }
@@ -121,7 +119,8 @@ LineLook LineReader::look(std::string_view line, const Language* language) const
     look_at_letters(line, look);
     look_at_end(line, look);
     const LineWords words = words_of_line(line.substr(0, 2000), looked_at_words);
-    look.cues = wording_.cues_of(words);
+    std::vector<Cues> of_words;
+    look.cues = wording_.cues_of(words, of_words);
     count_stop_words(words, language, languages_, look);
     if (line.size() > short_line_bytes) {
         look.ends_credit = !credit_in(line, wording_, bylines_).empty();
@@ -134,16 +133,17 @@ LineLook LineReader::look(std::string_view line, const Language* language) const
         look.has_date = look.has_date || date.value.has_day();
         look.has_clock = look.has_clock || date.value.has_clock();
     }
-    look.date_line = (look.has_date || look.has_clock) && words_beside_dates(line, look.dates, words, wording_, languages_) == 0;
+    look.date_line = (look.has_date || look.has_clock) && words_beside_dates(look.dates, words, of_words, languages_) == 0;
     look.byline = bylines_.read(line, spans);
     const bool someone = !look.byline.people.empty() || !look.byline.agencies.empty();
     look.name_line = !look.byline.people.empty() && look.byline.rest_words <= 1 && !look.ends_stop;
     look.led_byline = someone && look.byline.led && look.byline.rest_words <= 1;
     look.wire_credit = bylines_.is_wire_credit(line);
-    const Span credit = credit_in(line, wording_, bylines_);
+    const Span credit = look.wire_credit ? Span{} : credit_in(line, wording_, bylines_);
     look.credit_line = !credit.empty() && credit.begin == 0;
     look.ends_credit = credit.begin > 0;
-    if (!look.credit_line && !look.ends_stop && look.separators > 0 && look.words <= 12 && !bylines_.agencies_in(line, true).empty()) look.credit_line = !look.wire_credit;
+    const bool picture_makers = !look.wire_credit && !look.ends_stop && look.separators > 0 && look.words <= 12 && !bylines_.agencies_in(line, true).empty();
+    look.credit_line = look.credit_line || (picture_makers && !look.ends_credit);
     return look;
 }
 

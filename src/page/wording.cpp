@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::array<std::string_view, cue_count> cue_names = {
     "navigation", "button",    "player",      "gallery", "cookie",     "advert", "pay",       "newsletter", "related",  "more",   "topics",      "comments", "commentmark", "ago",
-    "keypoints",  "authorbox", "authorabout", "note",    "translated", "byline", "published", "updated",    "readtime", "credit", "captionmark", "release",  "source"};
+    "keypoints",  "authorbox", "authorabout", "note",    "translated", "byline", "published", "updated",    "readtime", "credit", "captionmark", "release",  "source", "section"};
 
 std::optional<Cue> cue_named(std::string_view name) {
     const auto it = std::ranges::find(cue_names, name);
@@ -109,12 +109,20 @@ bool Wording::stands(const Phrase& phrase, const LineWords& line, std::size_t at
 }
 
 Cues Wording::cues_of(const LineWords& line) const {
+    std::vector<Cues> of_words;
+    return cues_of(line, of_words);
+}
+
+Cues Wording::cues_of(const LineWords& line, std::vector<Cues>& of_words) const {
     Cues cues;
+    of_words.assign(line.words.size(), {});
     for (std::size_t at = 0; at < line.words.size(); ++at) {
         const auto found = by_first_word_.find(line.words[at]);
         if (found == by_first_word_.end()) continue;
         for (const Phrase& phrase : found->second) {
-            if (stands(phrase, line, at)) cues.set(static_cast<std::size_t>(phrase.cue));
+            if (!stands(phrase, line, at)) continue;
+            cues.set(static_cast<std::size_t>(phrase.cue));
+            for (std::size_t i = 0; i < phrase.words.size(); ++i) of_words[at + i].set(static_cast<std::size_t>(phrase.cue));
         }
     }
     return cues;

@@ -47,9 +47,10 @@ enum class Cue : unsigned char {
     credit,       // "Foto:"
     captionmark,  // "Archivbild", "links"
     release,      // "Pressemitteilung"
-    source        // "Quelle:", "mit Material von"
+    source,       // "Quelle:", "mit Material von"
+    section       // name of a desk: "Ausland"
 };
-inline constexpr std::size_t cue_count = 27;
+inline constexpr std::size_t cue_count = 28;
 using Cues = std::bitset<cue_count>;
 
 [[nodiscard]] std::string_view name_of(Cue cue);
@@ -77,6 +78,9 @@ public:
 
     // The cues of a line, from its first and last words (a cue in the midst of a long paragraph says nothing). Linear in the line.
     [[nodiscard]] Cues cues_of(const LineWords& line) const;
+
+    // The same; `of_words` becomes the cues that each word is part of.
+    [[nodiscard]] Cues cues_of(const LineWords& line, std::vector<Cues>& of_words) const;
 
 private:
     enum class Place : unsigned char { whole, begin, end, has };

@@ -21,7 +21,7 @@ enum Feature : FeatureId {
     prose_before, prose_next, prose_next_two, prose_two_before, no_prose_before, no_prose_after, little_prose_after, much_prose_after,
     prose_all_around, date_before, date_next, name_before, name_next, short_before, short_next, list_before, list_next, credit_before, credit_next, page_first, page_top, page_last,
     related_1, related_3, related_9, comments_1, comments_4, comments_more, topics_1, topics_5, keypoints_1, keypoints_6, authorbox_2, advert_1, gallery_3, note_before,
-    byline_date_near, headline_shape, next_is_headline_like, repeated_next, marks_next, ago_next, feature_end
+    byline_date_near, headline_shape, next_is_headline_like, repeated_next, marks_next, ago_next, shorter_than_next, feature_end
 };
 
 constexpr std::array<std::string_view, feature_end> names = {
@@ -34,7 +34,7 @@ constexpr std::array<std::string_view, feature_end> names = {
     "prose_before", "prose_next", "prose_next_two", "prose_two_before", "no_prose_before", "no_prose_after", "little_prose_after", "much_prose_after",
     "prose_all_around", "date_before", "date_next", "name_before", "name_next", "short_before", "short_next", "list_before", "list_next", "credit_before", "credit_next", "page_first", "page_top", "page_last",
     "related_1", "related_3", "related_9", "comments_1", "comments_4", "comments_more", "topics_1", "topics_5", "keypoints_1", "keypoints_6", "authorbox_2", "advert_1", "gallery_3", "note_before",
-    "byline_date_near", "headline_shape", "next_is_headline_like", "repeated_next", "marks_next", "ago_next"};
+    "byline_date_near", "headline_shape", "next_is_headline_like", "repeated_next", "marks_next", "ago_next", "shorter_than_next"};
 
 // Cues come as features of the line (short or long), of the line before and of the line behind it.
 enum class CueOf : unsigned char { line, long_line, before, behind };
@@ -134,10 +134,10 @@ private:
         prose_behind_.assign(lines_.size() + 1, 0);
         std::unordered_map<std::uint32_t, std::size_t> indents;
         std::size_t most = 0;
-        for (std::size_t i = lines_.size(); i-- > 0;) prose_behind_[i] = prose_behind_[i + 1] + (looks_[i].prose() ? 1 : 0);
+        for (std::size_t i = lines_.size(); i-- > 0;) prose_behind_[i] = prose_behind_[i + 1] + (looks_[i].prose() ? 1U : 0U);
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             ++times_[view(i)];
-            blanks_ += lines_[i].blank_before ? 1 : 0;
+            blanks_ += lines_[i].blank_before ? 1U : 0U;
             if (!looks_[i].prose()) continue;
             if (const std::size_t count = ++indents[lines_[i].indent]; count > most) {
                 most = count;
@@ -179,7 +179,7 @@ private:
         if (look.letters < 20 || look.letters > 140 || look.words < 3 || look.prose() || look.two_sentences || look.list_mark) return false;
         if (look.date_line || look.name_line || look.led_byline || look.credit_line || look.ends_credit || look.wire_credit || look.html) return false;
         Cues furniture = look.cues;
-        for (const Cue harmless : {Cue::captionmark, Cue::translated, Cue::note, Cue::byline, Cue::updated, Cue::published, Cue::authorabout}) furniture.reset(static_cast<std::size_t>(harmless));
+        for (const Cue harmless : {Cue::captionmark, Cue::translated, Cue::note, Cue::byline, Cue::updated, Cue::published, Cue::authorabout, Cue::source}) furniture.reset(static_cast<std::size_t>(harmless));
         return furniture.none();
     }
 
@@ -263,6 +263,7 @@ private:
             set(i, name_next, look.name_line || look.led_byline);
             set(i, short_next, look.letters < 40);
             set(i, list_next, look.list_mark);
+            set(i, shorter_than_next, look.prose() && looks_[i].ends_stop && looks_[i].letters * 3 < look.letters * 2);
             set(i, credit_next, look.credit_line || look.ends_credit);
             set(i, next_is_headline_like, is_headline_like(i + 1));
         }
@@ -282,7 +283,7 @@ private:
 
     // How far above a heading stands that opens a box; running text closes all but the readers' comments.
     void boxes(std::size_t i) {
-        const auto distance = [&](std::size_t since) { return since == none ? none : i - since; };
+        const auto distance = [&](std::size_t since) { return since == nowhere ? nowhere : i - since; };
         const std::size_t related = distance(since_related_);
         set(i, related_1, related == 1);
         set(i, related_3, related <= 3);
@@ -290,7 +291,7 @@ private:
         const std::size_t comments = distance(since_comments_);
         set(i, comments_1, comments == 1);
         set(i, comments_4, comments <= 4);
-        set(i, comments_more, comments > 4 && comments != none);
+        set(i, comments_more, comments > 4 && comments != nowhere);
         const std::size_t topics = distance(since_topics_);
         set(i, topics_1, topics == 1);
         set(i, topics_5, topics <= 5);
@@ -301,7 +302,7 @@ private:
         set(i, advert_1, i > 0 && is(i - 1, Cue::advert));
         set(i, gallery_3, distance(since_gallery_) <= 3);
         const bool heading = looks_[i].letters < 80 && !looks_[i].ends_stop;
-        if (looks_[i].prose() && !looks_[i].html) since_related_ = since_topics_ = since_gallery_ = none;
+        if (looks_[i].prose() && !looks_[i].html) since_related_ = since_topics_ = since_gallery_ = nowhere;
         if (!heading) return;
         if (is(i, Cue::related)) since_related_ = i;
         if (is(i, Cue::comments)) since_comments_ = i;
@@ -320,7 +321,7 @@ private:
         }
     }
 
-    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
     std::string_view text_;
     const std::vector<PageLine>& lines_;
     const std::vector<LineLook>& looks_;
@@ -331,12 +332,12 @@ private:
     std::unordered_map<std::string_view, std::size_t> seen_;
     std::size_t blanks_ = 0;
     std::uint32_t prose_indent_ = 0;
-    std::size_t since_related_ = none;
-    std::size_t since_comments_ = none;
-    std::size_t since_topics_ = none;
-    std::size_t since_keypoints_ = none;
-    std::size_t since_authorbox_ = none;
-    std::size_t since_gallery_ = none;
+    std::size_t since_related_ = nowhere;
+    std::size_t since_comments_ = nowhere;
+    std::size_t since_topics_ = nowhere;
+    std::size_t since_keypoints_ = nowhere;
+    std::size_t since_authorbox_ = nowhere;
+    std::size_t since_gallery_ = nowhere;
 };
 
 }  // namespace

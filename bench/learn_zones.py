@@ -1,0 +1,237 @@
+#!/usr/bin/env python3
+"""Learns the weights of the zone model (data/page/zone-weights.tsv) from pages whose gold is known in part.
+
+usage: learn_zones.py --features PROGRAM --prior bench/zone_prior.tsv --out data/page/zone-weights.tsv [--pages FOLDER]
+                      [--folds N] [--strength S] [--rounds N]
+
+PROGRAM is build/*/bench/zone_features (build with -DDEPESCHE_BENCH=ON). FOLDER has pages/*.txt and gold/*.json as
+score_pages.py reads them (title, standfirst, sections of crosshead and paragraphs, captions). Without --pages the prior
+alone is written.
+
+The gold says of a line that it is a headline, a standfirst, a paragraph, a crosshead, a caption, or none of them; what of the
+other zones it is then stays open. So the likelihood is that of all paths through states that agree with the gold (a
+conditional random field with hidden labels), weights start at the prior and are drawn back to it (Gaussian with the
+prior as mean). With --folds the pages are split by outlet (the name before the first _) and the answers for each part, learnt
+from the others, are scored; the weights written are learnt from all pages.
+"""
+import argparse, collections, glob, json, os, re, subprocess, sys
+import numpy as np
+
+LOW = -1e9
+TEXT = {"standfirst", "crosshead", "body", "keypoint"}
+PARTS = ["before", "above", "opening", "head", "text", "behind"]
+
+
+def may_follow(a, b):
+    a, b = PARTS.index(a), PARTS.index(b)
+    if b == 2: return a < 2
+    if a == 2: return b > 2
+    if b == 3: return a == 3
+    return a <= b
+
+
+class Space:
+    """States and features, and the groups of parameters that a state's weight is the sum of: part, zone, state."""
+
+    def __init__(self, states, features):
+        self.states, self.features = states, features
+        self.S = len(states)
+        self.part = [s.split(":")[0] for s in states]
+        self.zone = [s.split(":")[1] for s in states]
+        self.allowed = np.array([[may_follow(a, b) for b in self.part] for a in self.part])
+        self.fid = {f: i for i, f in enumerate(features)}
+        self.cannot_begin = np.array([p in ("head", "behind") for p in self.part])
+
+    def match(self, pattern):
+        hits = np.zeros(self.S, bool)
+        for one in pattern.split():
+            p, z = one.split(":")
+            for i in range(self.S):
+                if p in ("*", self.part[i]) and z in ("*", self.zone[i]): hits[i] = True
+        if not hits.any(): sys.exit(f"no state matches {pattern}")
+        return hits
+
+
+def read_prior(path, space):
+    emit = np.zeros((len(space.features), space.S)); follow = np.zeros((space.S, space.S)); begin = np.zeros(space.S); end = np.zeros(space.S)
+    for n, line in enumerate(open(path, encoding="utf8"), 1):
+        if line.startswith("#") or not line.strip(): continue
+        name, pattern, weight = line.rstrip("\n").split("\t"); weight = float(weight)
+        if name == "follow":
+            a, b = pattern.split(">")
+            follow[np.ix_(space.match(a), space.match(b))] += weight
+        elif name == "begin": begin[space.match(pattern)] += weight
+        elif name == "end": end[space.match(pattern)] += weight
+        elif name in space.fid: emit[space.fid[name], space.match(pattern)] += weight
+        else: sys.exit(f"{path}:{n}: no feature {name}")
+    return emit, follow, begin, end
+
+
+def write(path, space, weights, note):
+    emit, follow, begin, end = weights
+    row = lambda v: "\t".join(str(int(round(100 * x))) for x in v)
+    with open(path, "w", encoding="utf8") as f:
+        f.write(f"# zone-weights: hundredths; one column a state: {' '.join(space.states)}\n# {note}\n")
+        f.write("begin\t" + row(begin) + "\nend\t" + row(end) + "\n")
+        for i, s in enumerate(space.states): f.write(f"follow:{s}\t" + row(np.where(space.allowed[i], follow[i], 0)) + "\n")
+        for i, name in enumerate(space.features):
+            if np.abs(emit[i]).max() >= 0.005: f.write(name + "\t" + row(emit[i]) + "\n")
+
+
+def letters(s): return "".join(re.findall(r"\w+", (s or "").lower().replace("\xad", "")))
+
+
+def gold_of(page, gold):
+    """The zones that each line may have by the gold, as sets; None is anything but text."""
+    exact, long_parts = {}, []
+    def add(text, zone):
+        n = letters(text)
+        if n: exact.setdefault(n, zone); long_parts.append((n, zone))
+    for s in gold["standfirst"]: add(s, "standfirst")
+    for s in gold["sections"]:
+        for c in s["crosshead"]: add(c, "crosshead")
+        for p in s["paragraphs"]: add(p, "body")
+    for c in gold["captions"]: add(c, "caption")
+    title = letters(gold.get("title"))
+    out = []
+    for line in page["lines"]:
+        n = letters(line["text"]); zone = exact.get(n)
+        if zone is None and len(n) > 25:
+            zone = next((z for p, z in long_parts if n in p or (p in n and 2 * len(p) > len(n))), None)
+        if title and n == title: zone = "headline" if zone is None else zone
+        out.append(zone)
+    return out
+
+
+# Zones that agree with the gold's: a site's template calls a list of points or a remark body, and says nothing of key points.
+AGREE = {"headline": {"headline", "boilerplate"}, "standfirst": {"standfirst", "keypoint"}, "body": {"body", "standfirst", "keypoint"},
+         "crosshead": {"crosshead", "body"}, "caption": {"caption", "credit"}}
+
+
+def mask_of(labels, space, title_seen):
+    rest = {z for z in space.zone} - TEXT - ({"headline"} if title_seen else set())
+    rows = []
+    for zone in labels:
+        good = AGREE.get(zone, rest)
+        rows.append(np.array([z in good for z in space.zone]))
+    return np.array(rows)
+
+
+def logsum(x, axis):
+    top = x.max(axis=axis, keepdims=True)
+    return (top + np.log(np.exp(x - top).sum(axis=axis, keepdims=True))).squeeze(axis)
+
+
+def forward_backward(score, follow, begin, end):
+    n, S = score.shape
+    alpha = np.empty((n, S)); alpha[0] = begin + score[0]
+    for i in range(1, n): alpha[i] = logsum(alpha[i - 1][:, None] + follow, 0) + score[i]
+    beta = np.empty((n, S)); beta[-1] = end
+    for i in range(n - 2, -1, -1): beta[i] = logsum(follow + (score[i + 1] + beta[i + 1])[None, :], 1)
+    z = logsum(alpha[-1] + end, 0)
+    unary = np.exp(alpha + beta - z)
+    pairs = np.zeros((S, S))
+    for i in range(n - 1): pairs += np.exp(alpha[i][:, None] + follow + (score[i + 1] + beta[i + 1])[None, :] - z)
+    return z, unary, pairs
+
+
+def viterbi(score, follow, begin, end):
+    n, S = score.shape; best = begin + score[0]; back = np.zeros((n, S), int)
+    for i in range(1, n):
+        m = best[:, None] + follow; back[i] = m.argmax(0); best = m.max(0) + score[i]
+    s = int((best + end).argmax()); out = [s]
+    for i in range(n - 1, 0, -1): s = back[i][s]; out.append(s)
+    return out[::-1]
+
+
+def learn(pages, space, prior, strength, rounds, note=""):
+    emit, follow, begin, end = [x.copy() for x in prior]
+    base_follow = np.where(space.allowed, 0, LOW); base_begin = np.where(space.cannot_begin, LOW, 0.0)
+    zones = sorted(set(space.zone)); parts = PARTS
+    Z = np.array([[z == y for y in zones] for z in space.zone], float); P = np.array([[p == y for y in parts] for p in space.part], float)
+    # parameters: by zone, by part, by state; the state's own move least
+    dz = np.zeros((len(space.features), len(zones))); dp = np.zeros((len(space.features), len(parts))); ds = np.zeros_like(emit)
+    dfz = np.zeros((len(zones), len(zones))); dfs = np.zeros_like(follow)
+    theta = [dz, dp, ds, dfz, dfs]; cost = [1.0, 1.0, 3.0, 1.0, 3.0]
+    m = [np.zeros_like(t) for t in theta]; v = [np.zeros_like(t) for t in theta]
+    for step in range(1, rounds + 1):
+        E = emit + dz @ Z.T + dp @ P.T + ds; F = follow + Z @ dfz @ Z.T + dfs + base_follow
+        gE = np.zeros_like(E); gF = np.zeros_like(F); total = 0
+        for page in pages:
+            score = np.array([E[f].sum(0) for f in page["f"]])
+            z, u, p = forward_backward(score, F, begin + base_begin, end)
+            zc, uc, pc = forward_backward(score + np.where(page["mask"], 0, LOW / 2), F, begin + base_begin, end)
+            w = page["weight"]; total += w * (zc - z); d = w * (uc - u)
+            for i, f in enumerate(page["f"]): gE[f] += d[i]
+            gF += w * (pc - p)
+        grads = [gE @ Z, gE @ P, gE, Z.T @ gF @ Z, gF]
+        loss = -total
+        for k, (t, g) in enumerate(zip(theta, grads)):
+            g = g - strength * cost[k] * t; loss += 0.5 * strength * cost[k] * (t ** 2).sum()
+            m[k] = 0.9 * m[k] + 0.1 * g; v[k] = 0.99 * v[k] + 0.01 * g * g
+            t += 0.08 * (1 - 0.9 * step / rounds) * (m[k] / (1 - 0.9 ** step)) / (np.sqrt(v[k] / (1 - 0.99 ** step)) + 1e-6)
+        if step % 10 == 0 or step == rounds: print(f"{note}round {step}  loss {loss:.1f}  log-likelihood {total:.1f}", file=sys.stderr)
+    return emit + dz @ Z.T + dp @ P.T + ds, follow + Z @ dfz @ Z.T + dfs, begin, end
+
+
+def judge(page, space, weights):
+    emit, follow, begin, end = weights
+    score = np.array([emit[f].sum(0) for f in page["f"]])
+    return viterbi(score, follow + np.where(space.allowed, 0, LOW), begin + np.where(space.cannot_begin, LOW, 0.0), end)
+
+
+def words(text): return re.findall(r"\w+", (text or "").lower())
+
+
+def shingles(text):
+    w = words(text)
+    return collections.Counter(tuple(w[i:i + 4]) for i in range(max(1, len(w) - 3))) if w else collections.Counter()
+
+
+def score(pages, answers, space, verbose=False):
+    P, R, title = [], [], []
+    for page, states in zip(pages, answers):
+        g = page["gold"]; parts = list(g["standfirst"])
+        for s in g["sections"]: parts += s["crosshead"] + s["paragraphs"]
+        want = shingles("\n".join(parts)); have = shingles("\n".join(l["text"] for l, s in zip(page["lines"], states) if space.zone[s] in TEXT))
+        hit = sum((want & have).values()); P.append(hit / max(1, sum(have.values()))); R.append(hit / max(1, sum(want.values())))
+        if g.get("title"):
+            head = next((l["text"] for l, s in zip(page["lines"], states) if space.zone[s] == "headline"), "")
+            title.append(letters(head) == letters(g["title"]))
+        if verbose: print(f"  {page['page']:60} P {P[-1]:.3f} R {R[-1]:.3f} title {title[-1] if g.get('title') else '-'}")
+    p, r = np.mean(P), np.mean(R)
+    return f"text precision {p:.4f} recall {r:.4f} F1 {2*p*r/(p+r):.4f}  title {np.mean(title):.4f}"
+
+
+def main():
+    a = argparse.ArgumentParser(); a.add_argument("--features", required=True); a.add_argument("--prior", required=True); a.add_argument("--out")
+    a.add_argument("--pages"); a.add_argument("--folds", type=int, default=0); a.add_argument("--strength", type=float, default=2.0)
+    a.add_argument("--rounds", type=int, default=60); a.add_argument("--verbose", action="store_true"); o = a.parse_args()
+    paths = sorted(glob.glob(os.path.join(o.pages, "pages", "*.txt"))) if o.pages else []
+    printed = subprocess.run([o.features, *paths], capture_output=True, text=True, check=True).stdout.splitlines()
+    head = json.loads(printed[0]); space = Space(head["states"], head["features"]); prior = read_prior(o.prior, space)
+    pages = [json.loads(line) for line in printed[1:]]
+    for page in pages:
+        page["page"] = os.path.basename(page["page"])
+        page["gold"] = json.load(open(os.path.join(o.pages, "gold", page["page"][:-4] + ".json"), encoding="utf8"))
+        page["f"] = [[space.fid[f] for f in line["features"]] for line in page["lines"]]
+        labels = gold_of(page, page["gold"]); page["mask"] = mask_of(labels, space, "headline" in labels); page["weight"] = 1.0
+    if pages: print("prior       ", score(pages, [judge(p, space, prior) for p in pages], space, o.verbose))
+    if o.folds:
+        outlets = sorted({p["page"].split("_")[0] for p in pages}); answers = {}
+        for k in range(o.folds):
+            held = set(outlets[k::o.folds]); train = [p for p in pages if p["page"].split("_")[0] not in held]
+            w = learn(train, space, prior, o.strength, o.rounds, f"fold {k} ")
+            for p in pages:
+                if p["page"].split("_")[0] in held: answers[p["page"]] = judge(p, space, w)
+        print("held out    ", score(pages, [answers[p["page"]] for p in pages], space, o.verbose))
+    weights = prior; note = "The prior of bench/zone_prior.tsv alone."
+    if pages and o.rounds:
+        weights = learn(pages, space, prior, o.strength, o.rounds)
+        print("learnt on all", score(pages, [judge(p, space, weights) for p in pages], space))
+        note = f"Learnt by bench/learn_zones.py from {len(pages)} pages, strength {o.strength}, {o.rounds} rounds."
+    if o.out: write(o.out, space, weights, note)
+
+
+if __name__ == "__main__":
+    main()
