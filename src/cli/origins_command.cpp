@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <map>
 #include <memory>
 
 #include "cli/commands.h"
@@ -14,31 +12,6 @@ struct Options {
     std::string file;
     unsigned threads = 0;
 };
-
-// The earliest articles that an article's stretches come from, largest share first: from each copy back to a text that took
-// nothing there.
-std::vector<std::uint32_t> earliest(std::span<const Copy> copies, std::uint32_t article) {
-    std::map<std::uint32_t, std::size_t> share;
-    for (const Copy& copy : copies) {
-        if (copy.to != article || !copy.from) continue;
-        std::uint32_t at = *copy.from;
-        Span span = copy.from_span;
-        for (std::size_t steps = 0; steps < copies.size(); ++steps) {
-            const auto before = std::ranges::find_if(copies, [&](const Copy& c) { return c.to == at && c.from && c.span.overlaps(span); });
-            if (before == copies.end() || *before->from == article) break;
-            at = *before->from;
-            span = before->from_span;
-        }
-        share[at] += copy.span.size();
-    }
-    std::vector<std::pair<std::size_t, std::uint32_t>> ranked;
-    for (const auto& [source, size] : share) ranked.emplace_back(size, source);
-    std::ranges::sort(ranked, [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
-    std::vector<std::uint32_t> sources;
-    for (const auto& [size, source] : ranked) sources.push_back(source);
-    if (sources.empty()) sources.push_back(article);
-    return sources;
-}
 
 int run(const Options& options) {
     const auto loaded = load_records(options.file, {"id", "text"});
@@ -62,9 +35,10 @@ int run(const Options& options) {
     }
     const Languages languages;
     const std::vector<Copy> copies = find_copies(articles, languages, options.threads);
+    const auto origins = origin_ids(copies, ids.size());
     for (std::uint32_t i = 0; i < ids.size(); ++i) {
         OriginsLine line{ids[i], {}};
-        for (const std::uint32_t source : earliest(copies, i)) line.origins.emplace_back(ids[source]);
+        for (const std::uint32_t source : origins[i]) line.origins.emplace_back(ids[source]);
         if (!print(origins_line(line, copies, ids, sources, i) + "\n")) break;
     }
     return report(loaded->problems);

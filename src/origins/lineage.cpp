@@ -1,5 +1,8 @@
 #include "origins/lineage.h"
 
+#include "origins/direction.h"
+#include "origins/sources.h"
+
 namespace depesche {
 
 std::string_view name_of(OriginKind kind) {
@@ -13,7 +16,11 @@ std::string_view name_of(OriginKind kind) {
     return "unknown";
 }
 
-std::vector<Copy> find_copies(std::span<const OriginText> /*articles*/, const Languages& /*languages*/, unsigned /*threads*/) { return {}; }
+std::vector<Copy> find_copies(std::span<const OriginText> articles, const Languages& languages, unsigned threads) {
+    const ReuseLexicon lexicon(languages);
+    const std::vector<std::uint32_t> order = order_by_time(articles);
+    return choose_sources(articles, order, find_pairs(articles, order, lexicon, threads), lexicon);
+}
 
 Lineage trace_lineage(std::span<const OriginText> /*reports*/, const Languages& /*languages*/) { return {}; }
 

@@ -37,6 +37,7 @@ struct Copy {
     std::optional<std::uint32_t> from;
     Span span;
     Span from_span;   // empty when `from` is absent
+    bool direction_known = true;  // false: times and credits do not tell who was first; `from` is the likelier one
 };
 
 enum class OriginKind : unsigned char { agency, outlet, translation, release, unknown };
@@ -57,6 +58,11 @@ struct Lineage {
 
 // Copies alone, among all articles given, whatever story they are in: by shared fingerprints, then word alignment with edits.
 [[nodiscard]] std::vector<Copy> find_copies(std::span<const OriginText> articles, const Languages& languages, unsigned threads);
+
+// The articles that article `to` has text from in the end: each stretch followed back, copy by copy, to an article that took nothing
+// there; largest share first, then by index. An origin of less than a twentieth of what was taken and no whole sentence is left
+// out. `to` alone when it took nothing; never `to` among others. `copies` as find_copies gives them. One list an article.
+[[nodiscard]] std::vector<std::vector<std::uint32_t>> origin_ids(std::span<const Copy> copies, std::size_t articles);
 
 // Copies and origins of the reports of one story. Agency text is one origin however many carry it; an outlet is an origin of
 // its own when own reporting is left beside what it took.

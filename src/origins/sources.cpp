@@ -1,0 +1,151 @@
+#include "origins/sources.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include "origins/direction.h"
+
+namespace depesche {
+namespace {
+
+constexpr double nearly = 0.985;            // a source as close as this share of the closest is as good
+constexpr std::uint32_t least_new = 12;     // bytes that a further source must add
+
+// Groups of numbers that hang together.
+class Families {
+public:
+    explicit Families(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0U); }
+    std::uint32_t root(std::uint32_t n) {
+        while (parent_[n] != n) n = parent_[n] = parent_[parent_[n]];
+        return n;
+    }
+    void join(std::uint32_t a, std::uint32_t b) {
+        a = root(a);
+        b = root(b);
+        parent_[std::max(a, b)] = std::min(a, b);
+    }
+
+private:
+    std::vector<std::uint32_t> parent_;
+};
+
+// Stretches that one article may have taken from another.
+struct Offer {
+    std::uint32_t from = 0;
+    std::uint32_t place = 0;  // of `from` in the family's order
+    std::vector<SharedStretch> stretches;
+};
+
+// Which bytes of an article have a source.
+class Covered {
+public:
+    [[nodiscard]] std::uint32_t fresh(Span span) const {
+        std::uint32_t free = span.size();
+        for (const Span& s : spans_) {
+            if (s.overlaps(span)) free -= std::min(s.end, span.end) - std::max(s.begin, span.begin);
+        }
+        return free;
+    }
+    void add(Span span) { spans_.push_back(span); }
+
+private:
+    std::vector<Span> spans_;  // disjoint
+};
+
+double gain(const Offer& offer, const Covered& covered) {
+    double sum = 0;
+    for (const SharedStretch& s : offer.stretches) {
+        if (s.left.empty()) continue;
+        sum += static_cast<double>(s.exact) * covered.fresh(s.left) / s.left.size();
+    }
+    return sum;
+}
+
+// The part of a stretch that has no source yet: all of it, or the larger end that is free.
+Span free_part(Span span, const Covered& covered) {
+    while (!span.empty() && covered.fresh({span.begin, span.begin + 1}) == 0) ++span.begin;
+    while (!span.empty() && covered.fresh({span.end - 1, span.end}) == 0) --span.end;
+    return span;
+}
+
+void take(std::uint32_t to, const Offer& offer, bool sure, Covered& covered, std::vector<Copy>& copies) {
+    for (const SharedStretch& s : offer.stretches) {
+        const std::uint32_t fresh = covered.fresh(s.left);
+        if (fresh < least_new) continue;
+        Span left = s.left;
+        Span right = s.right;
+        if (fresh < left.size()) {
+            const Span part = free_part(left, covered);
+            if (covered.fresh(part) != part.size() || part.size() < least_new) continue;
+            // The other side of a part is where it lies in proportion.
+            const double scale = static_cast<double>(right.size()) / left.size();
+            right = {right.begin + static_cast<std::uint32_t>((part.begin - left.begin) * scale), right.begin + static_cast<std::uint32_t>((part.end - left.begin) * scale)};
+            left = part;
+        }
+        covered.add(left);
+        copies.push_back({to, offer.from, left, right, sure});
+    }
+}
+
+void choose(std::uint32_t to, std::vector<Offer>& offers, std::span<const OriginText> articles, std::span<const std::uint32_t> order, std::vector<Copy>& copies) {
+    Covered covered;
+    while (!offers.empty()) {
+        double best = 0;
+        for (const Offer& offer : offers) best = std::max(best, gain(offer, covered));
+        const auto chosen = std::ranges::find_if(offers, [&](const Offer& offer) { return gain(offer, covered) >= nearly * best; });
+        if (best < least_new) break;
+        take(to, *chosen, surely_before(articles[order[chosen->from]], articles[order[to]]), covered, copies);
+        offers.erase(chosen);
+    }
+}
+
+SharedStretch turned(const SharedStretch& s) { return {s.right, s.left, s.exact}; }
+
+}  // namespace
+
+std::vector<Copy> choose_sources(std::span<const OriginText> articles, std::span<const std::uint32_t> order, std::vector<ReusePair> pairs,
+                                 const ReuseLexicon& lexicon) {
+    Families families(order.size());
+    std::erase_if(pairs, [](const ReusePair& pair) { return pair.copies.empty(); });
+    for (const ReusePair& pair : pairs) families.join(pair.left, pair.right);
+    std::map<std::uint32_t, std::vector<const ReusePair*>> by_family;
+    for (const ReusePair& pair : pairs) by_family[families.root(pair.left)].push_back(&pair);
+
+    ReuseTexts texts(articles, order, lexicon);
+    std::vector<Copy> copies;
+    for (const auto& [root, family_pairs] : by_family) {
+        std::vector<std::uint32_t> members;
+        for (const ReusePair* pair : family_pairs) members.insert(members.end(), {pair->left, pair->right});
+        std::ranges::sort(members);
+        const auto repeated = std::ranges::unique(members);
+        members.erase(repeated.begin(), repeated.end());
+        std::map<std::uint32_t, std::uint32_t> place;
+        for (const std::uint32_t member : order_family(members, family_pairs, articles, order)) place.emplace(member, static_cast<std::uint32_t>(place.size()));
+        std::map<std::uint32_t, std::vector<Offer>> offers;
+        for (const ReusePair* pair : family_pairs) {
+            const bool straight = place[pair->right] < place[pair->left];
+            Offer offer{straight ? pair->right : pair->left, 0, {}};
+            offer.place = place[offer.from];
+            if (straight) {
+                offer.stretches = pair->copies;
+            } else {
+                offer.stretches = texts.compare(pair->right, pair->left, {}).copies;
+                if (offer.stretches.empty()) std::ranges::transform(pair->copies, std::back_inserter(offer.stretches), turned);
+            }
+            offers[straight ? pair->left : pair->right].push_back(std::move(offer));
+        }
+        for (auto& [to, mine] : offers) {
+            std::ranges::sort(mine, {}, &Offer::place);
+            choose(to, mine, articles, order, copies);
+        }
+    }
+    for (Copy& copy : copies) {
+        copy.to = order[copy.to];
+        copy.from = order[*copy.from];
+    }
+    std::ranges::sort(copies, [](const Copy& a, const Copy& b) { return a.to != b.to ? a.to < b.to : a.span < b.span; });
+    return copies;
+}
+
+}  // namespace depesche

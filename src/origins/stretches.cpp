@@ -1,0 +1,173 @@
+#include "origins/stretches.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace depesche {
+namespace {
+
+constexpr float whole_share = 0.5F;    // of a sentence's weight matched: the sentence was taken over
+constexpr float right_share = 0.4F;    // of the other side's weight between the first and last match
+constexpr float anchor_weight = 6.0F;  // evidence that a sentence gives by itself
+constexpr float beside_weight = 2.5F;  // evidence that is enough beside an anchor
+constexpr float quote_outside = 3.5F;  // matched outside the marks: the quotation's introduction was taken over with it
+
+struct Tally {
+    float matched = 0;
+    float total = 0;
+    float outside_matched = 0;
+    float outside_total = 0;
+    float quoted_matched = 0;
+};
+
+Tally tally_of(const ReuseText& left, const ReuseSentence& sentence, std::span<const WordMatch> matches) {
+    Tally tally;
+    for (std::uint32_t i = sentence.first_word; i < sentence.last_word; ++i) {
+        const ReuseWord& word = left.words[i];
+        tally.total += weight_of(word);
+        if (!word.quoted && !word.speech) tally.outside_total += weight_of(word);
+    }
+    for (const WordMatch& match : matches) {
+        const ReuseWord& word = left.words[match.left];
+        const float weight = weight_of(word) * match.likeness;
+        tally.matched += weight;
+        if (word.quoted) tally.quoted_matched += weight;
+        else if (!word.speech) tally.outside_matched += weight;
+    }
+    return tally;
+}
+
+float right_density(const ReuseText& right, std::span<const WordMatch> matches) {
+    float matched = 0;
+    float total = 0;
+    for (const WordMatch& match : matches) matched += weight_of(right.words[match.right]) * match.likeness;
+    for (std::uint32_t i = matches.front().right; i <= matches.back().right; ++i) total += weight_of(right.words[i]);
+    return total > 0 ? matched / total : 0;
+}
+
+// The right side: whole sentences where most of the sentence was matched, else from the first to the last matched word.
+Span right_span(const ReuseText& right, std::span<const WordMatch> matches, std::uint32_t first, std::uint32_t last) {
+    Span span{right.words[matches.front().right].span.begin, right.words[matches.back().right].span.end};
+    for (const std::uint32_t s : {first, last}) {
+        const ReuseSentence& sentence = right.sentences[s];
+        float total = 0;
+        float matched = 0;
+        for (std::uint32_t i = sentence.first_word; i < sentence.last_word; ++i) total += weight_of(right.words[i]);
+        for (const WordMatch& match : matches) {
+            if (right.words[match.right].sentence == s) matched += weight_of(right.words[match.right]) * match.likeness;
+        }
+        if (matched < whole_share * total) continue;
+        span.begin = std::min(span.begin, sentence.span.begin);
+        span.end = std::max(span.end, sentence.span.end);
+    }
+    return span;
+}
+
+float exact_share(const ReuseText& left, const ReuseText& right, std::span<const WordMatch> matches, Span span) {
+    std::size_t same = 0;
+    for (const WordMatch& match : matches) {
+        const Span a = left.words[match.left].span;
+        const Span b = right.words[match.right].span;
+        if (left.text.substr(a.begin, a.size()) == right.text.substr(b.begin, b.size())) same += a.size() + 1;
+    }
+    return static_cast<float>(same) / static_cast<float>(std::max(1U, span.size()));
+}
+
+// The longest part of the matches that is dense: no more than two unmatched words of weight between two matches.
+std::span<const WordMatch> densest(const ReuseText& left, std::span<const WordMatch> matches) {
+    std::span<const WordMatch> best;
+    float best_weight = 0;
+    std::size_t begin = 0;
+    float weight = 0;
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+        if (i > 0 && (matches[i].left - matches[i - 1].left > 3 || matches[i].right - matches[i - 1].right > 3)) {
+            begin = i;
+            weight = 0;
+        }
+        weight += weight_of(left.words[matches[i].left]) * matches[i].likeness;
+        if (weight > best_weight) {
+            best_weight = weight;
+            best = matches.subspan(begin, i + 1 - begin);
+        }
+    }
+    return best;
+}
+
+std::optional<Stretch> judge_sentence(const ReuseText& left, const ReuseText& right, std::uint32_t s, std::span<const WordMatch> matches) {
+    const ReuseSentence& sentence = left.sentences[s];
+    Tally tally = tally_of(left, sentence, matches);
+    Stretch stretch;
+    stretch.left_sentence = s;
+    stretch.whole = tally.matched >= whole_share * tally.total && right_density(right, matches) >= right_share;
+    if (!stretch.whole) {
+        matches = densest(left, matches);
+        if (matches.empty()) return std::nullopt;
+        tally = tally_of(left, sentence, matches);
+        if (tally.matched < anchor_weight) return std::nullopt;
+    }
+    stretch.right_first = right.words[matches.front().right].sentence;
+    stretch.right_last = right.words[matches.back().right].sentence;
+    stretch.left = stretch.whole ? sentence.span : Span{left.words[matches.front().left].span.begin, left.words[matches.back().left].span.end};
+    stretch.right = right_span(right, matches, stretch.right_first, stretch.right_last);
+    stretch.weight = tally.matched;
+    stretch.outside = tally.outside_matched;
+    stretch.exact = exact_share(left, right, matches, stretch.left);
+    const bool half_outside = tally.outside_matched >= 0.5F * tally.outside_total;
+    const bool quoting = tally.quoted_matched > tally.outside_matched;
+    stretch.quote_alone = quoting && (tally.outside_matched < quote_outside || !half_outside);
+    if (quoting && !half_outside) stretch.outside = 0;
+    return stretch;
+}
+
+// The better of two stretches of one sentence.
+bool better(const Stretch& a, const Stretch& b) {
+    if (a.weight != b.weight) return a.weight > b.weight;
+    return a.right.begin < b.right.begin;
+}
+
+// True for a quotation whose sentence was taken over as far as one can see: all that stands outside the marks was matched too.
+bool quotation_follows(const ReuseText& left, const Stretch& stretch) {
+    const ReuseSentence& sentence = left.sentences[stretch.left_sentence];
+    float outside = 0;
+    for (std::uint32_t i = sentence.first_word; i < sentence.last_word; ++i) {
+        if (!left.words[i].quoted && !left.words[i].speech) outside += weight_of(left.words[i]);
+    }
+    return stretch.whole && stretch.outside >= 0.5F * outside;
+}
+
+}  // namespace
+
+PairStretches judge_pair(const ReuseText& left, const ReuseText& right, std::span<const AlignedBlock> blocks, std::span<const unsigned char> common) {
+    std::vector<Stretch> found;
+    for (const AlignedBlock& block : blocks) {
+        const std::span<const WordMatch> matches = block.matches;
+        for (std::size_t begin = 0; begin < matches.size();) {
+            const std::uint32_t s = left.words[matches[begin].left].sentence;
+            std::size_t end = begin;
+            while (end < matches.size() && left.words[matches[end].left].sentence == s) ++end;
+            if (common.empty() || common[s] == 0) {
+                if (const auto stretch = judge_sentence(left, right, s, matches.subspan(begin, end - begin))) found.push_back(*stretch);
+            }
+            begin = end;
+        }
+    }
+    std::ranges::stable_sort(found, [](const Stretch& a, const Stretch& b) {
+        return a.left_sentence != b.left_sentence ? a.left_sentence < b.left_sentence : better(a, b);
+    });
+    const auto repeated = std::ranges::unique(found, {}, &Stretch::left_sentence);
+    found.erase(repeated.begin(), repeated.end());
+    const bool anchored = std::ranges::any_of(found, [](const Stretch& s) { return !s.quote_alone && s.weight >= anchor_weight; });
+    PairStretches pair;
+    for (const Stretch& stretch : found) {
+        const bool copy = anchored && stretch.weight >= beside_weight && (!stretch.quote_alone || quotation_follows(left, stretch));
+        if (copy) {
+            pair.copies.push_back(stretch);
+            pair.weight += stretch.weight;
+        } else if (stretch.quote_alone && stretch.weight >= beside_weight) {
+            pair.quotes.push_back(stretch);
+        }
+    }
+    return pair;
+}
+
+}  // namespace depesche
