@@ -1,22 +1,75 @@
 #include "marks/name_entities.h"
 
-#include <map>
+#include <algorithm>
+#include <numeric>
 #include <string>
-#include <utility>
+#include <vector>
 
-#include "base/utf8.h"
+#include "marks/name_join.h"
+#include "marks/name_roles.h"
+#include "marks/name_shown.h"
 
 namespace depesche {
+namespace {
 
-void join_entities(const MarkText& text, std::span<const FoundName> found, Marks& marks) {
-    std::map<std::pair<NameKind, std::string>, std::uint32_t> known;
+// A capital word right behind a name in the same sentence: what the name's genitive belongs to.
+bool stands_before_noun(const MarkText& text, const FoundName& name) {
+    if (name.last_word >= text.tokens.words.size()) return false;
+    const Word& next = text.tokens.words[name.last_word];
+    return next.capital && next.kind == WordKind::word && next.sentence == text.tokens.words[name.first_word].sentence;
+}
+
+std::vector<JoinItem> items_of(const MarkText& text, std::span<const FoundName> found, const NameWords& words, const NameLexicon& lexicon) {
+    std::vector<JoinItem> items;
+    items.reserve(found.size());
     for (const FoundName& name : found) {
         const std::string_view written = text.text.substr(name.span.begin, name.span.size());
-        const auto [entry, fresh] = known.try_emplace({name.kind, fold(written)}, static_cast<std::uint32_t>(marks.entities.size()));
-        if (fresh) marks.entities.push_back({name.kind, std::string(written), {}, {}});
-        marks.entities[entry->second].names.push_back(static_cast<std::uint32_t>(marks.names.size()));
-        marks.names.push_back({name.span, name.kind, entry->second, name.confidence});
+        items.push_back({make_form(name.kind, written, stands_before_noun(text, name), words, lexicon), 0, name.first_word, 1});
     }
+    return items;
+}
+
+// "Freie Mitte (FM)": a name in brackets right behind one of an organisation is its short form.
+void join_brackets(const MarkText& text, std::span<const FoundName> found, std::vector<std::uint32_t>& sets) {
+    std::vector<std::uint32_t> parent(sets.size());
+    std::iota(parent.begin(), parent.end(), 0U);
+    const auto root = [&](std::uint32_t set) {
+        while (parent[set] != set) set = parent[set] = parent[parent[set]];
+        return set;
+    };
+    for (std::size_t i = 1; i < found.size(); ++i) {
+        if (found[i].kind != NameKind::organisation || found[i - 1].kind != NameKind::organisation) continue;
+        const std::string_view between = text.text.substr(found[i - 1].span.end, found[i].span.begin - found[i - 1].span.end);
+        if (between != " (" || text.text.substr(found[i].span.end, 1) != ")") continue;
+        const std::uint32_t a = root(sets[i]);
+        const std::uint32_t b = root(sets[i - 1]);
+        parent[std::max(a, b)] = std::min(a, b);
+    }
+    for (std::uint32_t& set : sets) set = root(set);
+}
+
+}  // namespace
+
+void join_entities(const MarkText& text, std::span<const FoundName> found, const NameWords& words, const NameLexicon& lexicon, Marks& marks) {
+    const std::vector<JoinItem> items = items_of(text, found, words, lexicon);
+    std::vector<std::uint32_t> sets = join_names(items, JoinScope::text);
+    join_brackets(text, found, sets);
+    std::vector<std::uint32_t> entity_of(found.size());
+    std::vector<std::vector<CountedForm>> forms;
+    for (std::uint32_t i = 0; i < found.size(); ++i) {
+        if (sets[i] == i) {
+            entity_of[i] = static_cast<std::uint32_t>(marks.entities.size());
+            marks.entities.push_back({found[i].kind, {}, {}, {}});
+            forms.emplace_back();
+        }
+        const std::uint32_t entity = entity_of[i] = entity_of[sets[i]];
+        forms[entity].push_back({&items[i].form, 1});
+        marks.entities[entity].names.push_back(static_cast<std::uint32_t>(marks.names.size()));
+        marks.names.push_back({found[i].span, found[i].kind, entity, found[i].confidence});
+        if (found[i].kind != NameKind::person) continue;
+        for (const Span role : roles_of(text.text, text.tokens, found[i], words)) marks.entities[entity].roles.push_back(role);
+    }
+    for (std::size_t e = 0; e < forms.size(); ++e) marks.entities[e].name = fullest_form(forms[e]);
 }
 
 }  // namespace depesche

@@ -1,5 +1,6 @@
 #include "marks/names.h"
 
+#include "marks/name_consistency.h"
 #include "marks/name_entities.h"
 #include "marks/name_recognizer.h"
 
@@ -9,6 +10,7 @@ namespace {
 struct NameData {
     std::string_view code;
     NameRecognizer recognizer;
+    NameWords words;
 };
 
 std::string table_name(const std::string& code, const char* ending) { return "names/" + code + ending; }
@@ -21,7 +23,7 @@ struct NameFinder::Parts {
     explicit Parts(const Languages& languages) {
         for (const Language& language : languages.all()) {
             data.push_back({language.code, NameRecognizer(NameLexicon(data_bytes(table_name(language.code, ".words"))),
-                                                          NameModel(data_bytes(table_name(language.code, ".model"))))});
+                                                          NameModel(data_bytes(table_name(language.code, ".model")))), name_words_of(language)});
         }
     }
 
@@ -39,7 +41,9 @@ NameFinder::~NameFinder() = default;
 void NameFinder::find(const MarkText& text, const Language& language, Marks& marks) const {
     const NameData* data = parts_->of(language);
     if (data == nullptr) return;
-    join_entities(text, data->recognizer.find(text.text, text.tokens), marks);
+    std::vector<FoundName> found = data->recognizer.find(text.text, text.tokens);
+    make_consistent(text.text, text.tokens, data->words, data->recognizer.lexicon(), found);
+    join_entities(text, found, data->words, data->recognizer.lexicon(), marks);
 }
 
 }  // namespace depesche

@@ -1,0 +1,96 @@
+// Newsrooms introduce a name once with all that makes it plain (first name, role) and repeat it bare. So a word that is the
+// surname of a person named in full, or that was surely a name once, is a name of that kind wherever it stands with a capital
+// letter. Handled: "Beat Zurbriggen … Zurbriggen feierte". Not handled: a surname that is also a common noun behind an
+// article ("der Koch"), which stays a noun. Tests: NameConsistency.
+#include "marks/name_consistency.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "marks/name_hash.h"
+
+namespace depesche {
+namespace {
+
+constexpr float sure = 0.8F;
+constexpr float likely = 0.5F;
+
+using Weights = std::array<float, 3>;  // by NameKind
+using Seen = std::unordered_map<std::uint64_t, Weights>;
+
+std::string_view piece(std::string_view text, const Word& word) { return text.substr(word.span.begin, word.span.size()); }
+
+std::size_t index(NameKind kind) { return static_cast<std::size_t>(kind); }
+
+std::string_view without_s(std::string_view word) { return word.size() > 3 && word.back() == 's' ? word.substr(0, word.size() - 1) : word; }
+
+// Surnames of people in full, and words that are a name by themselves, each with how sure it is by kind.
+Seen collect(std::string_view text, const Tokens& tokens, const NameWords& words, std::span<const FoundName> found) {
+    Seen seen;
+    for (const FoundName& name : found) {
+        const bool single = name.last_word - name.first_word == 1;
+        const bool person = name.kind == NameKind::person;
+        if (!single && !person) continue;
+        if (name.confidence < (single ? sure : likely)) continue;
+        const std::string_view first = piece(text, tokens.words[name.first_word]);
+        const bool family_first = !single && words.family_first.contains(first);
+        const std::string_view word = single || family_first ? first : piece(text, tokens.words[name.last_word - 1]);
+        if (word.size() < 3 && !family_first) continue;
+        const float weight = single ? name.confidence : 2 * name.confidence;
+        seen[hash_word(word)][index(name.kind)] += weight;
+        if (without_s(word).size() != word.size()) seen[hash_word(without_s(word))][index(name.kind)] += 0.1F;
+    }
+    return seen;
+}
+
+const Weights* weights_of(std::string_view word, const Seen& seen) {
+    auto entry = seen.find(hash_word(word));
+    if (entry == seen.end() && without_s(word).size() != word.size()) entry = seen.find(hash_word(without_s(word)));
+    return entry == seen.end() ? nullptr : &entry->second;
+}
+
+NameKind best_kind(const Weights& weights) { return static_cast<NameKind>(std::ranges::max_element(weights) - weights.begin()); }
+
+bool is_plain_noun(std::string_view text, const Tokens& tokens, std::uint32_t i, const NameLexicon& lexicon) {
+    if ((lexicon.find(hash_word(piece(text, tokens.words[i]))).lists & list_noun) == 0) return false;
+    if (i == 0 || tokens.words[i - 1].sentence != tokens.words[i].sentence) return true;
+    const Word& before = tokens.words[i - 1];
+    return before.kind != WordKind::mark && !before.capital;
+}
+
+FoundName repeated(const Tokens& tokens, std::uint32_t i, NameKind kind) { return {tokens.words[i].span, kind, likely, i, i + 1}; }
+
+void settle_kind(std::string_view text, const Tokens& tokens, const Seen& seen, FoundName& name) {
+    if (name.last_word - name.first_word != 1) return;
+    const Weights* weights = weights_of(piece(text, tokens.words[name.first_word]), seen);
+    if (weights == nullptr) return;
+    const NameKind best = best_kind(*weights);
+    if (best != name.kind && (*weights)[index(best)] > name.confidence + (*weights)[index(name.kind)]) name.kind = best;
+}
+
+}  // namespace
+
+void make_consistent(std::string_view text, const Tokens& tokens, const NameWords& words, const NameLexicon& lexicon, std::vector<FoundName>& found) {
+    const Seen seen = collect(text, tokens, words, found);
+    if (seen.empty()) return;
+    std::vector<FoundName> all;
+    std::size_t next = 0;
+    for (std::uint32_t i = 0; i < tokens.words.size(); ++i) {
+        while (next < found.size() && found[next].last_word <= i) ++next;
+        if (next < found.size() && found[next].first_word <= i) {
+            if (found[next].first_word == i) {
+                settle_kind(text, tokens, seen, found[next]);
+                all.push_back(found[next]);
+            }
+            continue;
+        }
+        const Word& word = tokens.words[i];
+        if (!word.capital || word.kind != WordKind::word) continue;
+        const Weights* weights = weights_of(piece(text, word), seen);
+        if (weights != nullptr && !is_plain_noun(text, tokens, i, lexicon)) all.push_back(repeated(tokens, i, best_kind(*weights)));
+    }
+    found = std::move(all);
+}
+
+}  // namespace depesche

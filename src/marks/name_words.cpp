@@ -1,0 +1,68 @@
+#include "marks/name_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/utf8.h"
+
+namespace depesche {
+namespace {
+
+constexpr std::size_t shortest_compound_end = 4;
+constexpr std::size_t longest_role = 32;  // bytes; only the end of a longer compound is looked at
+
+WordSet* set_for(std::string_view kind, NameWords& words) {
+    if (kind == "title") return &words.titles;
+    if (kind == "particle") return &words.particles;
+    if (kind == "legal") return &words.legal_forms;
+    if (kind == "club") return &words.clubs;
+    if (kind == "family-first") return &words.family_first;
+    return nullptr;
+}
+
+bool is_role_form(std::string_view lower, const NameWords& words) {
+    if (words.roles.contains(lower)) return true;
+    if (lower.size() > longest_role) lower.remove_prefix(lower.size() - longest_role);
+    for (std::size_t begin = 1; begin + shortest_compound_end <= lower.size(); ++begin) {
+        if (words.roles.contains(lower.substr(begin))) return true;
+    }
+    return false;
+}
+
+void add_words(const Language& language, NameWords& words) {
+    const std::string folder = "languages/" + language.code + "/";
+    for (const Row& row : data_rows(folder + "name-words.tsv")) {
+        WordSet* set = set_for(row.front(), words);
+        if (set != nullptr) set->insert(row.begin() + 1, row.end());
+    }
+    for (const Row& row : data_rows(folder + "roles.tsv")) words.roles.insert(row.begin(), row.end());
+    for (const Row& row : data_rows(folder + "name-aliases.tsv")) {
+        for (const std::string_view name : row) words.aliases.emplace(name, row.front());
+    }
+}
+
+}  // namespace
+
+NameWords name_words_of(const Language& language) {
+    NameWords words;
+    add_words(language, words);
+    return words;
+}
+
+NameWords name_words_of_all(const Languages& languages) {
+    NameWords words;
+    for (const Language& language : languages.all()) add_words(language, words);
+    return words;
+}
+
+bool is_role(std::string_view word, const NameWords& words) {
+    const std::string lower = to_lower(word);
+    if (is_role_form(lower, words)) return true;
+    for (const std::string_view ending : {"es", "s", "en", "n", "e"}) {
+        if (lower.size() > ending.size() + 3 && lower.ends_with(ending) && is_role_form(std::string_view(lower).substr(0, lower.size() - ending.size()), words)) return true;
+    }
+    return false;
+}
+
+}  // namespace depesche

@@ -1,0 +1,30 @@
+// The words of a language that stand in and around names, from data/languages/<code>/.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "language/language.h"
+
+namespace depesche {
+
+struct NameWords {
+    WordSet titles;        // "Dr.", "Frau": stand before a name and are no part of it
+    WordSet particles;     // "von": belong to the family name behind
+    WordSet legal_forms;   // "AG"
+    WordSet clubs;         // "FC"
+    WordSet family_first;  // "Kim": family names that stand before the given name
+    WordSet roles;         // lower case: "präsident"; also as the end of a compound: "Vizepräsident"
+    WordMap<std::string_view> aliases;  // a name -> the name that it is shown as: "Vereinigte Staaten" -> "USA"
+};
+
+// Empty sets where the language has no table. Views into the embedded data.
+[[nodiscard]] NameWords name_words_of(const Language& language);
+
+// The words of all languages together, for names of texts in several languages.
+[[nodiscard]] NameWords name_words_of_all(const Languages& languages);
+
+// True for "Präsident", "Präsidentin", "Kremlchefs", "Vize-Präsident": a word of what somebody is or does.
+[[nodiscard]] bool is_role(std::string_view word, const NameWords& words);
+
+}  // namespace depesche

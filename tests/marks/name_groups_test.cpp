@@ -1,0 +1,176 @@
+#include "marks/name_groups.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+
+#include "marks/name_entities.h"
+#include "marks/names.h"
+
+namespace depesche {
+namespace {
+
+// A text with its names told: "[key|P|Pak Yong Chol] hat ..." of tests/marks/data/name_groups.jsonl.
+struct ToldText {
+    std::string text;
+    std::vector<std::pair<Span, std::string>> names;  // with key
+    std::vector<NameKind> kinds;
+};
+
+NameKind kind_of(char letter) { return letter == 'P' ? NameKind::person : letter == 'L' ? NameKind::place : NameKind::organisation; }
+
+ToldText told(const std::string& marked) {
+    ToldText out;
+    for (std::size_t at = 0; at < marked.size();) {
+        if (marked[at] != '[') {
+            out.text += marked[at++];
+            continue;
+        }
+        const std::size_t first = marked.find('|', at);
+        const std::size_t end = marked.find(']', at);
+        const auto begin = static_cast<std::uint32_t>(out.text.size());
+        out.text += marked.substr(first + 3, end - first - 3);
+        out.names.push_back({{begin, static_cast<std::uint32_t>(out.text.size())}, marked.substr(at + 1, first - at - 1)});
+        out.kinds.push_back(kind_of(marked[first + 1]));
+        at = end + 1;
+    }
+    return out;
+}
+
+MarkText marked_text(const std::string& text, const Language& language) {
+    return make_mark_text(text, {{{0, static_cast<std::uint32_t>(text.size())}, PassageKind::body}}, std::nullopt, language);
+}
+
+// The told names as if a recognizer without fault had found them.
+std::vector<FoundName> as_found(const ToldText& text, const Tokens& tokens) {
+    std::vector<FoundName> found;
+    for (std::size_t i = 0; i < text.names.size(); ++i) {
+        const Span span = text.names[i].first;
+        FoundName name{span, text.kinds[i], 1, tokens.word_at(span.begin), tokens.word_at(span.end - 1) + 1};
+        found.push_back(name);
+    }
+    return found;
+}
+
+struct Pile {
+    std::string id;
+    std::vector<ToldText> texts;
+};
+
+std::vector<Pile> piles() {
+    std::ifstream in(DEPESCHE_SOURCE_DIR "/tests/marks/data/name_groups.jsonl");
+    std::vector<Pile> out;
+    std::string line;
+    while (std::getline(in, line)) {
+        const auto row = nlohmann::json::parse(line);
+        out.push_back({row["id"], {}});
+        for (const std::string text : row["texts"]) out.back().texts.push_back(told(text));
+    }
+    return out;
+}
+
+// B-cubed (Bagga and Baldwin 1998) over all told names: precision and recall of each name's group, averaged.
+struct Scored {
+    double precision = 0, recall = 0;
+    std::size_t names = 0, groups = 0;
+    std::vector<std::string> faults;
+};
+
+void score(const Pile& pile, const std::vector<std::string>& gold, const std::vector<int>& answer, const std::vector<std::string>& words, Scored& out) {
+    out.groups += std::set<std::string>(gold.begin(), gold.end()).size();
+    for (std::size_t i = 0; i < gold.size(); ++i) {
+        double same_gold = 0, same_answer = 0, both = 0;
+        for (std::size_t j = 0; j < gold.size(); ++j) {
+            same_gold += gold[i] == gold[j] ? 1 : 0;
+            same_answer += answer[i] == answer[j] ? 1 : 0;
+            both += gold[i] == gold[j] && answer[i] == answer[j] ? 1 : 0;
+        }
+        out.precision += both / same_answer;
+        out.recall += both / same_gold;
+        ++out.names;
+        if (both < same_gold || both < same_answer) out.faults.push_back(pile.id + ": " + words[i] + " -> " + std::to_string(answer[i]));
+    }
+}
+
+double f1(const Scored& s) {
+    const double p = s.precision / static_cast<double>(s.names);
+    const double r = s.recall / static_cast<double>(s.names);
+    return 2 * p * r / (p + r);
+}
+
+void report(const Scored& s) {
+    std::printf("B-cubed F1 %.4f, %zu names, %zu groups\n", f1(s), s.names, s.groups);
+    for (const std::string& fault : s.faults) std::printf("  %s\n", fault.c_str());
+}
+
+// The group of each told name: through the entity of the last found name that overlaps it; a name that was not found is a group of its own.
+void answer_pile(const Pile& pile, const std::vector<MarkText>& texts, const std::vector<Marks>& marks, Scored& out) {
+    std::vector<NamedText> named;
+    for (std::size_t t = 0; t < texts.size(); ++t) named.push_back({&texts[t], &marks[t]});
+    std::map<std::pair<std::uint32_t, std::uint32_t>, int> group_of;
+    const std::vector<NameGroup> groups = group_names(named);
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        for (const auto& member : groups[g].members) group_of[member] = static_cast<int>(g);
+    }
+    std::vector<std::string> gold;
+    std::vector<std::string> words;
+    std::vector<int> answer;
+    int alone = -1;
+    for (std::uint32_t t = 0; t < pile.texts.size(); ++t) {
+        for (const auto& [span, key] : pile.texts[t].names) {
+            gold.push_back(key);
+            words.push_back(pile.texts[t].text.substr(span.begin, span.size()));
+            int group = alone--;
+            for (const Name& name : marks[t].names) {
+                if (name.span.begin < span.end && span.begin < name.span.end) group = group_of.at({t, name.entity});
+            }
+            answer.push_back(group);
+        }
+    }
+    score(pile, gold, answer, words, out);
+}
+
+TEST(NameGroups, ToldNamesAreGroupedAsTheyMean) {
+    const Languages languages;
+    const Language& german = languages.fallback();
+    const NameWords words = name_words_of(german);
+    const NameLexicon lexicon(data_bytes("names/de.words"));
+    Scored scored;
+    for (const Pile& pile : piles()) {
+        std::vector<MarkText> texts;
+        std::vector<Marks> marks(pile.texts.size());
+        for (std::size_t t = 0; t < pile.texts.size(); ++t) {
+            texts.push_back(marked_text(pile.texts[t].text, german));
+            join_entities(texts[t], as_found(pile.texts[t], texts[t].tokens), words, lexicon, marks[t]);
+        }
+        answer_pile(pile, texts, marks, scored);
+    }
+    EXPECT_GE(scored.groups, 150U);
+    EXPECT_GE(f1(scored), 0.95);
+    report(scored);
+}
+
+TEST(NameGroups, FoundNamesAreGroupedAsTheyMean) {
+    const Languages languages;
+    const Language& german = languages.fallback();
+    const NameFinder finder(languages);
+    Scored scored;
+    for (const Pile& pile : piles()) {
+        std::vector<MarkText> texts;
+        std::vector<Marks> marks(pile.texts.size());
+        for (std::size_t t = 0; t < pile.texts.size(); ++t) {
+            texts.push_back(marked_text(pile.texts[t].text, german));
+            finder.find(texts[t], german, marks[t]);
+        }
+        answer_pile(pile, texts, marks, scored);
+    }
+    EXPECT_GE(f1(scored), 0.80);
+    report(scored);
+}
+
+}  // namespace
+}  // namespace depesche

@@ -1,0 +1,72 @@
+// Entities of one text: short forms, roles, repeats.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "marks/names.h"
+
+namespace depesche {
+namespace {
+
+struct Read {
+    std::string text;
+    Marks marks;
+
+    explicit Read(std::string words) : text(std::move(words)) {
+        static const Languages languages;
+        static const NameFinder finder(languages);
+        const Language& german = languages.fallback();
+        const MarkText marked = make_mark_text(text, {{{0, static_cast<std::uint32_t>(text.size())}, PassageKind::body}}, std::nullopt, german);
+        finder.find(marked, german, marks);
+    }
+    [[nodiscard]] const Entity* entity(std::string_view name) const {
+        for (const Entity& e : marks.entities) {
+            if (e.name == name) return &e;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] std::vector<std::string> roles(std::string_view name) const {
+        std::vector<std::string> out;
+        const Entity* e = entity(name);
+        if (e == nullptr) return {"no such entity"};
+        for (const Span role : e->roles) out.push_back(text.substr(role.begin, role.size()));
+        return out;
+    }
+};
+
+using Strings = std::vector<std::string>;
+
+TEST(NameEntities, SurnameAndGenitiveBelongToTheFullName) {
+    const Read read("Wladimir Putin reiste am Dienstag ab. Es war Putins erster Besuch. Später sagte Putin, er komme wieder.");
+    ASSERT_NE(read.entity("Wladimir Putin"), nullptr);
+    EXPECT_EQ(read.entity("Wladimir Putin")->names.size(), 3U);
+}
+
+TEST(NameEntities, RoleDirectlyBefore) {
+    EXPECT_EQ(Read("Am Montag kam Kremlchef Wladimir Putin nach Berlin.").roles("Wladimir Putin"), Strings{"Kremlchef"});
+}
+
+TEST(NameEntities, RoleBeforeAComma) {
+    EXPECT_EQ(Read("Das sagte der Sprecher des Rettungsdienstes, Peter Hollmann, am Abend.").roles("Peter Hollmann"), Strings{"Sprecher"});
+}
+
+TEST(NameEntities, RoleBehindAComma) {
+    EXPECT_EQ(Read("Das sagte Peter Hollmann, Leiter der Wache, am Abend.").roles("Peter Hollmann"), Strings{"Leiter"});
+}
+
+TEST(NameEntities, TheRoleOfAnotherPersonIsNotTaken) {
+    EXPECT_EQ(Read("Das sagten Minister Jens Petersen, Peter Hollmann und andere.").roles("Peter Hollmann"), Strings{});
+}
+
+TEST(NameEntities, EveryNameHasItsEntity) {
+    const Read read("Angela Merkel traf in Paris Emmanuel Macron. Merkel lobte Frankreich.");
+    for (std::uint32_t n = 0; n < read.marks.names.size(); ++n) {
+        const Entity& e = read.marks.entities.at(read.marks.names[n].entity);
+        EXPECT_NE(std::ranges::find(e.names, n), e.names.end());
+        EXPECT_EQ(e.kind, read.marks.names[n].kind);
+    }
+}
+
+}  // namespace
+}  // namespace depesche
