@@ -1,0 +1,112 @@
+#include "show/pile_view.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "show/clean_text.h"
+#include "show/word_changes.h"
+
+namespace depesche {
+
+std::string page_number(std::uint32_t page) { return std::to_string(page + 1); }
+
+std::string reference(const Mention& mention) { return fmt::format("[{}:{}-{}]", mention.page + 1, mention.bytes.begin, mention.bytes.end); }
+
+std::string known(std::string_view value, std::string_view otherwise) {
+    std::string clean = clean_line(value);
+    return clean.empty() ? std::string(otherwise) : clean;
+}
+
+std::string outlet_of(const Brief& brief, std::uint32_t page, const Labels& labels) {
+    return known(brief.pages[page].outlet, labels["unknown outlet"]);
+}
+
+std::vector<std::uint32_t> pages_of(std::span<const Mention> mentions) {
+    std::vector<std::uint32_t> pages;
+    for (const Mention& mention : mentions) {
+        if (std::ranges::find(pages, mention.page) == pages.end()) pages.push_back(mention.page);
+    }
+    return pages;
+}
+
+std::vector<Mention> first_of_each_page(std::span<const Mention> mentions) {
+    std::vector<Mention> first;
+    std::vector<std::uint32_t> seen;
+    for (const Mention& mention : mentions) {
+        const auto it = std::ranges::lower_bound(seen, mention.page);
+        if (it != seen.end() && *it == mention.page) continue;
+        seen.insert(it, mention.page);
+        first.push_back(mention);
+    }
+    return first;
+}
+
+std::string reports_text(const Story& story, const Labels& labels) {
+    std::set<std::string> outlets;
+    std::size_t unknown = 0;
+    for (const Report& report : story.reports) {
+        report.outlet.empty() ? void(++unknown) : void(outlets.insert(clean_line(report.outlet)));
+    }
+    const std::string reports = labels.count("report", story.reports.size());
+    if (outlets.empty()) return labels.with("from", {reports, labels["outlet.0"]});
+    const std::string text = labels.with("from", {reports, labels.count("outlet", outlets.size())});
+    return unknown == 0 ? text : labels.with("without outlet", {text, std::to_string(unknown)});
+}
+
+std::string support_text(const Brief& brief, const KeyPoint& point, const Labels& labels) {
+    const std::vector<std::uint32_t> pages = pages_of(point.support);
+    std::string names;
+    for (const std::string& name : point.origin_names) {
+        if (!names.empty()) names += ", ";
+        names += known(name, labels["unknown name"]);
+    }
+    if (pages.size() == 1) {
+        const std::string outlet = outlet_of(brief, pages.front(), labels);
+        const std::string only = labels.with("only one", {outlet});
+        return names.empty() || names == outlet ? only : labels.with("from", {only, names});
+    }
+    const std::string counts = labels.count("report", pages.size()) + ", " + labels.count("origin", point.origins);
+    return names.empty() ? counts : labels.with("supported by", {counts, names});
+}
+
+std::string words_of(const QuoteVersion& version) {
+    std::string text = clean_line(version.words.shown);
+    for (const Mention& part : version.more) text += " […] " + clean_line(part.shown);
+    return text;
+}
+
+std::vector<Wording> wordings_of(const BriefQuote& quote) {
+    std::vector<Wording> wordings;
+    std::map<std::string, std::size_t> places;
+    for (const QuoteVersion& version : quote.versions) {
+        const std::string text = words_of(version);
+        const auto [it, is_new] = places.emplace(bare_words(text), wordings.size());
+        if (is_new) wordings.push_back({text, {}});
+        wordings[it->second].versions.push_back(&version);
+    }
+    return wordings;
+}
+
+std::string join(std::span<const std::string> values) {
+    std::string text;
+    for (const std::string& value : values) {
+        if (!text.empty()) text += ", ";
+        text += clean_line(value);
+    }
+    return text;
+}
+
+std::string kind_text(std::string_view group, std::string_view kind, const Labels& labels) {
+    const std::string key = fmt::format("{}.{}", group, kind);
+    return labels.has(key) ? std::string(labels[key]) : clean_line(kind);
+}
+
+std::string gap_text(const Gap& gap, const Labels& labels) {
+    const std::string key = "gap." + gap.kind;
+    return labels.has(key) ? std::string(labels[key]) : clean_line(gap.text);
+}
+
+}  // namespace depesche

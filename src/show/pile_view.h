@@ -1,0 +1,59 @@
+// What terminal and HTML both need of a brief: how pages are numbered and named, references, wordings of a quote, the tree of origins.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <depesche/brief.h>
+
+#include "show/labels.h"
+
+namespace depesche {
+
+// Pages are numbered from 1 in the order of Brief::pages.
+[[nodiscard]] std::string page_number(std::uint32_t page);
+
+// "[2:1034-1100]": page and bytes of the page as stored.
+[[nodiscard]] std::string reference(const Mention& mention);
+
+// The outlet of a page, or the label for an unknown one. Clean text.
+[[nodiscard]] std::string outlet_of(const Brief& brief, std::uint32_t page, const Labels& labels);
+
+// The pages of the mentions, each once, in the order they come.
+[[nodiscard]] std::vector<std::uint32_t> pages_of(std::span<const Mention> mentions);
+
+// The first mention of each page: what is shown of names that stand everywhere.
+[[nodiscard]] std::vector<Mention> first_of_each_page(std::span<const Mention> mentions);
+
+// "4 Berichte aus 3 Medien, 1 ohne Angabe des Mediums"
+[[nodiscard]] std::string reports_text(const Story& story, const Labels& labels);
+
+// "4 Berichte, 2 unabhängige Ursprünge: NPA, ohne Namen"
+[[nodiscard]] std::string support_text(const Brief& brief, const KeyPoint& point, const Labels& labels);
+
+// The words of a quote as one line; parts joined by an ellipsis in brackets of the editor's kind: " […] ". Clean text.
+[[nodiscard]] std::string words_of(const QuoteVersion& version);
+
+// One wording of an utterance and the versions that have it but for case, spelling and punctuation. In the order they come.
+struct Wording {
+    std::string text;
+    std::vector<const QuoteVersion*> versions;
+};
+[[nodiscard]] std::vector<Wording> wordings_of(const BriefQuote& quote);
+
+// The value without control characters, or the label where it is empty.
+[[nodiscard]] std::string known(std::string_view value, std::string_view otherwise);
+
+// "a, b, c", clean.
+[[nodiscard]] std::string join(std::span<const std::string> values);
+
+// A gap's text in the reader's language, by its kind; the text itself where the kind is unknown.
+[[nodiscard]] std::string gap_text(const Gap& gap, const Labels& labels);
+
+// A label "<group>.<kind>" or, for a kind that is not known, the kind.
+[[nodiscard]] std::string kind_text(std::string_view group, std::string_view kind, const Labels& labels);
+
+}  // namespace depesche
