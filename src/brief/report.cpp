@@ -78,8 +78,11 @@ OriginText make_origin_text(const StoryReports& story, std::size_t index) {
     text.text = report.page.source.text();
     text.language = article.language;
     for (const Zone& zone : article.zones) {
-        if (is_article_text(zone.kind)) text.passages.push_back(zone.span);
+        if (!is_article_text(zone.kind)) continue;
+        text.passages.push_back(zone.span);
+        if (zone.kind != ZoneKind::body) text.headings.push_back(zone.span);
     }
+    text.has_author = !article.authors.empty();
     for (const Field& agency : article.agencies) {
         text.agencies.push_back(agency.value);
         text.agency_spans.push_back(agency.evidence.front().span);

@@ -22,6 +22,4 @@ std::vector<Copy> find_copies(std::span<const OriginText> articles, const Langua
     return choose_sources(articles, order, find_pairs(articles, order, lexicon, threads), lexicon);
 }
 
-Lineage trace_lineage(std::span<const OriginText> /*reports*/, const Languages& /*languages*/) { return {}; }
-
 }  // namespace depesche

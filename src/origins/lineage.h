@@ -22,6 +22,8 @@ struct OriginText {
     std::optional<Moment> published;
     std::string_view text;
     std::vector<Span> passages;           // of `text`: what the article itself says, headline left out; empty: all of it
+    std::vector<Span> headings;           // of `passages`: standfirst, crossheads, key points, which the desk writes whoever wrote the text
+    bool has_author = false;              // a person signed it
     std::vector<std::string> agencies;    // credited: "dpa"; empty when none is
     std::vector<Span> agency_spans;       // where, one for each of `agencies`
     std::string translated_from;          // foreign paper, when a note says so
@@ -51,10 +53,30 @@ struct Origin {
     std::vector<std::pair<std::uint32_t, Span>> evidence;  // article and text span (a credit, a note, a shared stretch)
 };
 
-struct Lineage {
-    std::vector<Copy> copies;    // by to, span
-    std::vector<Origin> origins; // within the articles given (one story), most carriers first, then name
+// A stretch of an article that was first written at an origin.
+struct Attribution {
+    std::uint32_t article = 0;
+    Span span;
+    std::uint32_t origin = 0;    // index into Lineage::origins
 };
+
+// Quoted words that two articles share without sharing more: both heard or read the same speaker, neither need have copied.
+struct SharedQuote {
+    std::uint32_t left = 0;
+    std::uint32_t right = 0;
+    Span left_span;
+    Span right_span;
+};
+
+struct Lineage {
+    std::vector<Copy> copies;    // by to, span; a stretch that a credit says is an agency's, and no article given has, is a copy from nowhere
+    std::vector<Origin> origins; // within the articles given (one story), most carriers first, then name
+    std::vector<Attribution> attributions;  // of all that the articles themselves say, by article, span; each byte at most once
+    std::vector<SharedQuote> quotes;        // by left, span
+};
+
+// The origin that most of article's text[span] comes from; nothing when none of it is attributed.
+[[nodiscard]] std::optional<std::uint32_t> origin_at(const Lineage& lineage, std::uint32_t article, Span span);
 
 // Copies alone, among all articles given, whatever story they are in: by shared fingerprints, then word alignment with edits.
 [[nodiscard]] std::vector<Copy> find_copies(std::span<const OriginText> articles, const Languages& languages, unsigned threads);

@@ -94,10 +94,14 @@ std::uint32_t kin_of(std::string_view form) { return static_cast<std::uint32_t>(
 ReuseLexicon::ReuseLexicon(const Languages& languages) {
     for (const Language& language : languages.all()) {
         if (&language == &languages.fallback()) fallback_ = entries_.size();
-        Entry entry{&language, {}, {}};
+        Entry entry{&language, {}, {}, {}};
         const Stemmer stem(language);
         for (const Row& row : data_rows("languages/" + language.code + "/reuse-words.tsv")) {
             if (row.size() < 2) continue;
+            if (row[0] == "part") {
+                entry.part.insert(entry.part.end(), row.begin() + 1, row.end());
+                continue;
+            }
             const std::string first = fold(stem(row[1]));
             for (std::size_t i = 1; i < row.size(); ++i) {
                 const std::string form = fold(stem(row[i]));

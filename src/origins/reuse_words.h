@@ -46,6 +46,7 @@ public:
         const Language* language = nullptr;
         std::unordered_map<std::string, std::string> swaps;  // stem -> first stem of its group
         std::unordered_map<std::string, bool> speech;        // stems of speech verbs
+        std::vector<std::string_view> part;                  // lower case: words of a credit for a part of the text ("material")
     };
     [[nodiscard]] const Entry& entry(std::string_view code) const;  // the fallback's for a language without data
 
