@@ -1,12 +1,29 @@
 #include "marks/quotes.h"
 
+#include <deque>
+
+#include "marks/quote_frames.h"
+#include "marks/quote_lexicon.h"
+#include "marks/quote_utterances.h"
+
 namespace depesche {
 
-struct QuoteFinder::Parts {};
+struct QuoteFinder::Parts {
+    std::deque<QuoteLexicon> lexicons;  // a language each
+};
 
-QuoteFinder::QuoteFinder(const Languages& /*languages*/) : parts_(std::make_unique<Parts>()) {}
+QuoteFinder::QuoteFinder(const Languages& languages) : parts_(std::make_unique<Parts>()) {
+    for (const Language& language : languages.all()) parts_->lexicons.emplace_back(language);
+}
+
 QuoteFinder::~QuoteFinder() = default;
 
-std::vector<Quote> QuoteFinder::find(const MarkText&, const Language&, const Marks&) const { return {}; }
+std::vector<Quote> QuoteFinder::find(const MarkText& text, const Language& language, const Marks&) const {
+    const QuoteLexicon* lexicon = &parts_->lexicons.front();
+    for (const QuoteLexicon& one : parts_->lexicons) {
+        if (one.code() == language.code) lexicon = &one;
+    }
+    return find_utterances(make_quote_text(text, *lexicon));
+}
 
 }  // namespace depesche

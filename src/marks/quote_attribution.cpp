@@ -1,0 +1,387 @@
+#include "marks/quote_attribution.h"
+
+#include <algorithm>
+
+#include "marks/quote_content.h"
+#include "marks/quote_phrases.h"
+
+namespace depesche {
+namespace {
+
+using enum WordClass;
+
+constexpr float sure = 0.9F;
+constexpr float likely = 0.75F;
+constexpr float doubtful = 0.5F;
+
+class AttributionFinder {
+public:
+    AttributionFinder(const QuoteText& text, const Frame& frame) : text_(text), frame_(frame) {}
+
+    std::vector<Attribution> run() {
+        for (const Cue& cue : find_cues(text_, frame_)) attribute(cue);
+        return std::move(found_);
+    }
+
+private:
+    [[nodiscard]] const Item& item(std::uint32_t i) const { return text_.items[i]; }
+    [[nodiscard]] const Segment& segment(std::uint32_t s) const { return text_.segments[s]; }
+    [[nodiscard]] std::uint32_t end_of_frame() const { return content_end(text_, frame_); }
+
+    void attribute(const Cue& cue) {
+        if (how_clause(cue)) return;
+        if (backward(cue)) return;
+        if (cue.place == CuePlace::final) {
+            forward_from_clause(cue);
+            return;
+        }
+        forward(cue);
+    }
+
+    // ---- "wie die Polizei mitteilte"
+
+    // The segment that opens the clause with "wie" and reaches to the cue; frame_.last_segment when there is none.
+    [[nodiscard]] std::uint32_t how_segment(const Cue& cue) const {
+        const std::uint32_t lowest = std::max(frame_.first_segment, cue.segment >= 2 ? cue.segment - 2 : 0);
+        for (std::uint32_t s = cue.segment + 1; s-- > lowest;) {
+            if (item(segment(s).items.first).is_word() && item(segment(s).items.first).is(how)) return s;
+            if (segment(s).before != ',') break;
+        }
+        return frame_.last_segment;
+    }
+
+    bool how_clause(const Cue& cue) {
+        const std::uint32_t opening = how_segment(cue);
+        if (opening == frame_.last_segment || cue.finite + 8 < segment(cue.segment).items.last) return false;
+        const std::uint32_t how_item = segment(opening).items.first;
+        if (cue.verb.judges || cue.verb.object) {
+            if (cue.place != CuePlace::final && opening != cue.segment) return false;
+        }
+        Attribution a;
+        a.cue = {how_item};
+        a.cue.insert(a.cue.end(), cue.words.begin(), cue.words.end());
+        const std::uint32_t first_cue = cue.words.front();
+        if (const auto subject = subject_behind(text_, how_item + 1, std::min(first_cue, segment(cue.segment).items.last))) {
+            a.speaker = subject->items;
+            if (opening != cue.segment) a.speaker.last = std::max(a.speaker.last, end_with_apposition(text_, a.speaker.last, first_cue));
+            receive(a, subject->items.last, first_cue, subject->name);
+        }
+        a.content = around(opening, cue.last_segment);
+        if (a.content.empty()) return false;
+        a.confidence = a.speaker.empty() ? doubtful : sure;
+        last_used_ = cue.last_segment;
+        found_.push_back(std::move(a));
+        return true;
+    }
+
+    // What stands before and behind the segments [first, last] of the frame.
+    [[nodiscard]] std::vector<ItemRange> around(std::uint32_t first, std::uint32_t last) const {
+        std::vector<ItemRange> content;
+        const ItemRange before = items_before(first);
+        if (!before.empty()) content.push_back(before);
+        if (last + 1 < frame_.last_segment) content.push_back({segment(last + 1).items.first, end_of_frame()});
+        return content;
+    }
+
+    // The items in front of a segment, from the last semicolon or earlier cue on, without marks at the end.
+    [[nodiscard]] ItemRange items_before(std::uint32_t s) const {
+        if (s == frame_.first_segment) return {};
+        std::uint32_t first = s;
+        while (first > frame_.first_segment) {
+            if (first < s && segment(first).before == ';') break;
+            if (!found_.empty() && first <= last_used_ && last_used_ < s) break;
+            --first;
+        }
+        return {segment(first).items.first, segment(s - 1).items.last};
+    }
+
+    // ---- "…, sagte X"
+
+    bool backward(const Cue& cue) {
+        const ItemRange r = segment(cue.segment).items;
+        std::uint32_t begin = r.first;
+        while (begin < cue.finite && (item(begin).kind == ItemKind::quoted || (item(begin).is_word() && item(begin).is(so)))) ++begin;
+        if (text_.lexicon->subject_first() && backward_subject_first(cue)) return true;
+        if (begin != cue.finite || (cue.passive && !cue.verb.cites)) return false;
+        const bool quoted_in_segment = item(r.first).kind == ItemKind::quoted && r.first < cue.finite;
+        if (cue.segment == frame_.first_segment && !quoted_in_segment) return false;
+        const std::uint32_t stop = cue.words.size() > 1 && cue.words.back() < r.last ? cue.words.back() : r.last;
+        const auto subject = subject_behind(text_, cue.finite + 1, stop);
+        const bool impersonal_subject = cue.finite + 1 < r.last && item(cue.finite + 1).is(impersonal);
+        ItemRange content = quoted_in_segment ? ItemRange{r.first, begin} : items_before(cue.segment);
+        if (content.empty()) return false;
+        if (!subject && !impersonal_subject && !only_quoted(text_, content)) return false;
+        if (!cue.verb.direct && !cue.verb.clause) return false;
+        Attribution a;
+        a.cue = cue.words;
+        if (subject) name_subject(a, *subject, stop, r.last);
+        if (cue.verb.cites) turn_citation(a, cue);
+        a.content = {content};
+        add_continuation(a, cue);
+        a.confidence = subject ? sure : doubtful;
+        last_used_ = cue.last_segment;
+        found_.push_back(std::move(a));
+        return true;
+    }
+
+    // ", the driver said": the cue behind its subject, with what was said in front.
+    bool backward_subject_first(const Cue& cue) {
+        const ItemRange r = segment(cue.segment).items;
+        if (cue.finite == r.first) return false;
+        std::uint32_t begin = r.first;
+        while (begin < cue.finite && item(begin).kind == ItemKind::quoted) ++begin;
+        const bool quoted_in_segment = begin > r.first;
+        if (cue.segment == frame_.first_segment && !quoted_in_segment) return false;
+        const auto subject = subject_in_front(text_, {begin, cue.finite});
+        if (!subject || subject->items.last != cue.finite || bare_content(cue) != 0) return false;
+        const ItemRange content = quoted_in_segment ? ItemRange{r.first, begin} : items_before(cue.segment);
+        if (content.empty()) return false;
+        Attribution a;
+        a.cue = cue.words;
+        a.speaker = subject->items;
+        object_receiver(a, cue.finite + 1, r.last);
+        a.content = {content};
+        add_continuation(a, cue);
+        a.confidence = sure;
+        last_used_ = cue.last_segment;
+        found_.push_back(std::move(a));
+        return true;
+    }
+
+    // "told the Gazette": in languages without cases the object behind the verb.
+    void object_receiver(Attribution& a, std::uint32_t from, std::uint32_t last) {
+        const auto object = from < last ? noun_phrase(text_, from, last) : std::nullopt;
+        if (!object || !item(from - 1).is(addressing)) return;
+        set_receiver(a, {*object, names_medium(text_, object->items)});
+    }
+
+    void set_receiver(Attribution& a, const Receiver& receiver) {
+        a.receiver = receiver.phrase.items;
+        a.receiver_is_medium = receiver.media;
+    }
+
+    void receive(Attribution& a, std::uint32_t from, std::uint32_t last, bool after_name) {
+        if (const auto receiver = receiver_behind(text_, from, last, after_name)) set_receiver(a, *receiver);
+    }
+
+    // The subject with its apposition, and who is spoken to behind it.
+    void name_subject(Attribution& a, const Phrase& subject, std::uint32_t stop, std::uint32_t segment_end) {
+        a.speaker = subject.items;
+        std::uint32_t last = segment_end;
+        if (subject.items.last == segment_end) {
+            a.speaker.last = end_with_apposition(text_, segment_end, end_of_frame());
+            last = end_of_frame();
+            stop = last;
+        }
+        receive(a, a.speaker.last, std::min(stop, last), subject.name);
+    }
+
+    // What is said goes on behind ", sagte X,": a quoted stretch, or a clause whose verb is in the subjunctive.
+    void add_continuation(Attribution& a, const Cue& cue) {
+        std::uint32_t s = cue.last_segment + 1;
+        while (s < frame_.last_segment && !a.speaker.empty() && segment(s).items.first < a.speaker.last) ++s;
+        if (s >= frame_.last_segment) return;
+        const ItemRange next = segment(s).items;
+        if (item(next.first).kind == ItemKind::quoted && only_quoted(text_, a.content.front())) {
+            a.content.push_back({next.first, next.first + 1});
+            return;
+        }
+        if (segment(s).before != ',' && segment(s).before != '-') return;
+        if (!only_quoted(text_, a.content.front()) && item(next.first).is_word() && (item(next.first).is(subjunctive) || item(next.first).is(conditional))) {
+            a.content.push_back({next.first, end_of_frame()});
+        }
+    }
+
+    // ---- "X sagte, …"
+
+    void forward(const Cue& cue) {
+        Attribution a;
+        a.cue = cue.words;
+        find_subject(a, cue);
+        const std::uint32_t bare = text_.lexicon->subject_first() ? bare_content(cue) : 0;
+        if (bare != 0) {
+            a.content = {{bare, end_of_frame()}};
+            a.confidence = a.speaker.empty() ? doubtful : likely;
+            return finish_forward(a, cue);
+        }
+        const auto [s, kind] = content_behind(cue);
+        if (kind == Content::none) return without_content(a, cue);
+        if (kind == Content::infinitive && !cue.verb.infinitive && !cue.verb.clause) return;
+        if (kind == Content::clause && !cue.verb.clause && !cue.verb.direct) return;
+        a.content = {{segment(s).items.first, content_end(text_, frame_, s)}};
+        if (kind == Content::quoted) a.content = {quoted_run(segment(s).items.first)};
+        a.confidence = a.speaker.empty() ? doubtful : (kind == Content::infinitive ? likely : sure);
+        finish_forward(a, cue);
+    }
+
+    void finish_forward(Attribution& a, const Cue& cue) {
+        if (cue.verb.cites) turn_citation(a, cue);
+        last_used_ = std::max(cue.last_segment, cue.segment);
+        found_.push_back(std::move(a));
+    }
+
+    // "…, dass der Minister gesagt habe, …" and relative clauses: only with a clear clause behind.
+    void forward_from_clause(const Cue& cue) {
+        const auto [s, kind] = content_behind(cue);
+        if (kind != Content::clause && kind != Content::quoted) return;
+        Attribution a;
+        a.cue = cue.words;
+        const ItemRange r = segment(cue.segment).items;
+        if (!cue.passive) {
+            if (const auto subject = subject_behind(text_, r.first + 1, cue.words.front())) a.speaker = subject->items;
+        }
+        a.content = {{segment(s).items.first, content_end(text_, frame_, s)}};
+        if (kind == Content::quoted) a.content = {quoted_run(segment(s).items.first)};
+        a.confidence = doubtful;
+        finish_forward(a, cue);
+    }
+
+    void find_subject(Attribution& a, const Cue& cue) {
+        const ItemRange r = segment(cue.segment).items;
+        const std::uint32_t stop = cue.words.back() > cue.finite && cue.words.back() < r.last ? cue.words.back() : r.last;
+        if (cue.passive) return passive_agent(a, cue, r);
+        std::optional<Phrase> subject;
+        if (cue.finite > r.first) subject = subject_in_front(text_, {r.first, cue.finite});
+        const bool fronted_object = subject && subject->items.size() == 1 && item(subject->items.first).is(demonstrative);
+        if (subject && !fronted_object) {
+            a.speaker = subject->items;
+            receive(a, cue.finite + 1, stop, true);
+            return;
+        }
+        if (cue.finite == r.first && cue.segment > frame_.first_segment && front_of_clauses(a, cue, stop)) return;
+        subject = subject_behind(text_, cue.finite + 1, stop);
+        if (!subject && stop == cue.words.back() && cue.words.size() > 1) subject = subject_behind(text_, cue.words.back() + 1, r.last);
+        if (!subject) return shared_subject(a, cue);
+        a.speaker = subject->items;
+        if (subject->items.last == r.last && cue.last_segment > cue.segment) {
+            a.speaker.last = end_with_apposition(text_, r.last, segment(cue.last_segment).items.last);
+        }
+        receive(a, a.speaker.last, std::max(stop, a.speaker.last), subject->name);
+    }
+
+    // "Okko Behrens, der den Verband leitet, sagte": the subject opens the frame, the verb follows the inserted clauses.
+    bool front_of_clauses(Attribution& a, const Cue& cue, std::uint32_t stop) {
+        const ItemRange first = segment(frame_.first_segment).items;
+        const auto subject = subject_in_front(text_, first);
+        if (!subject || subject->items.last != first.last || cue.segment > frame_.first_segment + 3) return false;
+        a.speaker = subject->items;
+        if (cue.segment == frame_.first_segment + 2) a.speaker.last = std::max(first.last, end_with_apposition(text_, first.last, cue.finite));
+        receive(a, cue.finite + 1, stop, true);
+        return true;
+    }
+
+    // "sagte X und verwies darauf": the subject of the cue before.
+    void shared_subject(Attribution& a, const Cue& cue) {
+        const bool joined = cue.finite > frame_.items.first && item(cue.finite - 1).is(conjunction_and);
+        if (joined && !found_.empty()) a.speaker = found_.back().speaker;
+    }
+
+    // "zitiert die Agentur den Präsidenten": the subject passes on what the object said.
+    void turn_citation(Attribution& a, const Cue& cue) {
+        if (cue.passive) return;
+        a.medium = a.speaker;
+        a.speaker = {};
+        const std::uint32_t from = std::max(a.medium.last, cue.finite + 1);
+        const std::uint32_t last = segment(cue.segment).items.last;
+        if (from >= last) return;
+        if (const auto object = noun_phrase(text_, from, last)) a.speaker = object->items;
+    }
+
+    // "wird von X vorgeworfen"
+    void passive_agent(Attribution& a, const Cue& cue, ItemRange r) {
+        if (cue.verb.cites) {  // "wird X zitiert": the subject spoke
+            const auto front = subject_in_front(text_, {r.first, cue.finite});
+            const auto subject = front ? front : subject_behind(text_, cue.finite + 1, std::min(r.last, cue.words.back()));
+            if (subject) a.speaker = subject->items;
+            return;
+        }
+        for (std::uint32_t i = r.first; i + 1 < r.last; ++i) {
+            if (!item(i).is_word() || !item(i).is(attributive_behind) || item(i).is(impersonal) || i > cue.words.back()) continue;
+            if (!text_.words(item(i)).starts_with("vo") && text_.words(item(i)) != "by") continue;
+            const auto agent = noun_phrase(text_, i + 1, r.last);
+            if (agent) a.speaker = agent->items;
+            return;
+        }
+    }
+
+    // The segment behind the cue with what is said, past inserted relative clauses and dates.
+    struct Behind {
+        std::uint32_t segment = 0;
+        Content kind = Content::none;
+    };
+    [[nodiscard]] Behind content_behind(const Cue& cue) const {
+        for (std::uint32_t s = cue.last_segment + 1; s < std::min(frame_.last_segment, cue.last_segment + 4); ++s) {
+            const Content kind = content_kind(text_, s);
+            if (kind != Content::none) return {s, kind};
+            if (segment(s).before != ',') break;
+        }
+        return {};
+    }
+
+    // Quoted stretches side by side from `first` on.
+    [[nodiscard]] ItemRange quoted_run(std::uint32_t first) const {
+        std::uint32_t last = first + 1;
+        while (last < frame_.items.last && item(last).kind == ItemKind::quoted) ++last;
+        return {first, last};
+    }
+
+    // Where a clause begins that follows the verb without a mark ("said the school would reopen"); 0 when none does.
+    [[nodiscard]] std::uint32_t bare_content(const Cue& cue) const {
+        const ItemRange r = segment(cue.segment).items;
+        if (!cue.verb.clause || cue.place != CuePlace::second) return 0;
+        std::uint32_t at = cue.words.back() + 1;
+        const std::uint32_t stop = std::min(r.last, at + 12);
+        for (std::uint32_t i = at; i < stop; ++i) {
+            if (item(i).is_word() && item(i).is(content)) return i;
+        }
+        while (at < stop && item(at).is_word() && (item(at).is(adverb) || item(at).is(weekday))) ++at;
+        if (at >= stop || item(at).is(preposition)) return 0;
+        const auto subject = noun_phrase(text_, at, stop);
+        if (!subject || subject->items.last >= r.last) return 0;
+        const Item& behind = item(subject->items.last);
+        return behind.is(auxiliary) || behind.is(be) || behind.is(modal) || behind.is(conditional) || behind.is(passive) ? at : 0;
+    }
+
+    // ---- no clause behind
+
+    void without_content(Attribution& a, const Cue& cue) {
+        const ItemRange r = segment(cue.segment).items;
+        const bool fronted = r.first + 1 == cue.finite && item(r.first).is(demonstrative);
+        if (fronted && cue.segment == frame_.first_segment && cue.verb.clause && !a.speaker.empty()) {
+            a.content = {{r.first, r.first + 1}};
+            a.previous_frame = true;
+            a.confidence = likely;
+            return finish_forward(a, cue);
+        }
+        if (cue.passive && a.speaker.empty()) return;
+        a.judged = true;
+        a.reported = cue.verb.object && !a.speaker.empty() && has_preposition(cue);
+        a.content = {{r.first, end_of_frame()}};
+        a.confidence = a.speaker.empty() ? 0.4F : 0.6F;
+        found_.push_back(std::move(a));
+    }
+
+    [[nodiscard]] bool has_preposition(const Cue& cue) const {
+        if (cue.verb.preposition.empty()) return true;
+        for (std::uint32_t i = segment(cue.segment).items.first; i < segment(cue.segment).items.last; ++i) {
+            if (item(i).is_word() && text_.words(item(i)) == cue.verb.preposition) return true;
+        }
+        return false;
+    }
+
+    const QuoteText& text_;
+    const Frame& frame_;
+    std::uint32_t last_used_ = 0;  // last segment of a cue that was used
+    std::vector<Attribution> found_;
+};
+
+}  // namespace
+
+std::vector<Attribution> find_attributions(const QuoteText& text, const Frame& frame) {
+    std::vector<Attribution> found = AttributionFinder(text, frame).run();
+    find_noun_cues(text, frame, found);
+    find_sources(text, frame, found);
+    return found;
+}
+
+}  // namespace depesche

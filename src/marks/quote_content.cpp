@@ -1,0 +1,83 @@
+#include "marks/quote_content.h"
+
+#include <algorithm>
+
+namespace depesche {
+namespace {
+
+using enum WordClass;
+
+constexpr std::uint32_t longest_content = 64;  // segments
+
+bool ends_with_verb(const QuoteText& text, ItemRange r) {
+    const Item& last = text.items[r.last - 1];
+    return last.is_word() && (last.is(auxiliary) || last.is(be) || last.is(passive) || last.is(modal) || last.is(subjunctive) || last.is(conditional));
+}
+
+// "zu" within the word: "anzugeben".
+bool holds_marker(const QuoteText& text, const Item& item) {
+    if (!item.is_word() || item.capital) return false;
+    const std::string_view word = text.words(item);
+    const std::size_t marker = word.find("zu", 2);
+    return marker != std::string_view::npos && word.size() > marker + 4 && word.ends_with("n") && text.lexicon->is_particle(word.substr(0, marker));
+}
+
+bool is_infinitive(const QuoteText& text, ItemRange r) {
+    for (std::uint32_t i = r.first; i + 1 < r.last; ++i) {
+        const Item& marker = text.items[i];
+        const Item& verb = text.items[i + 1];
+        if (!marker.is_word() || !marker.is(infinitive_marker) || !verb.is_word() || verb.capital || !text.words(verb).ends_with("n")) continue;
+        if (i + 2 == r.last || text.items[i + 2].is(conjunction_and)) return true;
+    }
+    return holds_marker(text, text.items[r.last - 1]);
+}
+
+}  // namespace
+
+Content content_kind(const QuoteText& text, std::uint32_t segment) {
+    const ItemRange r = text.segments[segment].items;
+    const char before = text.segments[segment].before;
+    const Item& first = text.items[r.first];
+    if (first.kind == ItemKind::quoted && (r.size() == 1 || before == ':')) return Content::quoted;
+    if (before == ';' || before == '-' || before == '.' || before == '!' || before == '?') return Content::none;
+    if (first.is_word() && (first.is(content) || (first.is(question) && !first.is(how)))) return Content::clause;
+    const bool relative_clause = before == ',' && first.is_word() && first.is(relative) && ends_with_verb(text, r);
+    if (!relative_clause && has_subjunctive(text, r)) return Content::clause;
+    return is_infinitive(text, r) ? Content::infinitive : Content::none;
+}
+
+std::uint32_t content_end(const QuoteText& text, const Frame& frame) {
+    std::uint32_t end = frame.items.last;
+    while (end > frame.items.first && text.items[end - 1].kind == ItemKind::mark) --end;
+    return end;
+}
+
+std::uint32_t content_end(const QuoteText& text, const Frame& frame, std::uint32_t segment) {
+    for (std::uint32_t t = segment + 1; t < frame.last_segment; ++t) {
+        const Segment& next = text.segments[t];
+        const Item& first = text.items[next.items.first];
+        const bool anew = next.before == ',' && t + 1 == frame.last_segment && first.is_word() && first.is(so) && next.items.size() <= 8;
+        if (next.before == ';' || anew || t - segment > longest_content) return text.segments[t - 1].items.last;
+    }
+    return content_end(text, frame);
+}
+
+bool has_subjunctive(const QuoteText& text, ItemRange range) {
+    constexpr std::uint32_t looked_at = 60;
+    for (std::uint32_t i = range.first; i < std::min(range.last, range.first + looked_at); ++i) {
+        const Item& item = text.items[i];
+        if (item.is_word() && (i == range.first || !item.capital) && (item.is(subjunctive) || item.is(conditional))) return true;
+    }
+    return false;
+}
+
+bool only_quoted(const QuoteText& text, ItemRange range) {
+    bool any = false;
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+        if (text.items[i].kind == ItemKind::quoted) any = true;
+        else if (text.items[i].kind != ItemKind::mark) return false;
+    }
+    return any;
+}
+
+}  // namespace depesche

@@ -1,0 +1,224 @@
+#include "marks/quote_frames.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace depesche {
+namespace {
+
+constexpr std::size_t longest_frame = 600;
+
+bool is_heading(PassageKind kind) { return kind == PassageKind::headline || kind == PassageKind::crosshead; }
+
+// The quoted stretches of all passages. A closing mark without an opening one closes what began with its sentence; an
+// opening one without a closing one counts to the paragraph's end when the next paragraph begins with a mark again.
+class Stretches {
+public:
+    explicit Stretches(const MarkText& text) : text_(text) {}
+
+    std::vector<QuotedStretch> run() {
+        for (std::size_t p = 0; p < text_.passages.size(); ++p) {
+            const Span passage = text_.passages[p].span;
+            const std::size_t first = found_.size();
+            const PairedMarks paired = pair_quotation_marks(text_.text, passage);
+            found_.insert(found_.end(), paired.stretches.begin(), paired.stretches.end());
+            const std::size_t sorted = found_.size();
+            for (const Span mark : paired.unopened) add_unopened(mark, first, sorted);
+            if (!paired.open.empty() && next_begins_with_mark(p)) {
+                found_.push_back({{paired.open.begin, passage.end}, {paired.open.end, passage.end}, true, true});
+            }
+            std::ranges::sort(found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(), {}, [](const QuotedStretch& s) { return s.outer.begin; });
+        }
+        return std::move(found_);
+    }
+
+private:
+    [[nodiscard]] bool next_begins_with_mark(std::size_t p) const {
+        if (p + 1 >= text_.passages.size() || is_heading(text_.passages[p + 1].kind)) return false;
+        const Span next = text_.passages[p + 1].span;
+        const std::string_view words = trim(text_.text.substr(next.begin, next.size()));
+        return words.starts_with("„") || words.starts_with("»") || words.starts_with("«") || words.starts_with("“") || words.starts_with("\"");
+    }
+
+    // Only a mark before a comma can close: „… austauschen“, berichtete … The stretches from `first` to `paired` are sorted.
+    void add_unopened(Span mark, std::size_t first, std::size_t paired) {
+        const auto& sentences = text_.tokens.sentences;
+        const auto it = std::ranges::partition_point(sentences, [&](const Sentence& s) { return s.span.end < mark.end; });
+        if (it == sentences.end() || it->span.begin >= mark.begin || text_.text.substr(mark.end, 1) != ",") return;
+        const Span outer{it->span.begin, mark.end};
+        const auto begin = found_.begin() + static_cast<std::ptrdiff_t>(first);
+        const auto end = found_.begin() + static_cast<std::ptrdiff_t>(paired);
+        const auto other = std::partition_point(begin, end, [&](const QuotedStretch& s) { return s.outer.end <= outer.begin; });
+        const bool taken = (other != end && other->outer.overlaps(outer)) || (found_.size() > paired && found_.back().outer.overlaps(outer));
+        if (!taken) found_.push_back({outer, {outer.begin, mark.begin}, false, false});
+    }
+
+    const MarkText& text_;
+    std::vector<QuotedStretch> found_;
+};
+
+char mark_of(std::string_view word) {
+    if (word == "," || word == ";" || word == ":" || word == "." || word == "!" || word == "?") return word[0];
+    if (word == "–" || word == "—" || word == "-" || word == "--") return '-';
+    if (word == "..." || word == "…") return '.';
+    return 0;
+}
+
+class Framing {
+public:
+    Framing(const MarkText& text, const QuoteLexicon& lexicon) : text_(text) {
+        out_.text = &text;
+        out_.lexicon = &lexicon;
+        out_.stretches = Stretches(text).run();
+        out_.items.reserve(text.tokens.words.size());
+    }
+
+    QuoteText run() {
+        const auto& sentences = text_.tokens.sentences;
+        for (std::size_t s = 0; s < sentences.size();) {
+            const std::size_t first = s;
+            first_item_ = static_cast<std::uint32_t>(out_.items.size());
+            do {
+                add_items(sentences[s]);
+                ++s;
+            } while (s < sentences.size() && sentences[s].passage == sentences[first].passage && goes_on(sentences[s]));
+            close_frame(sentences[first].passage);
+        }
+        return std::move(out_);
+    }
+
+private:
+    // The frame goes on when the sentence's begin lies in a quoted stretch, or behind one that ended with ! or ? and in lower case.
+    [[nodiscard]] bool goes_on(const Sentence& next) const {
+        if (stretch_ < out_.stretches.size() && out_.stretches[stretch_].outer.begin < next.span.begin) return true;
+        if (out_.items.size() > first_item_ && out_.items.back().kind == ItemKind::quoted && out_.items.back().span.end > next.span.begin) return true;
+        if (next.first_word >= text_.tokens.words.size() || next.first_word == next.last_word) return false;
+        std::uint32_t w = next.first_word;
+        while (w < next.last_word && text_.tokens.words[w].span.end <= covered_) ++w;
+        if (w >= next.last_word) return true;
+        const Word& word = text_.tokens.words[w];
+        const bool behind_quoted = out_.items.size() > first_item_ && out_.items.back().kind == ItemKind::quoted;
+        if (!behind_quoted) return false;
+        if (word.kind == WordKind::word) return !word.capital;
+        return text_.text.substr(word.span.begin, word.span.size()) == ",";
+    }
+
+    void add_items(const Sentence& sentence) {
+        const auto& words = text_.tokens.words;
+        for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
+            const Word& word = words[w];
+            if (word.span.begin < covered_) continue;
+            if (out_.items.size() - first_item_ >= longest_frame) close_frame(sentence.passage);
+            while (stretch_ < out_.stretches.size() && out_.stretches[stretch_].outer.end <= word.span.begin) ++stretch_;
+            if (stretch_ < out_.stretches.size() && out_.stretches[stretch_].outer.contains(word.span.begin)) {
+                add_quoted();
+            } else if (is_bracket_open(word)) {
+                add_bracket(w, sentence);
+            } else {
+                add_word(word);
+            }
+        }
+    }
+
+    void add_quoted() {
+        const Span outer = out_.stretches[stretch_].outer;
+        Item item;
+        item.span = outer;
+        item.kind = ItemKind::quoted;
+        item.quoted = static_cast<std::uint32_t>(stretch_);
+        out_.items.push_back(item);
+        covered_ = outer.end;
+        ++stretch_;
+    }
+
+    [[nodiscard]] bool is_bracket_open(const Word& word) const {
+        const std::string_view mark = text_.text.substr(word.span.begin, word.span.size());
+        return word.kind == WordKind::mark && (mark == "(" || mark == "[");
+    }
+
+    // A bracket reaches to its partner within 60 words of the sentence; else the mark stands alone.
+    void add_bracket(std::uint32_t open, const Sentence& sentence) {
+        constexpr std::uint32_t longest = 60;
+        const auto& words = text_.tokens.words;
+        const std::uint32_t stop = std::min(sentence.last_word, open + longest);
+        const bool quoted_soon = stretch_ < out_.stretches.size();
+        for (std::uint32_t w = open + 1; w < stop; ++w) {
+            if (quoted_soon && words[w].span.begin >= out_.stretches[stretch_].outer.begin) break;
+            const std::string_view mark = text_.text.substr(words[w].span.begin, words[w].span.size());
+            if (mark != ")" && mark != "]") continue;
+            Item item;
+            item.span = {words[open].span.begin, words[w].span.end};
+            item.kind = ItemKind::bracket;
+            out_.items.push_back(item);
+            covered_ = item.span.end;
+            return;
+        }
+        add_word(words[open]);
+    }
+
+    void add_word(const Word& word) {
+        Item item;
+        item.span = word.span;
+        item.capital = word.capital;
+        const std::string_view form = text_.text.substr(word.span.begin, word.span.size());
+        if (word.kind == WordKind::mark) {
+            item.kind = ItemKind::mark;
+            item.mark = mark_of(form);
+        } else if (word.kind == WordKind::number) {
+            item.kind = ItemKind::number;
+        } else {
+            classify(item, form);
+        }
+        out_.items.push_back(item);
+    }
+
+    void classify(Item& item, std::string_view form) {
+        lower_ = item.capital ? to_lower(form) : std::string(form);
+        item.entry = out_.lexicon->find(lower_);
+        if (item.entry != nullptr) item.classes = item.entry->classes;
+        if (item.capital) item.classes |= out_.lexicon->classes_by_end(lower_);
+    }
+
+    // A frame has at most longest_frame items, so that looking through all of it for each cue stays cheap.
+    void close_frame(std::uint32_t passage) {
+        Frame frame;
+        frame.items = {first_item_, static_cast<std::uint32_t>(out_.items.size())};
+        first_item_ = frame.items.last;
+        frame.passage = passage;
+        frame.heading = is_heading(text_.passages[passage].kind);
+        frame.first_segment = static_cast<std::uint32_t>(out_.segments.size());
+        cut_segments(frame.items);
+        frame.last_segment = static_cast<std::uint32_t>(out_.segments.size());
+        if (!frame.items.empty()) out_.frames.push_back(frame);
+    }
+
+    void cut_segments(ItemRange range) {
+        char before = 0;
+        std::uint32_t begin = range.first;
+        for (std::uint32_t i = range.first; i <= range.last; ++i) {
+            const char mark = i < range.last && out_.items[i].kind == ItemKind::mark ? out_.items[i].mark : static_cast<char>(0);
+            if (i < range.last && mark == 0) continue;
+            if (begin < i) {
+                out_.segments.push_back({{begin, i}, before});
+                before = mark;
+            } else if (mark != 0 && mark != ',') {
+                before = mark;
+            }
+            begin = i + 1;
+        }
+    }
+
+    const MarkText& text_;
+    QuoteText out_;
+    std::uint32_t first_item_ = 0;  // of the frame that is being read
+    std::size_t stretch_ = 0;      // the next quoted stretch
+    std::uint32_t covered_ = 0;    // text behind which words are new
+    std::string lower_;
+};
+
+}  // namespace
+
+QuoteText make_quote_text(const MarkText& text, const QuoteLexicon& lexicon) { return Framing(text, lexicon).run(); }
+
+}  // namespace depesche

@@ -1,0 +1,134 @@
+#include "marks/quote_lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/utf8.h"
+
+namespace depesche {
+namespace {
+
+constexpr std::size_t key_size = 4;  // bytes of a noun's end that it is looked up by
+
+constexpr std::array class_names{
+    std::string_view{"determiner"}, std::string_view{"nominative"}, std::string_view{"dative"}, std::string_view{"genitive"},
+    std::string_view{"feminine"}, std::string_view{"masculine"}, std::string_view{"pronoun"}, std::string_view{"reflexive"},
+    std::string_view{"demonstrative"}, std::string_view{"preposition"}, std::string_view{"attributive-behind"},
+    std::string_view{"adverb"}, std::string_view{"pro-adverb"}, std::string_view{"auxiliary"}, std::string_view{"passive"},
+    std::string_view{"be"}, std::string_view{"modal"}, std::string_view{"content"}, std::string_view{"question"},
+    std::string_view{"subordinator"}, std::string_view{"relative"}, std::string_view{"coordinator"}, std::string_view{"and"},
+    std::string_view{"how"}, std::string_view{"so"}, std::string_view{"as"}, std::string_view{"infinitive-marker"},
+    std::string_view{"source-before"}, std::string_view{"source-after"}, std::string_view{"source-noun-before"},
+    std::string_view{"source-word"}, std::string_view{"name-particle"}, std::string_view{"toward"}, std::string_view{"with"},
+    std::string_view{"subjunctive"}, std::string_view{"conditional"}, std::string_view{"cue-noun"}, std::string_view{"support"},
+    std::string_view{"source-noun"}, std::string_view{"document-noun"}, std::string_view{"own"}, std::string_view{"media-noun"}, std::string_view{"title-noun"},
+    std::string_view{"named"}, std::string_view{"weekday"}, std::string_view{"talk-noun"}, std::string_view{"impersonal"},
+    std::string_view{"addressing"}, std::string_view{"first-person"},
+    std::string_view{"indefinite"}, std::string_view{"written"}};
+static_assert(class_names.size() == static_cast<std::size_t>(WordClass::count));
+
+std::optional<WordClass> class_named(std::string_view name) {
+    const auto it = std::ranges::find(class_names, name);
+    if (it == class_names.end()) return std::nullopt;
+    return static_cast<WordClass>(it - class_names.begin());
+}
+
+template <class Use>
+void for_each_word(std::string_view cell, const Use& use) {
+    while (!cell.empty()) {
+        const std::size_t end = std::min(cell.find(' '), cell.size());
+        if (end > 0) use(cell.substr(0, end));
+        cell.remove_prefix(std::min(end + 1, cell.size()));
+    }
+}
+
+std::string table(const Language& language, std::string_view name) { return "languages/" + language.code + "/" + std::string(name) + ".tsv"; }
+
+bool begins_upper(std::string_view word) {
+    std::size_t at = 0;
+    return is_upper(next_code_point(word, at));
+}
+
+}  // namespace
+
+QuoteLexicon::QuoteLexicon(const Language& language) : code_(language.code) {
+    entries_.reserve(4096);
+    index_.reserve(4096);
+    read_words(language);
+    read_verbs(language);
+}
+
+std::string_view QuoteLexicon::keep(std::string text) { return kept_.emplace_back(std::move(text)); }
+
+WordEntry& QuoteLexicon::entry(std::string_view lower) {
+    const auto [it, added] = index_.try_emplace(lower, static_cast<std::uint32_t>(entries_.size()));
+    if (added) entries_.emplace_back();
+    return entries_[it->second];
+}
+
+void QuoteLexicon::read_words(const Language& language) {
+    for (const Row& row : data_rows(table(language, "speech-words"))) {
+        if (row.size() < 2) continue;
+        if (row[0] == "setting") {
+            subject_first_ = subject_first_ || row[1] == "subject-first";
+            small_nouns_ = small_nouns_ || row[1] == "small-nouns";
+            continue;
+        }
+        const auto found = class_named(row[0]);
+        if (!found) continue;
+        for_each_word(row[1], [&](std::string_view word) {
+            const bool noun = begins_upper(word);
+            const std::string_view lower = noun ? keep(to_lower(word)) : word;
+            entry(lower).classes |= bit(*found);
+            if (noun && lower.size() >= key_size) ends_[lower.substr(lower.size() - key_size)].push_back({lower, bit(*found)});
+        });
+    }
+}
+
+void QuoteLexicon::add_form(std::string_view form, std::uint16_t verb, VerbForm kind) {
+    if (form != "-") entry(form).readings.push_back({verb, kind});
+}
+
+void QuoteLexicon::read_verbs(const Language& language) {
+    for (const Row& row : data_rows(table(language, "speech-verbs"))) {
+        if (row.size() < 5) continue;
+        SpeechVerb verb;
+        const auto uses = [&](char use) { return row[0].find(use) != std::string_view::npos; };
+        verb.direct = uses('d');
+        verb.clause = uses('c');
+        verb.infinitive = uses('z');
+        verb.object = uses('r');
+        verb.judges = uses('j');
+        verb.cites = uses('m');
+        if (row[4] != "-") verb.particle = row[4];
+        if (row.size() > 5) verb.preposition = row[5];
+        const auto index = static_cast<std::uint16_t>(verbs_.size());
+        verbs_.push_back(verb);
+        if (!verb.particle.empty()) particles_.insert(verb.particle);
+        for_each_word(row[1], [&](std::string_view form) {
+            add_form(form, index, VerbForm::finite);
+            if (!verb.particle.empty()) add_form(keep(std::string(verb.particle) + std::string(form)), index, VerbForm::finite_joined);
+        });
+        for_each_word(row[2], [&](std::string_view form) { add_form(form, index, VerbForm::participle); });
+        for_each_word(row[3], [&](std::string_view form) { add_form(form, index, VerbForm::infinitive); });
+    }
+}
+
+const WordEntry* QuoteLexicon::find(std::string_view lower) const {
+    const auto it = index_.find(lower);
+    return it == index_.end() ? nullptr : &entries_[it->second];
+}
+
+ClassSet QuoteLexicon::classes_by_end(std::string_view lower) const {
+    if (lower.size() <= key_size) return 0;
+    const auto it = ends_.find(lower.substr(lower.size() - key_size));
+    if (it == ends_.end()) return 0;
+    ClassSet classes = 0;
+    for (const NounEnd& noun : it->second) {
+        if (lower.ends_with(noun.end)) classes |= noun.classes;
+    }
+    return classes;
+}
+
+}  // namespace depesche

@@ -1,0 +1,100 @@
+// The words that quotes are found by: one language's tables speech-words.tsv and speech-verbs.tsv, made once.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/language.h"
+
+namespace depesche {
+
+// Classes a word may be in, each a bit. The names are those of the first cell in speech-words.tsv.
+enum class WordClass : std::uint8_t {
+    determiner, nominative, dative, genitive, feminine, masculine, pronoun, reflexive, demonstrative,
+    preposition, attributive_behind, adverb, pro_adverb,
+    auxiliary, passive, be, modal, content, question, subordinator, relative, coordinator, conjunction_and, how, so, as,
+    infinitive_marker, source_before, source_after, source_noun_before, source_word, name_particle, toward, with,
+    subjunctive, conditional, cue_noun, support, source_noun, document_noun, own, media_noun, title_noun, named, weekday, talk_noun, impersonal,
+    addressing, first_person, indefinite, written, count
+};
+
+using ClassSet = std::uint64_t;
+[[nodiscard]] constexpr ClassSet bit(WordClass c) { return ClassSet{1} << static_cast<unsigned>(c); }
+
+// What a verb of speech may govern.
+struct SpeechVerb {
+    bool direct = false;      // quoted words
+    bool clause = false;      // a clause with what is said
+    bool infinitive = false;  // an infinitive that belongs to another
+    bool object = false;      // an object alone is reported speech: "kritisierte die Kürzungen"
+    bool judges = false;      // "nannte", "bezeichnete als"
+    bool cites = false;       // "zitiert": its subject passes on, its object spoke
+    std::string_view particle;  // that stands apart in a main clause: "mit" of "teilte mit"; empty when none
+    std::string_view preposition;  // that an object alone needs: "von" of "sprach von einem Erfolg"; empty when none
+};
+
+enum class VerbForm : std::uint8_t { finite, finite_joined, participle, infinitive };
+
+struct VerbReading {
+    std::uint16_t verb = 0;
+    VerbForm form = VerbForm::finite;
+};
+
+// What one word form may be.
+struct WordEntry {
+    ClassSet classes = 0;
+    std::vector<VerbReading> readings;
+};
+
+class QuoteLexicon {
+public:
+    // Empty when the language has no tables: then only quotation marks are known.
+    explicit QuoteLexicon(const Language& language);
+    QuoteLexicon(const QuoteLexicon&) = delete;
+    QuoteLexicon& operator=(const QuoteLexicon&) = delete;
+
+    [[nodiscard]] std::string_view code() const { return code_; }
+
+    // The entry of a word in lower case, nullptr when it is in no table.
+    [[nodiscard]] const WordEntry* find(std::string_view lower) const;
+
+    // Classes of a noun by its end ("polizeiangaben" as "angaben"), 0 when none fits.
+    [[nodiscard]] ClassSet classes_by_end(std::string_view lower) const;
+
+    [[nodiscard]] const SpeechVerb& verb(std::uint16_t index) const { return verbs_[index]; }
+    [[nodiscard]] bool is_particle(std::string_view lower) const { return particles_.contains(lower); }
+
+    // True for languages in which what is said may follow the verb bare ("said the school would reopen") and the speaker
+    // stands before the verb behind what was said (", the driver said").
+    [[nodiscard]] bool subject_first() const { return subject_first_; }
+
+    // True for languages that write nouns small.
+    [[nodiscard]] bool small_nouns() const { return small_nouns_; }
+
+private:
+    void read_words(const Language& language);
+    void read_verbs(const Language& language);
+    void add_form(std::string_view form, std::uint16_t verb, VerbForm kind);
+    WordEntry& entry(std::string_view lower);
+    std::string_view keep(std::string text);
+
+    std::string code_;
+    bool subject_first_ = false;
+    bool small_nouns_ = false;
+    std::deque<std::string> kept_;  // words that stand so in no table
+    std::vector<WordEntry> entries_;
+    WordMap<std::uint32_t> index_;
+    std::vector<SpeechVerb> verbs_;
+    WordSet particles_;
+    struct NounEnd {
+        std::string_view end;
+        ClassSet classes = 0;
+    };
+    WordMap<std::vector<NounEnd>> ends_;  // by the last four bytes
+};
+
+}  // namespace depesche

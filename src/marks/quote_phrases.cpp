@@ -1,0 +1,256 @@
+#include "marks/quote_phrases.h"
+
+#include <algorithm>
+
+namespace depesche {
+namespace {
+
+using enum WordClass;
+
+constexpr std::uint32_t longest_phrase = 40;  // items
+
+bool has_finite_reading(const Item& item) {
+    return item.entry != nullptr && std::ranges::any_of(item.entry->readings, [](VerbReading r) { return r.form == VerbForm::finite; });
+}
+
+bool is_function_word(const Item& item) {
+    constexpr ClassSet closed = bit(determiner) | bit(pronoun) | bit(preposition) | bit(adverb) | bit(pro_adverb) | bit(auxiliary) | bit(passive) |
+                                bit(be) | bit(modal) | bit(content) | bit(question) | bit(subordinator) | bit(coordinator) | bit(reflexive) |
+                                bit(source_before) | bit(source_after) | bit(infinitive_marker) | bit(subjunctive) | bit(conditional);
+    return (item.classes & closed) != 0;
+}
+
+// Words that may be a head: with a capital, but no sentence-initial adverb, preposition or conjunction.
+bool is_head(const Item& item) {
+    if (item.kind == ItemKind::quoted) return true;
+    if (!item.is_word() || !item.capital) return false;
+    constexpr ClassSet never = bit(preposition) | bit(content) | bit(question) | bit(subordinator) | bit(coordinator) | bit(adverb) | bit(auxiliary) | bit(determiner);
+    return (item.classes & never) == 0;
+}
+
+bool is_adjective_like(const Item& item) {
+    if (item.kind == ItemKind::number) return true;
+    return item.is_word() && !item.capital && !is_function_word(item) && !has_finite_reading(item);
+}
+
+bool is_pronoun(const Item& item) { return item.is_word() && item.is(pronoun); }
+
+// A parser that walks from `at` to `last` and never back over more than one phrase.
+class PhraseParser {
+public:
+    PhraseParser(const QuoteText& text, std::uint32_t from, std::uint32_t last)
+        : text_(text), from_(from), last_(std::min(last, from + longest_phrase)), at_(from) {}
+
+    std::optional<Phrase> run() {
+        if (!core()) return lone_pronoun();
+        attributes();
+        return Phrase{{from_, at_}, name_};
+    }
+
+private:
+    [[nodiscard]] bool more() const { return at_ < last_; }
+    [[nodiscard]] const Item& item() const { return text_.items[at_]; }
+    [[nodiscard]] const Item& item(std::uint32_t i) const { return text_.items[i]; }
+
+    std::optional<Phrase> lone_pronoun() {
+        if (from_ >= last_ || !is_pronoun(item(from_))) return std::nullopt;
+        return Phrase{{from_, from_ + 1}, false};
+    }
+
+    // Determiner, adjectives, head with names and brackets. False, and at_ undefined, when there is no head.
+    bool core() {
+        const std::uint32_t begin = at_;
+        if (more() && item().is(determiner) && item().is_word()) ++at_;
+        std::uint32_t adjectives = 0;
+        while (more() && adjectives < 6 && (is_adjective_like(item()) || joins_adjectives(begin))) {
+            ++at_;
+            ++adjectives;
+        }
+        if (!more() || !is_head(item())) return adjectives > 0 && text_.lexicon->small_nouns() && item(at_ - 1).is_word();
+        heads();
+        return true;
+    }
+
+    // "seit langem geplante und umstrittene", "so genannten": only behind the phrase's first word.
+    [[nodiscard]] bool joins_adjectives(std::uint32_t begin) const {
+        return at_ > begin && item().is_word() && (item().is(conjunction_and) || item().is(so)) && at_ + 1 < last_ && is_adjective_like(item(at_ + 1));
+    }
+
+    void heads() {
+        std::uint32_t capitals = 0;
+        while (more()) {
+            if (is_head(item()) || item().kind == ItemKind::bracket) {
+                if (item().is_word()) ++capitals;
+                ++at_;
+            } else if (capitals > 0 && item().kind == ItemKind::number && at_ + 1 < last_ && is_head(item(at_ + 1))) {
+                ++at_;
+            } else if (capitals > 0 && initial_follows()) {
+                at_ += 1;
+            } else if (capitals > 0 && name_particle_follows()) {
+                ++at_;
+            } else {
+                break;
+            }
+        }
+        name_ = name_ || capitals >= 2;
+    }
+
+    // "Daniel K. Inouye": the dot behind a single letter.
+    [[nodiscard]] bool initial_follows() const {
+        return item().kind == ItemKind::mark && item().mark == '.' && at_ > from_ && item(at_ - 1).span.size() <= 2 && at_ + 1 < last_ && is_head(item(at_ + 1));
+    }
+
+    [[nodiscard]] bool name_particle_follows() const {
+        std::uint32_t i = at_;
+        while (i < last_ && i < at_ + 3 && item(i).is_word() && !item(i).capital && item(i).is(name_particle)) ++i;
+        return i > at_ && i < last_ && is_head(item(i)) && !item(at_).is(determiner);
+    }
+
+    void attributes() {
+        for (int count = 0; count < 6 && more(); ++count) {
+            const std::uint32_t before = at_;
+            if (!attribute()) {
+                at_ = before;
+                return;
+            }
+        }
+    }
+
+    bool attribute() {
+        const Item& next = item();
+        if (!next.is_word()) return false;
+        if (next.is(genitive) && next.is(determiner) && !next.capital) return !(name_ && next.is(dative)) && core();
+        if (next.is(attributive_behind) && !next.capital) {
+            ++at_;
+            return core();
+        }
+        if (next.is(conjunction_and)) {
+            ++at_;
+            if (more() && item().is(adverb)) ++at_;
+            return core();
+        }
+        return false;
+    }
+
+    const QuoteText& text_;
+    std::uint32_t from_;
+    std::uint32_t last_;
+    std::uint32_t at_;
+    bool name_ = false;
+};
+
+// Behind a phrase with a preposition; `at` when none begins there.
+std::uint32_t past_prepositional(const QuoteText& text, std::uint32_t at, std::uint32_t last) {
+    if (!text.items[at].is(preposition) || at + 1 >= last) return at;
+    const auto phrase = noun_phrase(text, at + 1, last);
+    if (phrase) return phrase->items.last;
+    return at + 1 < last && text.items[at + 1].kind == ItemKind::number ? at + 2 : at;
+}
+
+bool is_skipped_behind_verb(const Item& item) {
+    if (item.kind == ItemKind::bracket) return true;
+    if (!item.is_word() || item.capital) return item.kind == ItemKind::number;
+    if (item.is(determiner) && item.is(nominative)) return false;
+    return item.is(adverb) || item.is(reflexive) || item.is(pro_adverb) || item.is(impersonal) || item.is(so);
+}
+
+}  // namespace
+
+std::optional<Phrase> noun_phrase(const QuoteText& text, std::uint32_t from, std::uint32_t last) { return PhraseParser(text, from, last).run(); }
+
+std::optional<Phrase> subject_behind(const QuoteText& text, std::uint32_t from, std::uint32_t last) {
+    const std::uint32_t stop = std::min(last, from + longest_phrase);
+    for (std::uint32_t at = from; at < stop;) {
+        const Item& item = text.items[at];
+        if (item.is_word() && item.is(determiner) && !item.is(nominative) && !item.capital) {
+            const auto other = noun_phrase(text, at, stop);  // an object in front of the subject
+            if (!other) return std::nullopt;
+            at = other->items.last;
+            continue;
+        }
+        if (item.is_word() && item.is(preposition)) {
+            const std::uint32_t behind = past_prepositional(text, at, stop);
+            if (behind == at) return std::nullopt;
+            at = behind;
+            continue;
+        }
+        if (const auto phrase = noun_phrase(text, at, stop)) {
+            const bool time = phrase->items.size() == 1 && item.is(weekday);
+            if (!time) return phrase;
+            at = phrase->items.last;
+            continue;
+        }
+        const bool plain = item.is_word() && !item.capital && !is_function_word(item) && !has_finite_reading(item);
+        if (!is_skipped_behind_verb(item) && !plain) return std::nullopt;
+        ++at;
+    }
+    return std::nullopt;
+}
+
+std::optional<Phrase> subject_in_front(const QuoteText& text, ItemRange range) {
+    std::uint32_t at = range.first;
+    while (at < range.last && text.items[at].is_word() && (text.items[at].is(coordinator) || (text.items[at].is(adverb) && at + 1 < range.last)) &&
+           !text.items[at].is(determiner)) {
+        ++at;
+    }
+    if (at >= range.last) return std::nullopt;
+    const Item& head = text.items[at];
+    if (head.is_word() && head.is(preposition)) return std::nullopt;
+    if (head.is_word() && head.is(determiner) && !head.is(nominative)) return std::nullopt;
+    const auto phrase = noun_phrase(text, at, range.last);
+    if (!phrase) return std::nullopt;
+    if (phrase->items.size() == 1 && head.is(weekday)) return std::nullopt;
+    std::uint32_t end = range.last;
+    while (end > phrase->items.last && text.items[end - 1].is_word() && !text.items[end - 1].capital) --end;
+    const bool covers = end - phrase->items.last <= 12;
+    return Phrase{{at, covers ? end : phrase->items.last}, phrase->name};
+}
+
+std::uint32_t end_with_apposition(const QuoteText& text, std::uint32_t end, std::uint32_t last) {
+    if (end + 1 >= last || text.items[end].mark != ',') return end;
+    const Item& first = text.items[end + 1];
+    if (!first.is_word() || (!first.capital && !(first.is(determiner) && first.is(nominative)))) return end;
+    const auto phrase = noun_phrase(text, end + 1, last);
+    if (!phrase) return end;
+    const std::uint32_t behind = phrase->items.last;
+    if (behind < last) {
+        const Item& next = text.items[behind];
+        const bool closed = next.kind == ItemKind::mark || next.is(preposition) || next.is(adverb) || next.is(dative) || next.is(conjunction_and);
+        if (!closed) return end;
+    }
+    return behind;
+}
+
+bool names_medium(const QuoteText& text, ItemRange range) {
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+        if (text.items[i].kind == ItemKind::quoted || text.items[i].is(media_noun)) return true;
+    }
+    return false;
+}
+
+std::optional<Receiver> receiver_behind(const QuoteText& text, std::uint32_t from, std::uint32_t last, bool after_name) {
+    const std::uint32_t stop = std::min(last, from + longest_phrase);
+    bool talk = false;
+    for (std::uint32_t at = from; at < stop; ++at) {
+        const Item& item = text.items[at];
+        if (item.kind == ItemKind::mark && item.mark != 0) return std::nullopt;
+        if (item.is(talk_noun)) talk = true;
+        const bool toward_word = item.is_word() && !item.capital && item.is(toward);
+        const bool with_word = talk && item.is_word() && item.is(with);
+        const bool dative_word = item.is_word() && !item.capital && item.is(dative) && item.is(determiner) && (at == from || after_name || talk);
+        if (!toward_word && !with_word && !dative_word) {
+            if (item.is_word() && item.is(preposition) && !talk) {
+                const std::uint32_t behind = past_prepositional(text, at, stop);
+                for (std::uint32_t i = at; i < behind; ++i) talk = talk || text.items[i].is(talk_noun);
+                if (behind > at && !talk) at = behind - 1;
+            }
+            continue;
+        }
+        const auto phrase = noun_phrase(text, dative_word ? at : at + 1, stop);
+        if (!phrase) continue;
+        return Receiver{*phrase, names_medium(text, phrase->items)};
+    }
+    return std::nullopt;
+}
+
+}  // namespace depesche

@@ -1,0 +1,81 @@
+#include "marks/quote_said.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace depesche {
+namespace {
+
+using enum WordClass;
+
+constexpr std::uint32_t sentence_words = 3;  // a whole sentence in marks has at least as many
+constexpr std::uint32_t long_words = 6;      // so many quoted words are hardly a name
+
+std::string_view inner(const QuoteText& text, const Item& quoted) { return trim(text.words(text.stretches[quoted.quoted].inner)); }
+
+bool begins_upper(std::string_view words) {
+    std::size_t at = 0;
+    return !words.empty() && is_upper(next_code_point(words, at));
+}
+
+bool ends_sentence(std::string_view words) { return words.ends_with('.') || words.ends_with('!') || words.ends_with('?') || words.ends_with("…"); }
+
+bool is_after_title_noun(const QuoteText& text, const Frame& frame, std::uint32_t at) {
+    if (at == frame.items.first) return false;
+    const Item& before = text.items[at - 1];
+    if (before.kind == ItemKind::quoted) return at >= 2 && is_after_title_noun(text, frame, at - 1);
+    if (before.kind == ItemKind::mark) return false;
+    return before.is(title_noun) || before.is(media_noun) || before.is(named);
+}
+
+// "… stand auf einem Laken", "war auf Schildern zu lesen"
+bool is_written(const QuoteText& text, const Frame& frame) {
+    for (std::uint32_t i = frame.items.first; i < frame.items.last; ++i) {
+        if (text.items[i].is_word() && text.items[i].is(written)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::uint32_t words_in(const QuoteText& text, const Item& quoted) {
+    const Tokens& tokens = text.text->tokens;
+    const Span span = text.stretches[quoted.quoted].inner;
+    return tokens.word_at(span.end) - tokens.word_at(span.begin);
+}
+
+bool is_name_in_marks(const QuoteText& text, const Frame& frame, std::uint32_t at) {
+    if (is_after_title_noun(text, frame, at)) return true;
+    const std::string_view words = inner(text, text.items[at]);
+    if (words_in(text, text.items[at]) > long_words || !begins_upper(words) || at == frame.items.first) return false;
+    const Item& before = text.items[at - 1];
+    return before.is_word() && before.is(determiner) && !before.is(indefinite);
+}
+
+bool is_utterance(const QuoteText& text, const Frame& frame, std::uint32_t at) {
+    if (is_name_in_marks(text, frame, at)) return false;
+    const std::uint32_t count = words_in(text, text.items[at]);
+    const std::string_view words = inner(text, text.items[at]);
+    const bool colon = at > frame.items.first && text.items[at - 1].mark == ':';
+    if (count >= sentence_words && (ends_sentence(words) || colon || is_written(text, frame))) return true;
+    return count > long_words;
+}
+
+bool is_in_subjunctive(const QuoteText& text, const Frame& frame, bool after_speech) {
+    for (const Segment& segment : text.segments_of(frame)) {
+        const ItemRange r = segment.items;
+        const Item& lead = text.items[r.first];
+        if (lead.is_word() && (lead.is(subordinator) || lead.is(content)) && segment.before == ',') continue;
+        for (std::uint32_t i = r.first; i < std::min(r.last, r.first + 60); ++i) {
+            const Item& item = text.items[i];
+            if (!item.is_word() || item.capital) continue;
+            const bool first = (i > r.first && text.items[i - 1].is(first_person)) || (i + 1 < r.last && text.items[i + 1].is(first_person));
+            if (item.is(subjunctive) && !first) return true;
+            if (after_speech && item.is(conditional)) return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace depesche

@@ -1,0 +1,252 @@
+// Attributions by words that are no verbs of speech: prepositions, "so", "demnach", and nouns with a clause.
+#include <algorithm>
+#include <optional>
+
+#include "marks/quote_attribution.h"
+#include "marks/quote_content.h"
+#include "marks/quote_phrases.h"
+
+namespace depesche {
+namespace {
+
+using enum WordClass;
+
+constexpr float sure = 0.85F;
+constexpr float doubtful = 0.5F;
+
+bool is_source_noun(const Item& item) { return item.is_word() && item.capital && (item.is(source_noun) || item.is(document_noun)); }
+
+// What a source phrase says: where it stands, the source word and who.
+struct SourcePhrase {
+    ItemRange whole;    // with preposition
+    ItemRange source;   // "Angaben"; empty when none
+    ItemRange speaker;
+    std::uint32_t cue = 0;
+};
+
+class SourceFinder {
+public:
+    SourceFinder(const QuoteText& text, const Frame& frame, std::vector<Attribution>& out) : text_(text), frame_(frame), out_(out) {}
+
+    void run() {
+        for (segment_ = frame_.first_segment; segment_ < frame_.last_segment; ++segment_) {
+            range_ = text_.segments[segment_].items;
+            for (std::uint32_t i = range_.first; i < range_.last; ++i) look_at(i);
+        }
+    }
+
+private:
+    [[nodiscard]] const Item& item(std::uint32_t i) const { return text_.items[i]; }
+
+    void look_at(std::uint32_t i) {
+        const Item& it = item(i);
+        if (!it.is_word() || it.classes == 0) return;
+        if (it.is(source_before) || it.is(source_noun_before)) {
+            if (const auto phrase = with_preposition(i)) add(*phrase);
+        } else if (it.is(source_after)) {
+            if (const auto phrase = before_postposition(i)) add(*phrase);
+        } else if (it.is(so) && i == range_.first) {
+            add_so(i);
+        } else if (it.is(source_word)) {
+            add_word(i);
+        }
+    }
+
+    // "laut der Polizei", "nach Angaben der Polizei", "according to the police"
+    [[nodiscard]] std::optional<SourcePhrase> with_preposition(std::uint32_t i) const {
+        std::uint32_t from = i + 1;
+        if (from < range_.last && item(from).is(toward) && text_.lexicon->subject_first()) ++from;
+        const auto phrase = noun_phrase(text_, from, range_.last);
+        if (!phrase) return std::nullopt;
+        SourcePhrase found{{i, phrase->items.last}, {}, phrase->items, i};
+        const std::uint32_t noun = source_noun_in(phrase->items);
+        if (noun == 0) return item(i).is(source_before) ? std::optional(found) : std::nullopt;
+        return split(found, noun);
+    }
+
+    // The source noun that is the phrase's head: before it only determiner, adjectives or a name in the genitive.
+    [[nodiscard]] std::uint32_t source_noun_in(ItemRange phrase) const {
+        for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+            if (is_source_noun(item(i))) return i;
+            const bool capital = item(i).is_word() && item(i).capital;
+            const bool genitive_name = capital && i + 1 < phrase.last && is_source_noun(item(i + 1));
+            if (capital && !genitive_name && i > phrase.first) return 0;
+            if (capital && !genitive_name && !item(i).is(determiner)) return 0;
+            if (item(i).kind == ItemKind::quoted) return 0;
+        }
+        return 0;
+    }
+
+    // "Angaben" apart from "der Polizei"; a document ("Studie der Universität") and "Polizeiangaben" speak themselves.
+    [[nodiscard]] SourcePhrase split(SourcePhrase found, std::uint32_t noun) const {
+        std::uint32_t who = noun + 1;
+        if (item(noun).is(document_noun) || who >= found.speaker.last) return found;
+        found.source = {found.speaker.first, who};
+        if (item(who).is(attributive_behind)) ++who;
+        if (who >= found.speaker.last) return found;
+        found.speaker.first = who;
+        return found;
+    }
+
+    // "dem Landratsamt zufolge", "Polizeiangaben zufolge"
+    [[nodiscard]] std::optional<SourcePhrase> before_postposition(std::uint32_t i) const {
+        constexpr std::uint32_t longest = 14;
+        const std::uint32_t lowest = std::max(range_.first, i > longest ? i - longest : 0);
+        for (std::uint32_t from = lowest; from < i; ++from) {
+            const Item& it = item(from);
+            const bool begins = it.kind == ItemKind::quoted || it.kind == ItemKind::number || (it.is_word() && (it.capital || it.is(determiner) || is_dative_adjective(from)));
+            if (!begins || (it.is(determiner) && !it.is(dative))) continue;
+            const auto phrase = noun_phrase(text_, from, i);
+            if (!phrase || phrase->items.last != i) continue;
+            SourcePhrase found{{from, i + 1}, {}, phrase->items, i};
+            const std::uint32_t noun = source_noun_in(phrase->items);
+            return noun == 0 ? found : split(found, noun);
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] bool is_dative_adjective(std::uint32_t i) const {
+        const std::string_view word = text_.words(item(i));
+        return i + 1 < range_.last && item(i + 1).capital && item(i).classes == 0 && (word.ends_with("en") || word.ends_with("er") || word.ends_with("em"));
+    }
+
+    // "…, so die Ministerin"
+    void add_so(std::uint32_t i) {
+        if (segment_ == frame_.first_segment || i + 1 >= range_.last || range_.size() > 24) return;
+        const auto subject = subject_behind(text_, i + 1, range_.last);
+        if (!subject || subject->items.first > i + 2 || subject->items.last + 8 < range_.last) return;
+        for (std::uint32_t k = i + 1; k < range_.last; ++k) {
+            if (item(k).is(be) || item(k).is(auxiliary) || item(k).is(passive) || item(k).is(modal)) return;
+        }
+        for (const Attribution& a : out_) {
+            if (!a.cue.empty() && a.cue.front() > i && a.cue.front() < range_.last) return;
+        }
+        Attribution a;
+        a.cue = {i};
+        a.speaker = subject->items;
+        if (a.speaker.last == range_.last) a.speaker.last = end_with_apposition(text_, range_.last, frame_.items.last);
+        std::uint32_t first = segment_;
+        while (first > frame_.first_segment && text_.segments[first].before != ';') --first;
+        if (first == segment_) first = segment_ - 1;
+        a.content = {{text_.segments[first].items.first, text_.segments[segment_ - 1].items.last}};
+        a.confidence = sure;
+        out_.push_back(std::move(a));
+    }
+
+    // "Demnach …"
+    void add_word(std::uint32_t i) {
+        const ItemRange clause = clause_around(i);
+        Attribution a;
+        a.cue = {i};
+        if (clause.first < i) a.content.push_back({clause.first, i});
+        if (i + 1 < clause.last) a.content.push_back({i + 1, clause.last});
+        a.confidence = doubtful;
+        if (!a.content.empty()) out_.push_back(std::move(a));
+    }
+
+    // The clauses that a source phrase in this segment covers: a subordinate clause of its own, else all from the begin, the
+    // last semicolon or the begin of another attribution's content to the end.
+    [[nodiscard]] ItemRange clause_around(std::uint32_t at) const {
+        constexpr std::uint32_t farthest = 64;
+        const Item& lead = item(range_.first);
+        const bool relative_clause = segment_ > frame_.first_segment && text_.segments[segment_].before == ',' && lead.is_word() && !lead.capital &&
+                                     (lead.is(subordinator) || lead.is(content) || (lead.is(relative) && range_.first != at && relative_verb_last()));
+        if (relative_clause) return range_;
+        std::uint32_t first = segment_;
+        while (first > frame_.first_segment && text_.segments[first].before != ';' && text_.segments[first].before != ':' && segment_ - first < farthest) --first;
+        std::uint32_t begin = text_.segments[first].items.first;
+        for (const Attribution& a : out_) {
+            if (a.judged) continue;
+            for (const ItemRange c : a.content) {
+                if (c.first <= at && at < c.last) begin = std::max(begin, c.first);
+            }
+            if (!a.cue.empty() && a.cue.back() < at) begin = std::max(begin, std::min(at, text_.segments[segment_].items.first));
+        }
+        return {begin, content_end(text_, frame_, segment_)};
+    }
+
+    [[nodiscard]] bool relative_verb_last() const {
+        const Item& last = item(range_.last - 1);
+        return last.is_word() && !last.capital;
+    }
+
+    void add(const SourcePhrase& phrase) {
+        for (Attribution& a : out_) {
+            const bool same_clause = !a.judged && !a.cue.empty() && a.cue.front() >= range_.first && a.cue.front() < range_.last;
+            const bool inside = std::ranges::any_of(a.content, [&](ItemRange c) { return c.first <= phrase.cue && phrase.cue < c.last; });
+            if (!same_clause || inside) continue;
+            if (a.medium.empty()) a.medium = phrase.speaker;
+            return;
+        }
+        const ItemRange clause = clause_around(phrase.whole.first);
+        Attribution a;
+        a.cue = {phrase.cue};
+        a.source = phrase.source;
+        a.speaker = phrase.speaker;
+        if (phrase.speaker.last == range_.last && segment_ + 1 < frame_.last_segment) a.speaker.last = phrase.speaker.last;
+        if (clause.first < phrase.whole.first) a.content.push_back({clause.first, phrase.whole.first});
+        const std::uint32_t behind = std::max(phrase.whole.last, phrase.cue + 1);
+        if (behind < clause.last) a.content.push_back({behind, clause.last});
+        a.confidence = sure;
+        if (!a.content.empty()) out_.push_back(std::move(a));
+    }
+
+    const QuoteText& text_;
+    const Frame& frame_;
+    std::vector<Attribution>& out_;
+    std::uint32_t segment_ = 0;
+    ItemRange range_;
+};
+
+// The cue noun at or near the end of a segment, with a genitive or "von" behind it at most.
+std::uint32_t cue_noun_of(const QuoteText& text, ItemRange r) {
+    constexpr std::uint32_t farthest = 10;
+    const std::uint32_t lowest = r.last - r.first > farthest ? r.last - farthest : r.first;
+    for (std::uint32_t i = r.last; i-- > lowest;) {
+        if (text.items[i].is_word() && text.items[i].capital && text.items[i].is(cue_noun)) return i;
+    }
+    return r.last;
+}
+
+void add_noun_cue(const QuoteText& text, const Frame& frame, std::uint32_t segment, std::vector<Attribution>& out) {
+    const ItemRange r = text.segments[segment].items;
+    const std::uint32_t noun = cue_noun_of(text, r);
+    if (noun == r.last || segment + 1 >= frame.last_segment) return;
+    const Content kind = content_kind(text, segment + 1);
+    if (kind == Content::none) return;
+    const std::uint32_t begin = text.segments[segment + 1].items.first;
+    for (const Attribution& a : out) {
+        for (const ItemRange c : a.content) {
+            if (!a.judged && c.first <= begin && begin < c.last) return;
+        }
+    }
+    Attribution a;
+    a.cue = {noun};
+    for (std::uint32_t i = r.first; i < noun; ++i) {
+        if (!text.items[i].is_word() || text.items[i].capital || !text.items[i].is(support)) continue;
+        const auto front = i > r.first ? subject_in_front(text, {r.first, i}) : std::nullopt;
+        const auto subject = front ? front : subject_behind(text, i + 1, noun);
+        if (subject && subject->items.last <= noun) a.speaker = subject->items;
+        if (!a.speaker.empty()) a.cue = {i, noun};
+        break;
+    }
+    if (a.speaker.empty() && noun + 1 < r.last) {
+        const Item& next = text.items[noun + 1];
+        if (next.is(genitive) || next.is(attributive_behind)) {
+            if (const auto who = noun_phrase(text, next.is(determiner) ? noun + 1 : noun + 2, r.last)) a.speaker = who->items;
+        }
+    }
+    a.content = {{begin, content_end(text, frame, segment + 1)}};
+    a.confidence = a.speaker.empty() ? 0.45F : 0.65F;
+    out.push_back(std::move(a));
+}
+
+}  // namespace
+
+void find_sources(const QuoteText& text, const Frame& frame, std::vector<Attribution>& out) { SourceFinder(text, frame, out).run(); }
+
+void find_noun_cues(const QuoteText& text, const Frame& frame, std::vector<Attribution>& out) {
+    for (std::uint32_t s = frame.first_segment; s < frame.last_segment; ++s) add_noun_cue(text, frame, s, out);
+}
+
+}  // namespace depesche

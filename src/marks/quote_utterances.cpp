@@ -1,0 +1,262 @@
+#include "marks/quote_utterances.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.h"
+#include "marks/quote_attribution.h"
+#include "marks/quote_content.h"
+#include "marks/quote_phrases.h"
+#include "marks/quote_said.h"
+
+namespace depesche {
+namespace {
+
+using enum WordClass;
+
+// Who spoke last, and where; what a sentence without a cue may go on from.
+struct LastSaid {
+    std::vector<Span> speaker;
+    std::vector<Span> via;
+    std::uint32_t frame = 0;
+    std::uint32_t passage = 0;
+    bool indirect = false;
+};
+
+class Collector {
+public:
+    explicit Collector(const QuoteText& text) : text_(text), used_(text.stretches.size(), false) {}
+
+    std::vector<Quote> run() {
+        for (frame_index_ = 0; frame_index_ < text_.frames.size(); ++frame_index_) {
+            const Frame& frame = text_.frames[frame_index_];
+            const std::vector<Attribution> found = find_attributions(text_, frame);
+            for (const Attribution& a : found) take(frame, a);
+            const bool attributed = std::ranges::any_of(found, [](const Attribution& a) { return !a.judged; });
+            if (!attributed) free_speech(frame);
+            loose_stretches(frame);
+        }
+        std::ranges::stable_sort(quotes_, {}, [](const Quote& q) { return q.parts.front().begin; });
+        return std::move(quotes_);
+    }
+
+private:
+    [[nodiscard]] const Item& item(std::uint32_t i) const { return text_.items[i]; }
+
+    [[nodiscard]] std::vector<Span> spans_of(const std::vector<std::uint32_t>& items) const {
+        std::vector<Span> spans;
+        for (const std::uint32_t i : items) {
+            const bool next = !spans.empty() && i > 0 && item(i - 1).span.end == spans.back().end;
+            if (next) spans.back().end = item(i).span.end;
+            else spans.push_back(item(i).span);
+        }
+        return spans;
+    }
+
+    Quote blank(QuoteType type, const Attribution& a) const {
+        Quote quote;
+        quote.type = type;
+        if (!a.source.empty()) quote.speaker.push_back(text_.span_of(a.source));
+        if (!a.speaker.empty()) quote.speaker.push_back(text_.span_of(a.speaker));
+        quote.cue = spans_of(a.cue);
+        if (!a.medium.empty()) quote.via.push_back(text_.span_of(a.medium));
+        if (!a.receiver.empty()) (a.receiver_is_medium ? quote.via : quote.addressee).push_back(text_.span_of(a.receiver));
+        quote.confidence = a.confidence;
+        return quote;
+    }
+
+    void remember(const Frame& frame, const Quote& quote) {
+        if (quote.speaker.empty()) return;
+        last_ = LastSaid{quote.speaker, quote.via, frame_index_, frame.passage, quote.type != QuoteType::direct};
+    }
+
+    // ---- attributions
+
+    void take(const Frame& frame, const Attribution& a) {
+        if (a.judged) return take_judged(frame, a);
+        if (a.previous_frame) return take_previous(frame, a);
+        const bool direct = std::ranges::all_of(a.content, [&](ItemRange r) { return only_quoted(text_, r); });
+        Quote quote = blank(direct ? QuoteType::direct : QuoteType::indirect, a);
+        for (const ItemRange r : a.content) add_parts(quote, r);
+        if (quote.parts.empty()) return;
+        remember(frame, quote);
+        if (!direct) {
+            for (const ItemRange r : a.content) nested(frame, r, a);
+        }
+        quotes_.push_back(std::move(quote));
+    }
+
+    // The words of a range: of quoted stretches alone what is between their marks, else all of it.
+    void add_parts(Quote& quote, ItemRange r) {
+        if (quote.type != QuoteType::direct) {
+            while (!r.empty() && item(r.last - 1).kind == ItemKind::mark) --r.last;
+            while (!r.empty() && item(r.first).kind == ItemKind::mark) ++r.first;
+            if (!r.empty()) quote.parts.push_back(text_.span_of(r));
+            return;
+        }
+        for (std::uint32_t i = r.first; i < r.last; ++i) {
+            if (item(i).kind != ItemKind::quoted) continue;
+            used_[item(i).quoted] = true;
+            quote.parts.push_back(text_.stretches[item(i).quoted].inner);
+        }
+    }
+
+    // Quoted words within what somebody says are that one's words, titles and names apart.
+    void nested(const Frame& frame, ItemRange r, const Attribution& a) {
+        for (std::uint32_t i = r.first; i < r.last; ++i) {
+            if (item(i).kind != ItemKind::quoted || used_[item(i).quoted]) continue;
+            if (is_name_in_marks(text_, frame, i)) continue;
+            used_[item(i).quoted] = true;
+            Quote quote = blank(QuoteType::direct, a);
+            quote.parts = {text_.stretches[item(i).quoted].inner};
+            quote.confidence = std::min(quote.confidence, 0.7F);
+            quotes_.push_back(std::move(quote));
+        }
+    }
+
+    // "nannte den Plan „teuer und falsch“": only the quoted words are said; without any the frame is reported speech.
+    void take_judged(const Frame& frame, const Attribution& a) {
+        const std::size_t before = quotes_.size();
+        if (!a.content.empty()) nested(frame, a.content.front(), a);
+        for (std::size_t i = before; i < quotes_.size(); ++i) remember(frame, quotes_[i]);
+        if (!a.speaker.empty()) remember(frame, blank(QuoteType::indirect, a));
+        if (!a.reported || frame.heading) return;
+        Attribution whole = a;
+        whole.cue.clear();
+        Quote quote = blank(QuoteType::reported, whole);
+        add_parts(quote, {frame.items.first, content_end(text_, frame)});
+        if (quote.parts.empty()) return;
+        remember(frame, quote);
+        quotes_.push_back(std::move(quote));
+    }
+
+    // "Das teilte die Polizei mit.": what is said is the frame before.
+    void take_previous(const Frame& frame, const Attribution& a) {
+        if (frame_index_ == 0) return;
+        const Frame& said = text_.frames[frame_index_ - 1];
+        if (said.passage != frame.passage || said.heading) return;
+        Quote quote = blank(QuoteType::indirect, a);
+        add_parts(quote, {said.items.first, content_end(text_, said)});
+        for (const ItemRange r : a.content) add_parts(quote, r);
+        remember(frame, quote);
+        nested(said, said.items, a);
+        quotes_.push_back(std::move(quote));
+    }
+
+    // ---- without a cue
+
+    [[nodiscard]] bool follows_last(const Frame& frame, std::uint32_t frames_apart) const {
+        if (!last_ || frame_index_ > last_->frame + frames_apart) return false;
+        return last_->passage == frame.passage || last_->passage + 1 == frame.passage;
+    }
+
+    // A sentence in the subjunctive goes on with what was said before it.
+    void free_speech(const Frame& frame) {
+        if (frame.heading || !is_in_subjunctive(text_, frame, follows_last(frame, 1))) return;
+        const bool known = follows_last(frame, 3);
+        Quote quote;
+        quote.type = QuoteType::indirect_free_indirect;
+        if (known) quote.speaker = last_->speaker;
+        quote.confidence = known ? 0.7F : 0.4F;
+        add_parts(quote, {frame.items.first, content_end(text_, frame)});
+        if (quote.parts.empty()) return;
+        Attribution none;
+        none.confidence = quote.confidence;
+        const std::size_t before = quotes_.size();
+        nested(frame, frame.items, none);
+        for (std::size_t i = before; i < quotes_.size(); ++i) quotes_[i].speaker = quote.speaker;
+        if (join_free(frame, quote)) return;
+        free_ = quotes_.size();
+        free_frame_ = frame_index_;
+        quotes_.push_back(std::move(quote));
+        if (known) touch(frame);
+    }
+
+    // Sentences in the subjunctive that follow one another are one quote.
+    bool join_free(const Frame& frame, const Quote& quote) {
+        if (!free_ || *free_ >= quotes_.size() || free_frame_ + 1 != frame_index_) return false;
+        Quote& before = quotes_[*free_];
+        if (before.type != QuoteType::indirect_free_indirect || before.speaker != quote.speaker) return false;
+        if (text_.frames[free_frame_].passage != frame.passage) return false;
+        before.parts.back().end = quote.parts.back().end;
+        free_frame_ = frame_index_;
+        touch(frame);
+        return true;
+    }
+
+    void touch(const Frame& frame) {
+        if (!last_) return;
+        last_->frame = frame_index_;
+        last_->passage = frame.passage;
+    }
+
+    // Quoted stretches that no attribution took.
+    void loose_stretches(const Frame& frame) {
+        const bool alone = only_quoted(text_, frame.items);
+        for (std::uint32_t i = frame.items.first; i < frame.items.last; ++i) {
+            if (item(i).kind != ItemKind::quoted || used_[item(i).quoted]) continue;
+            if (alone) take_alone(frame, i);
+            else take_loose(frame, i);
+        }
+    }
+
+    // A sentence that is all quoted goes on with the speaker before it.
+    void take_alone(const Frame& frame, std::uint32_t i) {
+        if (!is_utterance(text_, frame, i)) return;
+        Quote quote;
+        quote.parts = {text_.stretches[item(i).quoted].inner};
+        const bool same = last_ && last_->passage == frame.passage && follows_last(frame, 2);
+        if (same) {
+            quote.speaker = last_->speaker;
+            quote.via = last_->via;
+        }
+        quote.confidence = same ? 0.8F : 0.45F;
+        used_[item(i).quoted] = true;
+        quotes_.push_back(std::move(quote));
+        if (same) touch(frame);
+    }
+
+    void take_loose(const Frame& frame, std::uint32_t i) {
+        const bool colon = i > frame.items.first && item(i - 1).mark == ':';
+        if (!is_utterance(text_, frame, i)) return;
+        Quote quote;
+        quote.parts = {text_.stretches[item(i).quoted].inner};
+        quote.confidence = 0.45F;
+        if (colon) {
+            if (const auto who = before_colon(frame, i - 1)) {
+                quote.speaker = {text_.span_of(who->items)};
+                quote.confidence = 0.65F;
+            }
+        }
+        used_[item(i).quoted] = true;
+        remember(frame, quote);
+        quotes_.push_back(std::move(quote));
+    }
+
+    // "Am Abend meldete sich der Hafenkapitän zu Wort: …", "Die Ministerin: …"
+    [[nodiscard]] std::optional<Phrase> before_colon(const Frame& frame, std::uint32_t colon) const {
+        std::uint32_t s = frame.first_segment;
+        while (s + 1 < frame.last_segment && text_.segments[s + 1].items.first < colon) ++s;
+        const ItemRange r = text_.segments[s].items;
+        const Item& first = item(r.first);
+        const bool nominative_start = first.is_word() && !first.is(preposition) && (!first.is(determiner) || first.is(nominative));
+        if (nominative_start) {
+            if (const auto phrase = noun_phrase(text_, r.first, r.last)) return phrase;
+        }
+        return subject_behind(text_, r.first, r.last);
+    }
+
+    const QuoteText& text_;
+    std::vector<bool> used_;  // stretches that are in a quote
+    std::uint32_t frame_index_ = 0;
+    std::optional<LastSaid> last_;
+    std::optional<std::size_t> free_;  // the last quote of free indirect speech
+    std::uint32_t free_frame_ = 0;
+    std::vector<Quote> quotes_;
+};
+
+}  // namespace
+
+std::vector<Quote> find_utterances(const QuoteText& text) { return Collector(text).run(); }
+
+}  // namespace depesche
