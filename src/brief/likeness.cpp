@@ -1,0 +1,75 @@
+#include "brief/likeness.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace depesche {
+namespace {
+
+constexpr float least_of_smaller = 0.25F;  // less is chance
+
+std::vector<std::vector<std::uint32_t>> wordings_by_term(const StoryText& text) {
+    std::vector<std::vector<std::uint32_t>> lists(text.vocabulary().stems() + text.names().groups().size());
+    for (std::uint32_t w = 0; w < text.wordings().size(); ++w) {
+        for (const Term& term : text.wordings()[w].terms) lists[term.id].push_back(w);
+    }
+    return lists;
+}
+
+void keep_likest(std::vector<Likeness>& found) {
+    std::ranges::sort(found, [](const Likeness& a, const Likeness& b) { return a.of_both != b.of_both ? a.of_both > b.of_both : a.left != b.left ? a.left < b.left : a.right < b.right; });
+    if (found.size() > likeness_limit) found.resize(likeness_limit);
+}
+
+}  // namespace
+
+Likeness compare(const StoryText& text, std::uint32_t left, std::uint32_t right) {
+    const Wording& a = text.wordings()[left];
+    const Wording& b = text.wordings()[right];
+    Likeness likeness{std::min(left, right), std::max(left, right), 0, 0, 0, 0, 0};
+    for (auto i = a.terms.begin(), j = b.terms.begin(); i != a.terms.end() && j != b.terms.end();) {
+        if (i->id < j->id) ++i;
+        else if (j->id < i->id) ++j;
+        else {
+            likeness.shared += text.weight(i->id) * std::min(i->share, j->share);
+            likeness.terms += i->share == 1 || j->share == 1 ? 1 : 0;
+            ++i;
+            ++j;
+        }
+    }
+    const auto [smaller, greater] = std::minmax(a.total, b.total);
+    if (smaller <= 0) return likeness;
+    likeness.of_smaller = std::min(1.0F, likeness.shared / smaller);
+    likeness.of_greater = std::min(1.0F, likeness.shared / greater);
+    likeness.of_both = std::min(1.0F, likeness.shared / std::sqrt(a.total * b.total));
+    return likeness;
+}
+
+std::vector<Likeness> find_likenesses(const StoryText& text) {
+    const auto lists = wordings_by_term(text);
+    const auto count = static_cast<std::uint32_t>(text.wordings().size());
+    std::vector<std::uint32_t> seen_by(count, count);  // the last wording that had this one as a candidate
+    std::vector<Likeness> all;
+    for (std::uint32_t w = 0; w < count; ++w) {
+        std::vector<Likeness> found;
+        for (const Term& term : text.wordings()[w].terms) {
+            if (lists[term.id].size() > list_limit) continue;
+            for (const std::uint32_t other : lists[term.id]) {
+                if (other == w || seen_by[other] == w) continue;
+                seen_by[other] = w;
+                const Likeness likeness = compare(text, w, other);
+                if (likeness.of_smaller >= least_of_smaller) found.push_back(likeness);
+            }
+        }
+        keep_likest(found);
+        all.insert(all.end(), found.begin(), found.end());
+    }
+    const auto order = [](const Likeness& l) { return std::pair(l.left, l.right); };
+    std::ranges::sort(all, {}, order);
+    const auto rest = std::ranges::unique(all, {}, order);
+    all.erase(rest.begin(), rest.end());
+    return all;
+}
+
+}  // namespace depesche
