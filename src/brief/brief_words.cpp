@@ -9,7 +9,7 @@ namespace {
 
 Phrases* list_named(BriefWords& words, std::string_view name) {
     const std::map<std::string_view, Phrases*> lists = {
-        {"opening", &words.opening}, {"that", &words.that},   {"pronoun", &words.pronoun}, {"address", &words.address},
+        {"opening", &words.opening}, {"formal", &words.formal},  {"pronoun", &words.pronoun}, {"address", &words.address},
         {"pointer", &words.pointer}, {"limit", &words.limit}, {"filler", &words.filler},   {"turn", &words.turn},
         {"hearsay", &words.hearsay}, {"earlier", &words.earlier}, {"update", &words.update}, {"broad", &words.broad}};
     const auto at = lists.find(name);
@@ -22,6 +22,7 @@ BriefWords load(const std::string& code) {
     Phrases* list = nullptr;
     for (const Row& row : data_rows("languages/" + code + "/brief.tsv")) {
         if (row.size() < 2) continue;
+        if (row[0] == "stand-in") words.stand_in.push_back(row[1]);
         if (row[0] != last) list = list_named(words, last = row[0]);
         if (list != nullptr) list->add(row[1]);
     }

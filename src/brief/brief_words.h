@@ -30,9 +30,10 @@ private:
 
 struct BriefWords {
     Phrases opening;   // a sentence that begins so needs the one before
-    Phrases that;      // verbs behind which a demonstrative stands for the sentence before
-    Phrases pronoun;
+    std::vector<std::string_view> stand_in;  // endings of words that stand for somebody named before
+    Phrases pronoun;   // stands for somebody named before
     Phrases address;   // the desk speaks to the reader or of itself
+    Phrases formal;    // the same, as written: German addresses the reader in capitals
     Phrases pointer;   // points at something on the page
     Phrases limit;     // narrows, doubts or turns round what is said
     Phrases filler;

@@ -33,7 +33,7 @@ Likeness compare(const StoryText& text, std::uint32_t left, std::uint32_t right)
         else if (j->id < i->id) ++j;
         else {
             likeness.shared += text.weight(i->id) * std::min(i->share, j->share);
-            likeness.terms += i->share == 1 || j->share == 1 ? 1 : 0;
+            likeness.terms += i->share == 1 || j->share == 1 ? 1U : 0U;
             ++i;
             ++j;
         }

@@ -1,0 +1,149 @@
+#include "brief/happening.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "brief/cite.h"
+#include "brief/stands_alone.h"
+
+namespace depesche {
+namespace {
+
+constexpr std::uint32_t opening_sentences = 4;  // of the body
+constexpr std::size_t most_places = 3;
+constexpr double unknown_cost = 0.3;            // of a headline's word that no other report has
+constexpr double question_cost = 1.5;
+constexpr double quoted_cost = 1.0;
+constexpr double least_votes = 0.6;             // of the votes of the place that most name
+
+// How many reports have each term.
+std::vector<double> shares_of_reports(const StoryText& text) {
+    std::vector<double> counts(text.vocabulary().stems() + text.names().groups().size(), 0);
+    std::vector<std::uint32_t> last(counts.size(), 0);
+    for (const Line& line : text.lines()) {
+        for (const Term& term : text.wordings()[line.wording].terms) {
+            if (std::exchange(last[term.id], line.report + 1) != line.report + 1) counts[term.id] += 1;
+        }
+    }
+    for (double& count : counts) count /= static_cast<double>(text.reports().size());
+    return counts;
+}
+
+double worth_of(const StoryText& text, std::size_t report, const Mention& title, const std::vector<double>& shares) {
+    const Line* line = text.line_at(static_cast<std::uint32_t>(report), title.in_text.begin);
+    double worth = 0;
+    if (line != nullptr) {
+        for (const Term& term : text.wordings()[line->wording].terms) worth += shares[term.id] >= 0.5 ? shares[term.id] : -unknown_cost;
+    }
+    if (title.shown.find('?') != std::string::npos) worth -= question_cost;
+    for (const std::string_view mark : {"\"", "„", "“", "«", "»"}) {
+        if (title.shown.find(mark) == std::string::npos) continue;
+        return worth - quoted_cost;
+    }
+    return worth;
+}
+
+// The lines of each report's opening, in text order.
+std::vector<const Line*> openings(const StoryText& text) {
+    std::vector<const Line*> found;
+    std::uint32_t report = 0;
+    std::uint32_t body = 0;
+    for (const Line& line : text.lines()) {
+        if (line.report != report) body = 0;
+        report = line.report;
+        if (!is_statement(line.kind)) continue;
+        if (line.kind == PassageKind::body && ++body > opening_sentences) continue;
+        found.push_back(&line);
+    }
+    return found;
+}
+
+bool is_dateline(const Prepared& report, const Line& line, const Unit& unit) {
+    if (unit.span.begin != line.span.begin) return false;
+    const std::string_view rest = report.text.text.substr(unit.span.end, 4);
+    for (const std::string_view mark : {" –", " —", " -", " (", ".", "/", ":"}) {
+        if (rest.starts_with(mark)) return true;
+    }
+    return false;
+}
+
+struct Votes {
+    std::set<std::uint32_t> reports;
+    std::size_t times = 0;
+    std::vector<Mention> mentions;
+};
+
+template <class Key>
+std::vector<std::pair<Key, Votes>> by_votes(std::map<Key, Votes> votes) {
+    std::vector<std::pair<Key, Votes>> order(std::make_move_iterator(votes.begin()), std::make_move_iterator(votes.end()));
+    std::ranges::stable_sort(order, [](const auto& a, const auto& b) {
+        return std::tuple(a.second.reports.size(), a.second.times) > std::tuple(b.second.reports.size(), b.second.times);
+    });
+    return order;
+}
+
+}  // namespace
+
+std::optional<std::size_t> choose_headline(const StoryText& text, const std::vector<Report>& reports) {
+    const std::vector<double> shares = shares_of_reports(text);
+    std::optional<std::size_t> best;
+    double most = 0;
+    for (std::size_t r = 0; r < reports.size(); ++r) {
+        if (!reports[r].title_at) continue;
+        const double worth = worth_of(text, r, *reports[r].title_at, shares);
+        if (best && worth <= most) continue;
+        best = r;
+        most = worth;
+    }
+    return best;
+}
+
+std::vector<DifferenceValue> find_when(const StoryText& text) {
+    std::map<std::string, Votes> days;
+    std::set<std::uint32_t> done;
+    for (const Line* line : openings(text)) {
+        const Prepared& report = text.reports()[line->report];
+        for (const Unit& unit : text.units_of(*line)) {
+            if (unit.kind != UnitKind::time || done.contains(line->report)) continue;
+            const Time& time = report.marks.times[unit.id];
+            const bool is_day = (time.type == TimeType::date || time.type == TimeType::time) && time.moment && time.moment->has_day() && !time.background;
+            if (!is_day || quoted_share(report, unit.span) > 0) continue;
+            Moment day = *time.moment;
+            day.hour = day.minute = day.second = -1;
+            day.offset_minutes.reset();
+            Votes& votes = days[to_iso(day)];
+            votes.reports.insert(line->report);
+            votes.mentions.push_back(cite(report, unit.span));
+            done.insert(line->report);
+        }
+    }
+    std::vector<DifferenceValue> out;
+    for (auto& [day, votes] : by_votes(std::move(days))) out.push_back({day, std::move(votes.mentions)});
+    return out;
+}
+
+std::vector<DifferenceValue> find_where(const StoryText& text) {
+    std::map<std::uint32_t, Votes> places;  // group -> votes
+    for (const Line* line : openings(text)) {
+        const Prepared& report = text.reports()[line->report];
+        for (const Unit& unit : text.units_of(*line)) {
+            if (unit.kind != UnitKind::name || text.names().groups()[unit.id].kind != NameKind::place) continue;
+            if (is_dateline(report, *line, unit) || quoted_share(report, unit.span) > 0) continue;
+            Votes& votes = places[unit.id];
+            ++votes.times;
+            if (votes.reports.insert(line->report).second) votes.mentions.push_back(cite(report, unit.span));
+        }
+    }
+    std::vector<DifferenceValue> out;
+    std::size_t most = 0;
+    for (auto& [group, votes] : by_votes(std::move(places))) {
+        most = std::max(most, votes.reports.size());
+        if (out.size() == most_places || static_cast<double>(votes.reports.size()) < least_votes * static_cast<double>(most)) break;
+        out.push_back({text.names().groups()[group].name, std::move(votes.mentions)});
+    }
+    return out;
+}
+
+}  // namespace depesche

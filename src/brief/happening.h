@@ -1,0 +1,25 @@
+// The happening itself: a headline for the story, its day and its place.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include <depesche/brief.h>
+
+#include "brief/story_text.h"
+
+namespace depesche {
+
+// Index of the report whose headline names most of what all reports write of, questions and quoted headlines last; nothing when no
+// report has one.
+[[nodiscard]] std::optional<std::size_t> choose_headline(const StoryText& text, const std::vector<Report>& reports);
+
+// Days of the happening, one value for each day that some report's opening gives first, most reports first. The opening of a report
+// is its standfirst, key points and first sentences; background and what is quoted do not count.
+[[nodiscard]] std::vector<DifferenceValue> find_when(const StoryText& text);
+
+// Places in the openings that most reports name, at most three, most reports first. A dateline ("SEOUL –") does not count.
+[[nodiscard]] std::vector<DifferenceValue> find_where(const StoryText& text);
+
+}  // namespace depesche

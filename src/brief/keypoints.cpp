@@ -1,0 +1,159 @@
+#include "brief/keypoints.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "brief/cite.h"
+#include "brief/same_matter.h"
+#include "brief/stands_alone.h"
+
+namespace depesche {
+namespace {
+
+// How like two sentences must be for one to support the other, and how like for the two to be too much alike to stand side by side.
+constexpr float support_of_both = 0.45F;
+constexpr float support_of_greater = 0.3F;
+constexpr std::uint32_t support_terms = 3;
+constexpr float twin_of_both = 0.33F;
+constexpr float twin_of_smaller = 0.6F;
+constexpr std::uint32_t twin_terms = 2;
+constexpr std::size_t fewest = 3;           // key points that even a short story has, if it has the sentences
+constexpr std::size_t sentences_each = 4;   // of a story's wordings, for one key point
+
+bool figures_differ(const StoryText& text, const Likeness& likeness) {
+    const std::vector<Counterpart> counterparts = find_counterparts(text, likeness);
+    return std::ranges::any_of(counterparts, [](const Counterpart& c) {
+        return c.kind == UnitKind::figure && c.agreement == Agreement::different && c.trust != Trust::none;
+    });
+}
+
+bool is_support(const StoryText& text, const Likeness& l) {
+    return l.of_both >= support_of_both && l.of_greater >= support_of_greater && l.terms >= support_terms && !figures_differ(text, l);
+}
+
+bool is_twin(const Likeness& l) {
+    return l.terms >= twin_terms && (l.of_both >= twin_of_both || l.of_smaller >= twin_of_smaller);
+}
+
+// What is known of one wording as a possible key point.
+struct Candidate {
+    std::uint32_t line = 0;                              // the one whose text is shown
+    std::map<std::uint32_t, std::uint32_t> by_report;    // report -> its line that says this
+    std::size_t origins = 0;
+    double salience = 0;
+};
+
+// A line that may support: said by the report, not by somebody it quotes.
+bool may_support(const StoryText& text, const Line& line) {
+    return is_statement(line.kind) && quoted_share(text.reports()[line.report], line.span) < 0.8;
+}
+
+void add_lines(const StoryText& text, std::uint32_t wording, Candidate& candidate) {
+    for (const std::uint32_t line : text.wordings()[wording].lines) {
+        if (may_support(text, text.lines()[line])) candidate.by_report.emplace(text.lines()[line].report, line);
+    }
+}
+
+// Early sentences and those with words that many sentences of the story have tell most of it.
+double salience_of(const Line& line, const std::vector<double>& centrality) {
+    const double early = 1.0 / (1.0 + 0.35 * line.place);
+    return early + centrality[line.wording];
+}
+
+std::vector<double> find_centrality(const StoryText& text, std::span<const Likeness> likenesses) {
+    std::vector<double> centrality(text.wordings().size(), 0);
+    double most = 0;
+    for (const Likeness& l : likenesses) {
+        for (const std::uint32_t side : {l.left, l.right}) most = std::max(most, centrality[side] += l.of_both);
+    }
+    for (double& value : centrality) value = most > 0 ? value / most : 0;
+    return centrality;
+}
+
+class KeyPointFinder {
+public:
+    KeyPointFinder(const StoryText& text, std::span<const Likeness> likenesses, const OriginFinder& origins)
+        : text_(text), origins_(origins), neighbours_(text.wordings().size()) {
+        for (const Likeness& l : likenesses) {
+            neighbours_[l.left].push_back(&l);
+            neighbours_[l.right].push_back(&l);
+        }
+        const std::vector<double> centrality = find_centrality(text, likenesses);
+        for (std::uint32_t w = 0; w < text.wordings().size(); ++w) consider(w, centrality);
+        std::ranges::stable_sort(candidates_, [](const Candidate& a, const Candidate& b) {
+            if (a.origins != b.origins) return a.origins > b.origins;
+            if (a.by_report.size() != b.by_report.size()) return a.by_report.size() > b.by_report.size();
+            if (a.salience != b.salience) return a.salience > b.salience;
+            return a.line < b.line;
+        });
+    }
+
+    std::vector<KeyPoint> pick() const {
+        const std::size_t most = std::min(most_keypoints, std::max(fewest, text_.wordings().size() / sentences_each));
+        std::vector<KeyPoint> points;
+        std::set<std::uint32_t> taken;  // wordings that a picked one supports or is too much like
+        for (const Candidate& candidate : candidates_) {
+            if (points.size() == most) break;
+            const std::uint32_t wording = text_.lines()[candidate.line].wording;
+            if (!taken.insert(wording).second) continue;
+            for (const Likeness* l : neighbours_[wording]) {
+                if (is_twin(*l)) taken.insert(l->left == wording ? l->right : l->left);
+            }
+            points.push_back(make_point(candidate));
+        }
+        return points;
+    }
+
+private:
+    void consider(std::uint32_t wording, const std::vector<double>& centrality) {
+        const auto& lines = text_.wordings()[wording].lines;
+        const auto shown = std::ranges::find_if(lines, [&](std::uint32_t l) { return stands_alone(text_, text_.lines()[l]); });
+        if (shown == lines.end()) return;
+        Candidate candidate;
+        candidate.line = *shown;
+        candidate.by_report.emplace(text_.lines()[*shown].report, *shown);
+        add_lines(text_, wording, candidate);
+        for (const Likeness* l : neighbours_[wording]) {
+            if (is_support(text_, *l)) add_lines(text_, l->left == wording ? l->right : l->left, candidate);
+        }
+        candidate.origins = origins_in(candidate).size();
+        candidate.salience = salience_of(text_.lines()[*shown], centrality);
+        candidates_.push_back(std::move(candidate));
+    }
+
+    std::set<std::uint32_t> origins_in(const Candidate& candidate) const {
+        std::set<std::uint32_t> found;
+        for (const auto& [report, line] : candidate.by_report) found.insert(origins_.origin_of(report, text_.lines()[line].span));
+        return found;
+    }
+
+    KeyPoint make_point(const Candidate& candidate) const {
+        KeyPoint point;
+        const Line& shown = text_.lines()[candidate.line];
+        point.support.push_back(cite(text_.reports()[shown.report], shown.span));
+        point.text = point.support.front().shown;
+        for (const auto& [report, line] : candidate.by_report) {
+            if (report != shown.report) point.support.push_back(cite(text_.reports()[report], text_.lines()[line].span));
+        }
+        point.origins = static_cast<std::uint32_t>(candidate.origins);
+        for (const std::uint32_t origin : origins_in(candidate)) {
+            if (std::string name = origins_.name_of(origin); !name.empty()) point.origin_names.push_back(std::move(name));
+        }
+        return point;
+    }
+
+    const StoryText& text_;
+    const OriginFinder& origins_;
+    std::vector<std::vector<const Likeness*>> neighbours_;
+    std::vector<Candidate> candidates_;
+};
+
+}  // namespace
+
+std::vector<KeyPoint> find_keypoints(const StoryText& text, std::span<const Likeness> likenesses, const OriginFinder& origins) {
+    return KeyPointFinder(text, likenesses, origins).pick();
+}
+
+}  // namespace depesche

@@ -1,0 +1,158 @@
+#include "brief/quotes.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "brief/cite.h"
+#include "brief/drift.h"
+#include "brief/quote_groups.h"
+#include "brief/utterance.h"
+
+namespace depesche {
+namespace {
+
+const Quote& quote_of(const StoryText& text, const Utterance& u) { return text.reports()[u.report].marks.quotes[u.quote]; }
+
+std::string joined(const StoryText& text, std::uint32_t report, const std::vector<Span>& spans) {
+    std::string out;
+    for (const Span span : spans) {
+        if (!out.empty()) out += ' ';
+        out += text.reports()[report].text.text.substr(span.begin, span.size());
+    }
+    std::ranges::replace(out, '\n', ' ');
+    return out;
+}
+
+QuoteVersion make_version(const StoryText& text, const Utterance& u) {
+    const Prepared& report = text.reports()[u.report];
+    const Quote& quote = quote_of(text, u);
+    QuoteVersion version;
+    version.words = cite(report, quote.parts.front());
+    for (std::size_t p = 1; p < quote.parts.size(); ++p) version.more.push_back(cite(report, quote.parts[p]));
+    version.via = joined(text, u.report, quote.via);
+    version.addressee = joined(text, u.report, quote.addressee);
+    for (const Span span : quote.speaker) version.speaker_at.push_back(cite(report, span));
+    version.confidence = u.confidence;
+    return version;
+}
+
+// The speaker that most of the group's utterances have; who is named at the quote counts more than who a pronoun leads to.
+void name_speaker(const StoryText& text, const std::vector<Utterance>& utterances, const QuoteGroup& group, BriefQuote& out) {
+    std::map<std::uint32_t, int> groups;
+    std::map<std::string, int> others;
+    for (const std::uint32_t member : group) {
+        const Utterance& u = utterances[member];
+        if (u.group) groups[*u.group] += u.by_name ? 3 : 1;
+        else if (!u.speaker.empty()) ++others[u.speaker];
+    }
+    const auto most = [](const auto& counts) { return std::ranges::max_element(counts, [](const auto& a, const auto& b) { return a.second < b.second; }); };
+    if (!groups.empty()) {
+        const NameGroup& known = text.names().groups()[most(groups)->first];
+        out.speaker = known.name;
+        out.role = known.role;
+    } else if (!others.empty()) {
+        out.speaker = most(others)->first;
+    }
+}
+
+// One member for each wording, the one that most reports have first.
+std::vector<std::uint32_t> wordings_of(const std::vector<Utterance>& utterances, const QuoteGroup& group) {
+    std::map<std::vector<std::uint32_t>, std::pair<std::set<std::uint32_t>, std::uint32_t>> wordings;
+    for (const std::uint32_t member : group) {
+        std::vector<std::uint32_t> forms;
+        for (const UtteredWord& word : utterances[member].words) forms.push_back(word.form);
+        auto& [reports, first] = wordings.emplace(std::move(forms), std::pair(std::set<std::uint32_t>(), member)).first->second;
+        reports.insert(utterances[member].report);
+    }
+    std::vector<std::pair<std::size_t, std::uint32_t>> order;
+    for (const auto& [forms, entry] : wordings) order.emplace_back(entry.first.size(), entry.second);
+    std::ranges::sort(order, [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+    std::vector<std::uint32_t> out;
+    for (const auto& [count, member] : order) out.push_back(member);
+    return out;
+}
+
+// A report that has the words in full elsewhere did not change them here: a headline shortens.
+bool has_fuller(const std::vector<Utterance>& utterances, const QuoteGroup& group, const Utterance& u) {
+    return std::ranges::any_of(group, [&](std::uint32_t member) {
+        const Utterance& other = utterances[member];
+        return other.report == u.report && other.words.size() > u.words.size() && is_part(u, other);
+    });
+}
+
+// Of what a reporter words, only a turned or another number tells more than style.
+bool turns(const StoryText& text, const Utterance& left, const Utterance& right, const Change& change) {
+    const auto all_of = [&](const Utterance& u, std::uint32_t begin, std::uint32_t end) {
+        for (std::uint32_t i = begin; i < end; ++i) {
+            const WordForm& form = text.vocabulary().form(u.words[i].form);
+            if (!form.number && !text.words_of(u.report).limit.contains(form.folded)) return false;
+        }
+        return true;
+    };
+    return !change.harmless && all_of(left, change.left_begin, change.left_end) && all_of(right, change.right_begin, change.right_end);
+}
+
+void judge_drift(const StoryText& text, const std::vector<Utterance>& utterances, const QuoteGroup& group, BriefQuote& out) {
+    const std::vector<std::uint32_t> wordings = wordings_of(utterances, group);
+    const auto base = std::ranges::find_if(wordings, [&](std::uint32_t w) { return !has_fuller(utterances, group, utterances[w]); });
+    if (base == wordings.end()) return;
+    const Utterance& left = utterances[*base];
+    for (const std::uint32_t w : wordings) {
+        const Utterance& right = utterances[w];
+        if (w == *base || has_fuller(utterances, group, right)) continue;
+        WordingMatch match = match_wordings(text, left, right);
+        if (!left.direct) std::erase_if(match.changes, [&](const Change& change) { return !turns(text, left, right, change); });
+        if (!has_drift(match)) continue;
+        out.drift = true;
+        for (std::string& change : describe(text, left, right, match)) {
+            if (std::ranges::find(out.changes, change) == out.changes.end()) out.changes.push_back(std::move(change));
+        }
+    }
+}
+
+BriefQuote make_quote(const StoryText& text, const std::vector<Utterance>& utterances, const QuoteGroup& group) {
+    BriefQuote quote;
+    quote.type = utterances[group.front()].direct ? "direct" : "indirect";
+    name_speaker(text, utterances, group, quote);
+    judge_drift(text, utterances, group, quote);
+    for (const std::uint32_t member : group) quote.versions.push_back(make_version(text, utterances[member]));
+    return quote;
+}
+
+std::size_t reports_in(const BriefQuote& quote) {
+    std::set<std::uint32_t> pages;
+    for (const QuoteVersion& version : quote.versions) pages.insert(version.words.page);
+    return pages.size();
+}
+
+DifferenceValue make_value(const BriefQuote& quote) {
+    DifferenceValue value{quote.speaker, {}};
+    for (const QuoteVersion& version : quote.versions) {
+        value.mentions.push_back(version.words);
+        value.mentions.insert(value.mentions.end(), version.speaker_at.begin(), version.speaker_at.end());
+    }
+    return value;
+}
+
+Difference make_difference(const BriefQuote& left, const BriefQuote& right) {
+    return {"speaker", left.versions.front().words.shown, {make_value(left), make_value(right)}};
+}
+
+}  // namespace
+
+LinedUpQuotes line_up_quotes(const StoryText& text) {
+    const std::vector<Utterance> utterances = find_utterances(text);
+    const QuoteGroups groups = group_quotes(text, utterances);
+    LinedUpQuotes out;
+    for (const QuoteGroup& group : groups.groups) out.quotes.push_back(make_quote(text, utterances, group));
+    for (const auto& pair : groups.other_speakers) {
+        const Difference difference = make_difference(out.quotes[pair.left], out.quotes[pair.right]);
+        (pair.sure ? out.differences : out.unsure).push_back(difference);
+    }
+    std::ranges::stable_sort(out.quotes, [](const BriefQuote& a, const BriefQuote& b) { return reports_in(a) > reports_in(b); });
+    return out;
+}
+
+}  // namespace depesche

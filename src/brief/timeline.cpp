@@ -1,0 +1,134 @@
+#include "brief/timeline.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <tuple>
+
+#include "brief/agreement.h"
+#include "brief/cite.h"
+#include "brief/stands_alone.h"
+
+namespace depesche {
+namespace {
+
+constexpr float alike_of_both = 0.3F;     // of two sentences that give the same time
+constexpr std::size_t most_lines = 200;   // of a timeline
+
+// A sentence with one time it gives.
+struct Dated {
+    std::uint32_t line = 0;
+    std::uint32_t time = 0;   // index into the report's Marks::times
+    Moment moment;
+    std::string when;
+    bool background = false;
+    bool alone = false;       // the sentence can be quoted alone
+};
+
+// The finest time of a sentence that means one day: "am Montag um 21 Uhr" is one happening, "von 1950 bis 1953" two.
+bool refines(const Moment& coarse, const Moment& fine) { return compare_known(coarse, fine) == 0; }
+
+void add_times(const StoryText& text, std::uint32_t index, std::vector<Dated>& out) {
+    const Line& line = text.lines()[index];
+    const Prepared& report = text.reports()[line.report];
+    std::vector<Dated> found;
+    const auto& times = report.marks.times;
+    auto at = std::ranges::partition_point(times, [&](const Time& t) { return t.span.begin < line.span.begin; });
+    for (; at != times.end() && at->span.begin < line.span.end; ++at) {
+        const bool is_point = (at->type == TimeType::date || at->type == TimeType::time) && at->moment && at->moment->year > 0;
+        if (!is_point || quoted_share(report, at->span) > 0.5) continue;
+        Dated dated{index, static_cast<std::uint32_t>(at - times.begin()), *at->moment, to_iso(*at->moment), at->background, stands_alone(text, line)};
+        const auto known = std::ranges::find_if(found, [&](const Dated& d) { return refines(d.moment, dated.moment); });
+        if (known == found.end()) found.push_back(dated);
+        else if (dated.when.size() > known->when.size()) *known = dated;
+    }
+    out.insert(out.end(), found.begin(), found.end());
+}
+
+class Joiner {
+public:
+    explicit Joiner(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0U); }
+    std::uint32_t root(std::uint32_t i) {
+        while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+        return i;
+    }
+    void join(std::uint32_t a, std::uint32_t b) {
+        a = root(a);
+        b = root(b);
+        parent_[std::max(a, b)] = std::min(a, b);
+    }
+
+private:
+    std::vector<std::uint32_t> parent_;
+};
+
+bool same_time(const Dated& a, const Dated& b) {
+    return a.moment.has_day() == b.moment.has_day() && compare_known(a.moment, b.moment) == 0;
+}
+
+void join_alike(const StoryText& text, std::span<const Likeness> likenesses, const std::vector<Dated>& all, Joiner& joiner) {
+    std::vector<std::vector<std::uint32_t>> of_wording(text.wordings().size());
+    for (std::uint32_t d = 0; d < all.size(); ++d) of_wording[text.lines()[all[d].line].wording].push_back(d);
+    const auto join_all = [&](const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right) {
+        for (const std::uint32_t a : left) {
+            const auto same = std::ranges::find_if(right, [&](std::uint32_t b) { return a != b && same_time(all[a], all[b]); });
+            if (same != right.end()) joiner.join(a, *same);
+        }
+    };
+    for (const std::vector<std::uint32_t>& entries : of_wording) join_all(entries, entries);
+    for (const Likeness& l : likenesses) {
+        if (l.of_both >= alike_of_both && l.terms >= 2) join_all(of_wording[l.left], of_wording[l.right]);
+    }
+}
+
+// The sentence that is shown: one that stands alone, with the finest time, early.
+bool shows_better(const StoryText& text, const Dated& a, const Dated& b) {
+    const auto key = [&](const Dated& d) {
+        const Line& line = text.lines()[d.line];
+        return std::tuple(!d.alone, line.kind == PassageKind::headline || line.kind == PassageKind::crosshead, -static_cast<long>(d.when.size()), line.report, line.place);
+    };
+    return key(a) < key(b);
+}
+
+TimelineEntry make_entry(const StoryText& text, const std::vector<Dated>& all, std::vector<std::uint32_t> members) {
+    std::ranges::stable_sort(members, [&](std::uint32_t a, std::uint32_t b) { return shows_better(text, all[a], all[b]); });
+    TimelineEntry entry;
+    const Dated& shown = all[members.front()];
+    entry.when = shown.when;
+    for (const std::uint32_t m : members) {
+        if (all[m].when.size() > entry.when.size() && all[m].when.starts_with(entry.when)) entry.when = all[m].when;
+    }
+    entry.background = std::ranges::all_of(members, [&](std::uint32_t m) { return all[m].background; });
+    std::sort(members.begin() + 1, members.end());
+    for (const std::uint32_t m : members) {
+        const Prepared& report = text.reports()[text.lines()[all[m].line].report];
+        entry.mentions.push_back(cite(report, text.lines()[all[m].line].span));
+        entry.times.push_back(cite(report, report.marks.times[all[m].time].span));
+    }
+    entry.text = entry.mentions.front().shown;
+    return entry;
+}
+
+}  // namespace
+
+std::vector<TimelineEntry> make_timeline(const StoryText& text, std::span<const Likeness> likenesses) {
+    std::vector<Dated> all;
+    for (std::uint32_t l = 0; l < text.lines().size(); ++l) {
+        if (is_statement(text.lines()[l].kind)) add_times(text, l, all);
+    }
+    Joiner joiner(all.size());
+    join_alike(text, likenesses, all, joiner);
+    std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
+    for (std::uint32_t d = 0; d < all.size(); ++d) groups[joiner.root(d)].push_back(d);
+    std::vector<TimelineEntry> entries;
+    for (auto& [key, members] : groups) entries.push_back(make_entry(text, all, std::move(members)));
+    std::ranges::stable_sort(entries, {}, &TimelineEntry::when);
+    if (entries.size() > most_lines) {  // a story of very many reports: the happenings that most of them mention
+        std::ranges::stable_sort(entries, [](const TimelineEntry& a, const TimelineEntry& b) { return a.mentions.size() > b.mentions.size(); });
+        entries.resize(most_lines);
+        std::ranges::stable_sort(entries, {}, &TimelineEntry::when);
+    }
+    return entries;
+}
+
+}  // namespace depesche
