@@ -41,6 +41,7 @@ struct BriefWords {
     Phrases hearsay;   // reports without a source
     Phrases earlier;   // tells of something before the story
     Phrases update;    // says that a count replaces another
+    Phrases toll;      // what a happening's count is of: "verletzte"
     Phrases broad;     // counted so often that two figures of it need not be of one thing
 };
 

@@ -7,8 +7,15 @@
 #include "base/parallel.h"
 #include "base/utf8.h"
 #include "brief/cite.h"
+#include "brief/differences.h"
+#include "brief/gaps.h"
+#include "brief/happening.h"
+#include "brief/keypoints.h"
+#include "brief/people.h"
 #include "brief/prepare.h"
+#include "brief/quotes.h"
 #include "brief/report.h"
+#include "brief/timeline.h"
 #include "page/read_article.h"
 #include "stories/grouping.h"
 
@@ -84,7 +91,32 @@ void resolve_times(std::span<const Prepared* const> reports, std::span<const Inf
     }
 }
 
-Story make_story(std::vector<const Prepared*> members, PreparedPages& pages, const Stages& stages) {
+// What the reports say, part by part.
+void write_brief(const StoryReports& story, const Lineage& lineage, const BriefLexicon& lexicon, Story& out) {
+    const StoryNames names(story);
+    const StoryText text(story, names, lexicon);
+    const std::vector<Likeness> likenesses = find_likenesses(text);
+    const OriginFinder origins(lineage, story.size());
+    const std::size_t headline = choose_headline(text, out.reports).value_or(0);
+    out.headline = out.reports[headline].title;
+    out.headline_at = out.reports[headline].title_at;
+    out.when = find_when(text);
+    out.where = find_where(text);
+    out.keypoints = find_keypoints(text, likenesses, origins);
+    LinedUpQuotes quotes = line_up_quotes(text);
+    out.quotes = std::move(quotes.quotes);
+    out.differences = std::move(quotes.differences);
+    out.unsure = std::move(quotes.unsure);
+    Differences differences = find_differences(text, likenesses);
+    std::ranges::move(differences.sure, std::back_inserter(out.differences));
+    std::ranges::move(differences.unsure, std::back_inserter(out.unsure));
+    out.timeline = make_timeline(text, likenesses);
+    out.people = find_named(text, NameKind::person);
+    out.places = find_named(text, NameKind::place);
+    out.gaps = find_gaps(text, out.reports, out.keypoints);
+}
+
+Story make_story(std::vector<const Prepared*> members, PreparedPages& pages, const Stages& stages, const BriefLexicon& lexicon) {
     const std::vector<const Prepared*> reports = in_order(std::move(members));
     const std::vector<InferredDate> inferred = infer(reports);
     resolve_times(reports, inferred, pages, stages);
@@ -96,10 +128,9 @@ Story make_story(std::vector<const Prepared*> members, PreparedPages& pages, con
     Story out;
     out.id = story[0].page.id.substr(0, 12);
     for (std::size_t i = 0; i < story.size(); ++i) out.reports.push_back(make_report(story, i));
-    out.headline = out.reports.front().title;
-    out.headline_at = out.reports.front().title_at;
     out.origins = make_brief_origins(story, lineage);
     out.copies = make_brief_copies(story, lineage);
+    write_brief(story, lineage, lexicon, out);
     return out;
 }
 
@@ -128,6 +159,7 @@ Brief make_brief(std::vector<PageBytes> stored, const BriefOptions& options) {
     const Stages stages;
     PreparedPages pages = prepare_pages(std::move(stored), stages, options.threads);
     drop_unwanted(pages, options);
+    const BriefLexicon lexicon(stages.languages());
     std::vector<Piece> pieces;
     for (const auto& report : pages.reports) pieces.push_back(make_piece(*report));
     const std::vector<Placement> placements = group_pieces(pieces, stages.languages());
@@ -139,7 +171,7 @@ Brief make_brief(std::vector<PageBytes> stored, const BriefOptions& options) {
     Brief brief;
     brief.stories.resize(groups.size());
     for_each_index(groups.size(), options.threads, [&](std::size_t i) {
-        brief.stories[i] = make_story(groups[i].second, pages, stages);
+        brief.stories[i] = make_story(groups[i].second, pages, stages, lexicon);
         const Piece& topic = pieces[placements[groups[i].second.front()->page_index].topic];
         brief.stories[i].topic = topic.title;
     });

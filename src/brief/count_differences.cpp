@@ -1,0 +1,98 @@
+#include "brief/count_differences.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "brief/agreement.h"
+#include "brief/likeness.h"
+#include "brief/slot_differences.h"
+#include "brief/stands_alone.h"
+
+namespace depesche {
+namespace {
+
+constexpr std::size_t most_reports = 40;  // of one counted thing that are compared pair by pair
+
+struct Count {
+    std::uint32_t report = 0;
+    const Line* line = nullptr;
+    const Figure* figure = nullptr;
+};
+
+using Key = std::pair<std::string, std::string>;  // what is counted, unit
+
+bool is_usable(const StoryText& text, const Line& line, const Figure& figure) {
+    const Prepared& report = text.reports()[line.report];
+    const BriefWords& words = text.words_of(line.report);
+    return !figure.of.empty() && !figure.update && !words.broad.contains(figure.of) && quoted_share(report, figure.span) == 0;
+}
+
+std::map<Key, std::vector<Count>> counts_in(const StoryText& text) {
+    std::map<Key, std::vector<Count>> counts;
+    for (std::uint32_t r = 0; r < text.reports().size(); ++r) {
+        for (const Figure& figure : text.reports()[r].marks.figures) {
+            const Line* line = text.line_at(r, figure.span.begin);
+            if (line != nullptr && is_usable(text, *line, figure)) counts[{fold(figure.of), figure.unit}].push_back({r, line, &figure});
+        }
+    }
+    return counts;
+}
+
+// The report's one figure of the thing; nothing when it has several that do not agree. A story's own count goes before an earlier one's.
+std::vector<Count> one_each(const StoryText& text, const std::vector<Count>& counts) {
+    std::vector<Count> out;
+    for (auto begin = counts.begin(); begin != counts.end();) {
+        const auto end = std::find_if(begin, counts.end(), [&](const Count& c) { return c.report != begin->report; });
+        const bool agree = std::all_of(begin, end, [&](const Count& c) { return compare_figures(*c.figure, *begin->figure) != Agreement::different; });
+        const bool earlier = std::any_of(begin, end, [&](const Count& c) { return tells_of_earlier(text, *c.line) || tells_of_update(text, *c.line); });
+        if (agree && !earlier) out.push_back(*begin);
+        begin = end;
+    }
+    return out;
+}
+
+// 24 and 42: a slip of the pen.
+bool is_transposed(double a, double b) {
+    if (a == b || a < 10 || b < 10 || a > 1e9 || b > 1e9) return false;
+    std::string left = fmt::format("{}", a);
+    std::string right = fmt::format("{}", b);
+    std::ranges::sort(left);
+    std::ranges::sort(right);
+    return left == right;
+}
+
+Trust trust_in(const StoryText& text, const Count& left, const Count& right) {
+    if (compare_figures(*left.figure, *right.figure) != Agreement::different) return Trust::none;
+    const auto [low, high] = std::minmax(left.figure->value, right.figure->value);
+    if (is_transposed(low, high)) return Trust::sure;
+    if (low <= 0 || high > low * most_ratio) return Trust::none;
+    if (text.words_of(left.report).toll.contains(left.figure->of)) return Trust::sure;
+    const Likeness likeness = compare(text, left.line->wording, right.line->wording);
+    return likeness.terms >= 2 ? Trust::sure : Trust::unsure;
+}
+
+}  // namespace
+
+void add_count_differences(const StoryText& text, ClaimBook& book) {
+    for (const auto& [key, all] : counts_in(text)) {
+        std::vector<Count> counts = one_each(text, all);
+        if (counts.size() > most_reports) counts.resize(most_reports);
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            for (std::size_t j = i + 1; j < counts.size(); ++j) {
+                const Claim left = claim_of_figure(text, counts[i].report, *counts[i].figure);
+                const Claim right = claim_of_figure(text, counts[j].report, *counts[j].figure);
+                const Trust trust = trust_in(text, counts[i], counts[j]);
+                const Span of = counts[i].figure->of_span;
+                if (trust != Trust::none) book.add_difference(left, right, trust, std::string(text.reports()[counts[i].report].text.text.substr(of.begin, of.size())));
+                else if (compare_figures(*counts[i].figure, *counts[j].figure) == Agreement::same) book.add_agreement(left, right);
+            }
+        }
+    }
+}
+
+}  // namespace depesche

@@ -1,0 +1,20 @@
+// Figures that count the same thing, wherever in the reports they stand.
+#pragma once
+
+#include "brief/claims.h"
+#include "brief/story_text.h"
+
+namespace depesche {
+
+// Two reports that each give one figure, and another one, for what is counted by the same word in the same unit. Figures about an
+// earlier happening, updated ones and those in somebody's quoted words are left out; so are pairs where one report has both, or where
+// one is more than `most_ratio` times the other, since a part is then counted against a whole.
+//
+// Sure when the word counts a happening's toll ("Verletzte"), when the digits are the same in another order (24, 42), or when the
+// sentences share another telling word; else unsure. Words that are counted everywhere ("Menschen", "Tage", "Euro") are left out.
+// Handles: "42 Unternehmer begleiten sie" and "24 Unternehmer sind im Tross". Does not handle: a count of another word for it.
+// Test: differences_test.
+inline constexpr double most_ratio = 2.5;
+void add_count_differences(const StoryText& text, ClaimBook& book);
+
+}  // namespace depesche

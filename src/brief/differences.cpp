@@ -1,0 +1,31 @@
+#include "brief/differences.h"
+
+#include <algorithm>
+
+#include "brief/claims.h"
+#include "brief/count_differences.h"
+#include "brief/name_differences.h"
+#include "brief/slot_differences.h"
+
+namespace depesche {
+namespace {
+
+constexpr std::size_t most_unsure = 20;  // more are no help
+
+}  // namespace
+
+Differences find_differences(const StoryText& text, std::span<const Likeness> likenesses) {
+    ClaimBook figures("figure");
+    ClaimBook dates("date");
+    ClaimBook places("place");
+    ClaimBook names("name");
+    add_slot_differences(text, likenesses, {figures, dates, places, names});
+    add_count_differences(text, figures);
+    add_name_differences(text, names);
+    Differences out;
+    for (const ClaimBook* book : {&figures, &dates, &places, &names}) book->write(text, out.sure, out.unsure);
+    if (out.unsure.size() > most_unsure) out.unsure.resize(most_unsure);
+    return out;
+}
+
+}  // namespace depesche

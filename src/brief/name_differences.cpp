@@ -1,0 +1,77 @@
+#include "brief/name_differences.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "base/utf8.h"
+
+namespace depesche {
+namespace {
+
+constexpr std::size_t most_people = 30;  // of one surname
+
+// The first name in full in each report.
+std::vector<Claim> claims_of(const StoryText& text, std::uint32_t group) {
+    std::vector<Claim> claims;
+    for (const auto& [index, entity] : text.names().groups()[group].members) {
+        const Prepared& report = text.reports()[index];
+        const Name* full = nullptr;
+        for (const std::uint32_t n : report.marks.entities[entity].names) {
+            const Name& name = report.marks.names[n];
+            const bool in_full = report.text.text.substr(name.span.begin, name.span.size()).find(' ') != std::string_view::npos;
+            if (in_full && full == nullptr) full = &name;
+        }
+        if (full != nullptr) claims.push_back({index, full->span, std::to_string(group), text.names().groups()[group].name});
+    }
+    return claims;
+}
+
+// Roles that the reports bind to the person, folded.
+std::set<std::string> roles_of(const StoryText& text, std::uint32_t group) {
+    std::set<std::string> roles;
+    for (const auto& [index, entity] : text.names().groups()[group].members) {
+        const Prepared& report = text.reports()[index];
+        for (const Span role : report.marks.entities[entity].roles) roles.insert(fold(report.text.text.substr(role.begin, role.size())));
+    }
+    return roles;
+}
+
+bool share_a_report(const StoryText& text, std::uint32_t left, std::uint32_t right) {
+    const auto& a = text.names().reports_of(left);
+    return std::ranges::any_of(text.names().reports_of(right), [&](std::uint32_t r) { return std::ranges::binary_search(a, r); });
+}
+
+void compare_people(const StoryText& text, std::uint32_t left, std::uint32_t right, ClaimBook& book) {
+    if (share_a_report(text, left, right)) return;
+    const std::vector<Claim> a = claims_of(text, left);
+    const std::vector<Claim> b = claims_of(text, right);
+    if (a.empty() || b.empty()) return;
+    const std::set<std::string> left_roles = roles_of(text, left);
+    const std::set<std::string> right_roles = roles_of(text, right);
+    const bool same_role = std::ranges::any_of(left_roles, [&](const std::string& role) { return right_roles.contains(role); });
+    const Trust trust = same_role ? Trust::sure : Trust::unsure;
+    const std::string& role = text.names().groups()[left].role;
+    const std::string about = role.empty() ? text.names().groups()[left].name : role;
+    for (const Claim& claim : a) book.add_difference(claim, b.front(), trust, about);
+    for (const Claim& claim : b) book.add_difference(a.front(), claim, trust, about);
+}
+
+}  // namespace
+
+void add_name_differences(const StoryText& text, ClaimBook& book) {
+    std::map<std::string_view, std::vector<std::uint32_t>> by_surname;
+    for (std::uint32_t g = 0; g < text.names().groups().size(); ++g) {
+        const NameGroup& group = text.names().groups()[g];
+        if (!text.names().surname(g).empty() && group.name.find(' ') != std::string::npos) by_surname[text.names().surname(g)].push_back(g);
+    }
+    for (const auto& [surname, people] : by_surname) {
+        if (people.size() > most_people) continue;
+        for (std::size_t i = 0; i < people.size(); ++i) {
+            for (std::size_t j = i + 1; j < people.size(); ++j) compare_people(text, people[i], people[j], book);
+        }
+    }
+}
+
+}  // namespace depesche

@@ -1,0 +1,32 @@
+// Differences in sentences that line up: the same words around another figure, date, place or name.
+#pragma once
+
+#include <span>
+
+#include "brief/claims.h"
+#include "brief/likeness.h"
+#include "brief/story_text.h"
+
+namespace depesche {
+
+struct ClaimBooks {
+    ClaimBook& figures;
+    ClaimBook& dates;
+    ClaimBook& places;
+    ClaimBook& names;
+};
+
+// What keeps a slot that differs from being told: both are in somebody's quoted words (that is drift), the words say that a count was
+// updated, one tells of an earlier happening, the other report has this value as well, or both reports know both places.
+void add_slot_differences(const StoryText& text, std::span<const Likeness> likenesses, const ClaimBooks& books);
+
+// Claims as the book of figures has them, for whoever finds them elsewhere.
+[[nodiscard]] Claim claim_of_figure(const StoryText& text, std::uint32_t report, const Figure& figure);
+
+// True when the sentence tells of something before the story: a background time, or words such as "damals".
+[[nodiscard]] bool tells_of_earlier(const StoryText& text, const Line& line);
+
+// True when the sentence says that a count replaces another.
+[[nodiscard]] bool tells_of_update(const StoryText& text, const Line& line);
+
+}  // namespace depesche
