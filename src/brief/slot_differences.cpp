@@ -167,7 +167,7 @@ void add(const StoryText& text, const Counterpart& c, const ClaimBooks& books) {
 
 Claim claim_of_figure(const StoryText& text, std::uint32_t report, const Figure& figure) {
     std::string key = number_text(figure.value);
-    if (figure.upper) key += "-" + number_text(*figure.upper);
+    if (figure.upper) key.append(1, '-').append(number_text(*figure.upper));
     const Span span = with_counted(figure);
     return {report, span, key, shown(text, report, figure.span)};
 }
