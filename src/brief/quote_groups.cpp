@@ -162,8 +162,7 @@ private:
             note_rivals(a, b, match);
             return;
         }
-        const bool one_report = left.report == right.report && nodes_[a].members.size() == 1 && nodes_[b].members.size() == 1;
-        const bool within = one_report && (is_part(left, right) || is_part(right, left));
+        const bool within = (is_part(left, right) || is_part(right, left)) && share_a_report(a, b);
         if (!equal && !within && !is_alike(match, relation, left.direct)) return;
         float strength = share(match.matched, match.shorter) + share(match.matched, std::max<std::uint32_t>(match.inner, 1));
         if (relation == SpeakerRelation::same) strength += 1;

@@ -53,12 +53,24 @@ bool is_capital(std::string_view word) {
     return !word.empty() && is_upper(next_code_point(word, at));
 }
 
-// A pronoun before anything it could stand for.
-bool leans_on_pronoun(const BriefWords& known, std::span<const std::string> lower, std::span<const std::string_view> written, const Language& language) {
-    for (std::size_t w = 0; w < lower.size(); ++w) {
-        if (known.pronoun.contains(lower[w])) return true;
-        const bool stands_for_itself = is_capital(written[w]) && !language.stop_words.contains(lower[w]);
-        if (stands_for_itself) return false;
+// The first word, or the second behind an article: a preposition before it makes it something else.
+bool is_subject_like(const StoryText& text, const Line& line, std::size_t place) {
+    if (place == 0) return true;
+    const Unit& before = text.units_of(line)[place - 1];
+    return before.kind == UnitKind::word && text.words_of(line.report).article.contains(text.vocabulary().form(before.id).folded);
+}
+
+// A pronoun for somebody whom the sentence does not name before it. A sentence that begins with a noun or a name ("Der Lotse", "Die
+// Reederei Nord") has somebody; one that begins otherwise ("Nach eigener Zählung") has when a name of a person or organisation comes first.
+bool leans_on_pronoun(const StoryText& text, const Line& line, const BriefWords& known) {
+    const Prepared& report = text.reports()[line.report];
+    std::size_t place = 0;
+    for (const Unit& unit : text.units_of(line)) {
+        const std::string_view written = view(report, unit.span);
+        if (unit.kind == UnitKind::name && text.names().groups()[unit.id].kind != NameKind::place) return false;
+        if (unit.kind == UnitKind::word && known.pronoun.contains(to_lower(written))) return true;
+        if (unit.kind == UnitKind::word && place <= 1 && !unit.stop && is_capital(written) && is_subject_like(text, line, place)) return false;
+        ++place;
     }
     return false;
 }
@@ -115,7 +127,7 @@ bool stands_alone(const StoryText& text, const Line& line) {
     }
     const BriefWords& known = text.words_of(line.report);
     if (lower.empty() || (!is_capital(written.front()) && words.front().kind != WordKind::number)) return false;
-    return known.opening.match(lower) == 0 && !leans_on_pronoun(known, lower, written, *report.language) && !begins_with_stand_in(known, lower) &&
+    return known.opening.match(lower) == 0 && !leans_on_pronoun(text, line, known) && !begins_with_stand_in(known, lower) &&
            !known.pointer.within(lower) && !addresses_reader(report, known, words);
 }
 
