@@ -56,6 +56,31 @@ std::vector<Count> one_each(const StoryText& text, const std::vector<Count>& cou
     return out;
 }
 
+std::vector<const Unit*> settings(const StoryText& text, const Line& line, UnitKind kind) {
+    std::vector<const Unit*> found;
+    for (const Unit& unit : text.units_of(line)) {
+        const bool is_place = unit.kind == UnitKind::name && text.names().groups()[unit.id].kind == NameKind::place;
+        if (unit.kind == kind && (kind != UnitKind::name || is_place)) found.push_back(&unit);
+    }
+    return found;
+}
+
+// Both sentences name places, and no place is in both; or both name days, and none is in both: they tell of two happenings.
+bool is_set_elsewhere(const StoryText& text, const Line& left, const Line& right) {
+    const Marks& left_marks = text.reports()[left.report].marks;
+    const Marks& right_marks = text.reports()[right.report].marks;
+    const auto none_in_common = [&](UnitKind kind, const auto& agree) {
+        const std::vector<const Unit*> a = settings(text, left, kind);
+        const std::vector<const Unit*> b = settings(text, right, kind);
+        if (a.empty() || b.empty()) return false;
+        return std::ranges::none_of(a, [&](const Unit* x) { return std::ranges::any_of(b, [&](const Unit* y) { return agree(*x, *y); }); });
+    };
+    return none_in_common(UnitKind::name, [](const Unit& x, const Unit& y) { return x.id == y.id; }) ||
+           none_in_common(UnitKind::time, [&](const Unit& x, const Unit& y) {
+               return compare_times(left_marks.times[x.id], right_marks.times[y.id]) != Agreement::different;
+           });
+}
+
 // 24 and 42: a slip of the pen.
 bool is_transposed(double a, double b) {
     if (a == b || a < 10 || b < 10 || a > 1e9 || b > 1e9) return false;
@@ -67,7 +92,7 @@ bool is_transposed(double a, double b) {
 }
 
 Trust trust_in(const StoryText& text, const Count& left, const Count& right) {
-    if (compare_figures(*left.figure, *right.figure) != Agreement::different) return Trust::none;
+    if (compare_figures(*left.figure, *right.figure) != Agreement::different || is_set_elsewhere(text, *left.line, *right.line)) return Trust::none;
     const auto [low, high] = std::minmax(left.figure->value, right.figure->value);
     if (is_transposed(low, high)) return Trust::sure;
     if (low <= 0 || high > low * most_ratio) return Trust::none;
