@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
-"""Learn the pair model of src/stories/ from labelled days, or measure it by leaving each day out.
+"""Learn the pair models of src/stories/ from labelled days, or measure them by leaving each day out.
 
-usage: learn_pairs.py cross STORY_PAIRS DATA_DIR            figures, each set scored with weights learnt from the other two
-       learn_pairs.py learn STORY_PAIRS DATA_DIR OUT.tsv    the model from all sets
+usage: learn_pairs.py cross STORY_PAIRS DATA_DIR           figures, each set scored with weights learnt from the other two
+       learn_pairs.py learn STORY_PAIRS DATA_DIR OUT_DIR   pair-model.tsv and company-model.tsv from all sets, and the threshold
 
-STORY_PAIRS is the program built from bench/story_pairs.cpp: features come from the very code that uses the model. DATA_DIR has
+STORY_PAIRS is the program built from bench/story_pairs.cpp: features come from the very code that uses the models. DATA_DIR has
 NAME.jsonl (pieces) and NAME.tsv (id, story, topic) for the sets below. Needs numpy and lightgbm.
 
 What is learnt: pairs of one story are 1, pairs of different topics 0. Pairs of one topic but different stories are 0 with a smaller
-weight: readers disagree on them. Each fold's linkage threshold is chosen on the two sets it learns from, by learning from one and
-judging the other.
+weight: readers disagree on them. The first model sees a pair alone; the second sees it again with what the first says about its
+neighbours, and learns from days that the first had not seen. Each fold's linkage threshold is chosen on the two sets it learns from,
+by learning from one and judging the other.
 """
 import collections
 import heapq
@@ -20,35 +21,77 @@ import lightgbm
 import numpy
 
 SETS = ["dev", "busy1", "busy2"]
+SHARED_AFFAIR = "crans-montana-fire"  # in two of the sets
 SAME_TOPIC_WEIGHT = 0.3
-ROUNDS = 150
-PARAMETERS = dict(objective="binary", learning_rate=0.06, num_leaves=15, min_data_in_leaf=30, feature_fraction=0.6, bagging_fraction=0.8,
-                  bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=1, seed=7, deterministic=True, force_row_wise=True)
-THRESHOLDS = numpy.arange(0.20, 0.56, 0.04)
+LEAST_PROBABILITY = 0.03  # as in src/stories/judge.h
+COMMON = dict(objective="binary", feature_fraction=0.6, bagging_fraction=0.8, bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=1, seed=7,
+              deterministic=True, force_row_wise=True)
+ALONE = dict(COMMON, learning_rate=0.06, num_leaves=15, min_data_in_leaf=30, num_iterations=150)
+TOGETHER = dict(COMMON, learning_rate=0.05, num_leaves=15, min_data_in_leaf=40, num_iterations=120)
+THRESHOLDS = numpy.arange(0.20, 0.50, 0.04)
 
 
-def load(program, folder, name):
-    gold = {}
-    for line in open(f"{folder}/{name}.tsv", encoding="utf8"):
-        piece, story, topic = line.rstrip("\n").split("\t")[:3]
-        gold[piece] = (story, topic)
-    out = subprocess.run([program, "pairs", f"{folder}/{name}.jsonl"], stdout=subprocess.PIPE, check=True, text=True).stdout
+def table(program, mode, pieces, given=None):
+    """The pairs, features and their names that STORY_PAIRS prints."""
+    out = subprocess.run([program, mode, pieces], input=given, stdout=subprocess.PIPE, check=True, text=True).stdout
     lines = out.split("\n")
-    names = lines[0].split("\t")[2:]
     rows = [line.split("\t") for line in lines[1:] if line]
-    pairs = [(r[0], r[1]) for r in rows]
-    values = numpy.array([[float(v) for v in r[2:]] for r in rows], dtype=numpy.float32)
-    same = numpy.array([gold[a][0] == gold[b][0] for a, b in pairs], dtype=int)
-    near = numpy.array([gold[a][0] != gold[b][0] and gold[a][1] == gold[b][1] for a, b in pairs])
-    return dict(gold=gold, pairs=pairs, values=values, same=same, near=near, names=names)
+    values = numpy.array([[float(v) for v in row[2:]] for row in rows], dtype=numpy.float32)
+    return [(row[0], row[1]) for row in rows], values, lines[0].split("\t")[2:]
 
 
-def fit(sets):
-    values = numpy.concatenate([s["values"] for s in sets])
-    same = numpy.concatenate([s["same"] for s in sets])
-    near = numpy.concatenate([s["near"] for s in sets])
-    weight = numpy.where(near, SAME_TOPIC_WEIGHT, 1.0)
-    return lightgbm.train(PARAMETERS, lightgbm.Dataset(values, same, weight=weight), ROUNDS)
+class Day:
+    """A labelled set and the features of its pairs."""
+
+    def __init__(self, program, folder, name):
+        self.program, self.pieces, self.gold = program, f"{folder}/{name}.jsonl", {}
+        for line in open(f"{folder}/{name}.tsv", encoding="utf8"):
+            piece, story, topic = line.rstrip("\n").split("\t")[:3]
+            self.gold[piece] = (story, topic)
+        self.pairs, self.values, self.names = table(program, "pairs", self.pieces)
+
+    def labels(self, pairs):
+        same = numpy.array([self.gold[a][0] == self.gold[b][0] for a, b in pairs], dtype=int)
+        near = numpy.array([self.gold[a][0] != self.gold[b][0] and self.gold[a][1] == self.gold[b][1] for a, b in pairs])
+        return same, numpy.where(near, SAME_TOPIC_WEIGHT, 1.0)
+
+    def second_look(self, alone):
+        """Pairs that the first look leaves, with their features in company."""
+        return table(self.program, "company", self.pieces, "\n".join(f"{p:.9g}" for p in alone) + "\n")
+
+
+def fit(parameters, days, rows):
+    """A model from one (pairs, values) of each day."""
+    labels = [day.labels(pairs) for day, (pairs, _) in zip(days, rows)]
+    data = lightgbm.Dataset(numpy.concatenate([values for _, values in rows]), numpy.concatenate([same for same, _ in labels]),
+                            weight=numpy.concatenate([weight for _, weight in labels]))
+    return lightgbm.train(parameters, data)
+
+
+def fit_alone(days):
+    return fit(ALONE, days, [(day.pairs, day.values) for day in days])
+
+
+def unseen_looks(days):
+    """For each day its second look, by a first model that has not seen it."""
+    looks = []
+    for day in days:
+        alone = fit_alone([other for other in days if other is not day]).predict(day.values)
+        looks.append(day.second_look(alone))
+    return looks
+
+
+def fit_together(days, looks):
+    return fit(TOGETHER, days, [(pairs, values) for pairs, values, _ in looks])
+
+
+def unseen_probabilities(days, looks):
+    """For each day the second model's probabilities, by one that has not seen it."""
+    result = []
+    for i, look in enumerate(looks):
+        rest = [k for k in range(len(days)) if k != i]
+        result.append(fit_together([days[k] for k in rest], [looks[k] for k in rest]).predict(look[1]))
+    return result
 
 
 def link(pieces, pairs, probabilities, threshold):
@@ -114,25 +157,23 @@ def score(gold, found, without_topic=None):
     return pair, f1(precision / len(pieces), recall / len(pieces))
 
 
-def best_threshold(sets, probabilities):
+def best_threshold(days, looks, probabilities):
     def value(threshold):
-        return sum(sum(score(s["gold"], link(list(s["gold"]), s["pairs"], p, threshold))) for s, p in zip(sets, probabilities))
+        return sum(sum(score(d.gold, link(list(d.gold), look[0], p, threshold))) for d, look, p in zip(days, looks, probabilities))
     return max(THRESHOLDS, key=value)
 
 
-def cross(sets):
+def cross(days):
     results = []
-    for name, held in sets.items():
-        rest = [s for other, s in sets.items() if other != name]
-        inner = [fit([rest[1 - i]]).predict(rest[i]["values"]) for i in range(2)]
-        threshold = best_threshold(rest, inner)
-        found = link(list(held["gold"]), held["pairs"], fit(rest).predict(held["values"]), threshold)
-        pairs, cubed = score(held["gold"], found)
-        results.append((pairs, cubed))
-        affair = max(collections.Counter(t for _, t in held["gold"].values()).items(), key=lambda x: x[1])[0]
-        shared = "crans-montana-fire"
-        print(f"{name}: threshold {threshold:.2f}  pairs F1 {pairs:.3f}  B-cubed F1 {cubed:.3f}   without {shared}: "
-              "{:.3f} {:.3f}".format(*score(held["gold"], found, shared)) + f"   without {affair}: " "{:.3f} {:.3f}".format(*score(held["gold"], found, affair)), flush=True)
+    for name, held in days.items():
+        rest = [day for day in days.values() if day is not held]
+        looks = unseen_looks(rest)
+        threshold = best_threshold(rest, looks, unseen_probabilities(rest, looks))
+        pairs, values, _ = held.second_look(fit_alone(rest).predict(held.values))
+        found = link(list(held.gold), pairs, fit_together(rest, looks).predict(values), threshold)
+        results.append(score(held.gold, found))
+        print("{}: threshold {:.2f}  pairs F1 {:.3f}  B-cubed F1 {:.3f}".format(name, threshold, *results[-1]) +
+              "   without {}: {:.3f} {:.3f}".format(SHARED_AFFAIR, *score(held.gold, found, SHARED_AFFAIR)), flush=True)
     print("mean: pairs F1 {:.3f}  B-cubed F1 {:.3f}".format(*numpy.mean(results, axis=0)))
 
 
@@ -149,25 +190,27 @@ def write_tree(node, rows, names):
     return at
 
 
-def learn(sets, path):
-    model = fit(list(sets.values())).dump_model()
-    names = next(iter(sets.values()))["names"]
+def write_model(model, names, path):
     with open(path, "w", encoding="utf8") as out:
         out.write("# Made by bench/learn_pairs.py. tree; split, feature, threshold, node when at most it, node when above, mean; leaf, log odds.\n")
-        for tree in model["tree_info"]:
+        for tree in model.dump_model()["tree_info"]:
             rows = []
             write_tree(tree["tree_structure"], rows, names)
             out.write("tree\n" + "".join("\t".join(row) + "\n" for row in rows))
-    inner = []
-    for name, held in sets.items():
-        inner.append(fit([s for other, s in sets.items() if other != name]).predict(held["values"]))
-    print(f"threshold: {best_threshold(list(sets.values()), inner):.2f}")
+
+
+def learn(days, folder):
+    all_days = list(days.values())
+    looks = unseen_looks(all_days)
+    write_model(fit_alone(all_days), all_days[0].names, folder + "/pair-model.tsv")
+    write_model(fit_together(all_days, looks), looks[0][2], folder + "/company-model.tsv")
+    print("threshold: {:.2f}".format(best_threshold(all_days, looks, unseen_probabilities(all_days, looks))))
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (4, 5) or sys.argv[1] not in ("cross", "learn"):
+    if len(sys.argv) != {"cross": 4, "learn": 5}.get(sys.argv[1] if len(sys.argv) > 1 else ""):
         sys.exit(__doc__)
-    loaded = {name: load(sys.argv[2], sys.argv[3], name) for name in SETS}
+    loaded = {name: Day(sys.argv[2], sys.argv[3], name) for name in SETS}
     if sys.argv[1] == "cross":
         cross(loaded)
     else:

@@ -1,8 +1,9 @@
 // What the pair model is learnt from, by the very code that uses it.
 //
 //   story_pairs counts PIECES.jsonl   word counts for data/stories/word-counts.tsv
-//   story_pairs pairs PIECES.jsonl    the features of all candidate pairs: id, id, then one cell a feature; a header line first
-//   story_pairs articles PIECES.jsonl the same for whole articles
+//   story_pairs pairs PIECES.jsonl    the features of the candidate pairs worth judging: id, id, then one cell a feature; a header line first
+//   story_pairs company PIECES.jsonl  reads a probability for each of those pairs, and prints the features of the second look
+//   story_pairs articles PIECES.jsonl the numbers that pairs of whole articles are judged by
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -11,7 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
-#include "stories/stream.h"
+#include "stories/judge.h"
 
 namespace {
 
@@ -57,42 +58,75 @@ void print_counts(const std::vector<Piece>& pieces, const Languages& languages) 
     }
 }
 
-void print_articles(const std::vector<Piece>& pieces, const Languages& languages) {
-    const ArticleModel model("stories/article-model.tsv");
-    const Stream stream = make_stream(pieces, languages, model, 2);
-    std::cout << "a\tb\tlikeness\tcontrasted\tphrases\tdays_apart\tprobability\n";
+void print_names(std::span<const std::string_view> names) {
+    std::cout << "a\tb";
+    for (const std::string_view name : names) std::cout << '\t' << name;
+    std::cout << '\n';
+}
+
+void print_row(const std::vector<Piece>& pieces, const Stream& stream, const PiecePair& pair, std::span<const float> values) {
+    std::cout << pieces[stream.order[pair.first]].id << '\t' << pieces[stream.order[pair.second]].id;
+    for (const float value : values) std::cout << '\t' << value;
+    std::cout << '\n';
+}
+
+// The pairs that the model is asked about.
+std::vector<PiecePair> judged_pairs(const Stream& stream) {
+    std::vector<PiecePair> judged;
+    for (const PiecePair& pair : stream.pairs) {
+        if (worth_judging(stream.profiles[pair.first], stream.profiles[pair.second], pair.likeness)) judged.push_back(pair);
+    }
+    return judged;
+}
+
+void print_articles(const std::vector<Piece>& pieces, const Stream& stream, const ArticleModel& model) {
+    const std::array<std::string_view, 5> names = {"likeness", "contrasted", "phrases", "days_apart", "probability"};
+    print_names(names);
     for (const PiecePair& pair : stream.pairs) {
         const ArticleFeatures f = article_features_of(stream, pair);
-        std::cout << pieces[stream.order[pair.first]].id << '\t' << pieces[stream.order[pair.second]].id << '\t' << f.likeness << '\t' << f.contrasted << '\t'
-                  << f.phrases << '\t' << f.days_apart << '\t' << probability(model, f) << '\n';
+        const std::array<float, 5> values = {f.likeness, f.contrasted, f.phrases, f.days_apart, probability(model, f)};
+        print_row(pieces, stream, pair, values);
     }
 }
 
-void print_pairs(const std::vector<Piece>& pieces, const Languages& languages) {
-    const Stream stream = make_stream(pieces, languages, ArticleModel("stories/article-model.tsv"), 2);
-    std::cout.precision(9);
-    std::cout << "a\tb";
-    for (std::size_t f = 0; f < feature_count; ++f) std::cout << '\t' << name_of(static_cast<Feature>(f));
-    std::cout << '\n';
-    for (const PiecePair& pair : stream.pairs) {
-        std::cout << pieces[stream.order[pair.first]].id << '\t' << pieces[stream.order[pair.second]].id;
-        for (const float value : features_of(stream, pair)) std::cout << '\t' << value;
-        std::cout << '\n';
+void print_pairs(const std::vector<Piece>& pieces, const Stream& stream) {
+    print_names(feature_names());
+    for (const PiecePair& pair : judged_pairs(stream)) print_row(pieces, stream, pair, features_of(stream, pair));
+}
+
+// Standard input has one probability a line, in the order of `pairs`.
+void print_company(const std::vector<Piece>& pieces, const Stream& stream) {
+    const std::vector<PiecePair> judged = judged_pairs(stream);
+    std::vector<Link> links;
+    for (std::uint32_t i = 0; i < judged.size(); ++i) {
+        float value = 0;
+        std::cin >> value;
+        if (value >= least_probability) links.push_back({judged[i].first, judged[i].second, value, i});
     }
+    const Company company(static_cast<std::uint32_t>(pieces.size()), links);
+    print_names(joint_feature_names());
+    for (const Link& link : links) print_row(pieces, stream, judged[link.pair], join(features_of(stream, judged[link.pair]), company.features(link)));
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
     const std::string mode = count == 3 ? arguments[1] : "";
-    if (mode != "counts" && mode != "pairs" && mode != "articles") {
-        std::cerr << "usage: story_pairs counts|pairs|articles PIECES.jsonl\n";
+    if (mode != "counts" && mode != "pairs" && mode != "company" && mode != "articles") {
+        std::cerr << "usage: story_pairs counts|pairs|company|articles PIECES.jsonl\n";
         return 2;
     }
     const Languages languages;
     const std::vector<Piece> pieces = read_pieces(arguments[2]);
-    if (mode == "counts") print_counts(pieces, languages);
-    else if (mode == "articles") print_articles(pieces, languages);
-    else print_pairs(pieces, languages);
+    if (mode == "counts") {
+        print_counts(pieces, languages);
+        return 0;
+    }
+    const StoryModels models;
+    const Stream stream = make_stream(pieces, languages, models.articles, 2);
+    std::cout.precision(9);
+    if (mode == "articles") print_articles(pieces, stream, models.articles);
+    else if (mode == "pairs") print_pairs(pieces, stream);
+    else print_company(pieces, stream);
     return 0;
 }

@@ -158,6 +158,15 @@ private:
 
 std::string_view name_of(Feature feature) { return names[static_cast<std::size_t>(feature)]; }
 
+std::span<const std::string_view> feature_names() { return names; }
+
+bool worth_judging(const Profile& a, const Profile& b, float likeness) {
+    constexpr float least = 0.3F;
+    float sum = likeness + std::max(covered(a.title, b.all), covered(b.title, a.all));
+    if (sum < least) sum += dot(a.letters, b.letters);
+    return sum >= least;
+}
+
 Features pair_features(const Side& a, const Side& b, float likeness) { return Filler(a, b).run(likeness); }
 
 }  // namespace depesche

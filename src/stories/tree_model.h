@@ -1,5 +1,5 @@
-// PairModel: from the features of two pieces to the probability that they report one happening. Boosted trees, learnt by
-// bench/learn_pairs.py, read from data/stories/pair-model.tsv (data/stories/README.md says how they were obtained).
+// TreeModel: from named numbers to a probability. Boosted trees, learnt by bench/learn_pairs.py and read from tables in
+// data/stories (README.md there says how they were obtained).
 #pragma once
 
 #include <cstdint>
@@ -7,21 +7,20 @@
 #include <string_view>
 #include <vector>
 
-#include "stories/features.h"
-
 namespace depesche {
 
-class PairModel {
+class TreeModel {
 public:
     // The table's rows are "tree", "split <tab> feature <tab> threshold <tab> no <tab> yes" and "leaf <tab> value", a tree's nodes in
     // order from its root; a child is the number of a node of its tree. A feature at most the threshold goes to `yes`.
-    // An empty or broken table gives a model without trees, for which every pair has probability one half.
-    explicit PairModel(std::string_view table);
-    [[nodiscard]] float probability(const Features& features) const;
+    // An empty or broken table gives a model without trees, whose probability is always one half.
+    // `features` are the names that the table's splits use; an input has one number for each, in that order.
+    TreeModel(std::string_view table, std::span<const std::string_view> features);
+    [[nodiscard]] float probability(std::span<const float> input) const;
 
     // Adds to `parts`, one cell a feature, how much each feature raised or lowered the log odds: along the path through each tree the
     // change of the nodes' mean value is booked on the feature that was asked (Saabas 2014). The rest is the mean itself.
-    [[nodiscard]] float explain(const Features& features, std::span<float> parts) const;
+    [[nodiscard]] float explain(std::span<const float> input, std::span<float> parts) const;
     [[nodiscard]] std::size_t trees() const { return roots_.size(); }
 
 private:

@@ -1,5 +1,6 @@
-#include "stories/pair_model.h"
+#include "stories/tree_model.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -30,18 +31,16 @@ T number_in(std::string_view cell) {
     return value;
 }
 
-std::int32_t feature_named(std::string_view name) {
-    for (std::size_t f = 0; f < feature_count; ++f) {
-        if (name_of(static_cast<Feature>(f)) == name) return static_cast<std::int32_t>(f);
-    }
-    return -1;
+std::int32_t position_of(std::string_view name, std::span<const std::string_view> names) {
+    const auto at = std::ranges::find(names, name);
+    return at == names.end() ? -1 : static_cast<std::int32_t>(at - names.begin());
 }
 
 float logistic(float odds) { return 1.0F / (1.0F + std::exp(-odds)); }
 
 }  // namespace
 
-PairModel::PairModel(std::string_view table) {
+TreeModel::TreeModel(std::string_view table, std::span<const std::string_view> features) {
     bool sound = true;
     while (!table.empty()) {
         const auto cells = next_row(table);
@@ -49,7 +48,7 @@ PairModel::PairModel(std::string_view table) {
         if (cells[0] == "tree") roots_.push_back(static_cast<std::uint32_t>(nodes_.size()));
         if (cells[0] == "leaf") nodes_.push_back({number_in<float>(cells[1]), number_in<float>(cells[1]), 0, 0, -1});
         if (cells[0] == "split") {
-            const std::int32_t feature = feature_named(cells[1]);
+            const std::int32_t feature = position_of(cells[1], features);
             nodes_.push_back({number_in<float>(cells[2]), number_in<float>(cells[5]), root + number_in<std::uint32_t>(cells[3]),
                               root + number_in<std::uint32_t>(cells[4]), feature});
             sound = sound && feature >= 0 && nodes_.back().yes >= nodes_.size() && nodes_.back().no >= nodes_.size();
@@ -63,22 +62,22 @@ PairModel::PairModel(std::string_view table) {
     roots_.clear();
 }
 
-float PairModel::probability(const Features& features) const {
+float TreeModel::probability(std::span<const float> input) const {
     float odds = 0;
     for (std::uint32_t at : roots_) {
-        while (nodes_[at].feature >= 0) at = features[static_cast<std::size_t>(nodes_[at].feature)] <= nodes_[at].threshold ? nodes_[at].yes : nodes_[at].no;
+        while (nodes_[at].feature >= 0) at = input[static_cast<std::size_t>(nodes_[at].feature)] <= nodes_[at].threshold ? nodes_[at].yes : nodes_[at].no;
         odds += nodes_[at].threshold;
     }
     return logistic(odds);
 }
 
-float PairModel::explain(const Features& features, std::span<float> parts) const {
+float TreeModel::explain(std::span<const float> input, std::span<float> parts) const {
     float mean = 0;
     for (std::uint32_t at : roots_) {
         mean += nodes_[at].mean;
         while (nodes_[at].feature >= 0) {
             const auto feature = static_cast<std::size_t>(nodes_[at].feature);
-            const std::uint32_t next = features[feature] <= nodes_[at].threshold ? nodes_[at].yes : nodes_[at].no;
+            const std::uint32_t next = input[feature] <= nodes_[at].threshold ? nodes_[at].yes : nodes_[at].no;
             parts[feature] += nodes_[next].mean - nodes_[at].mean;
             at = next;
         }

@@ -1,0 +1,42 @@
+// Judge: how likely each candidate pair reports one happening, in two looks: each pair alone, then in the company it keeps.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "language/language.h"
+#include "stories/articles.h"
+#include "stories/company.h"
+#include "stories/features.h"
+#include "stories/linkage.h"
+#include "stories/stream.h"
+#include "stories/tree_model.h"
+
+namespace depesche {
+
+// All weights, read once from data/stories.
+struct StoryModels {
+    StoryModels();
+    ArticleModel articles;
+    TreeModel alone;     // over the features of a pair
+    TreeModel together;  // over those and the features of its company
+    double story = 1;    // least mean probability at which clusters are joined to stories, and to topics
+    double topic = 1;
+};
+
+// Pairs less likely than this in the first look are dropped: they count as 0 from then on.
+inline constexpr float least_probability = 0.03F;
+
+// The numbers of the second look: the pair's, then its company's.
+inline constexpr std::size_t joint_feature_count = feature_count + company_feature_count;
+using JointFeatures = std::array<float, joint_feature_count>;
+[[nodiscard]] std::span<const std::string_view> joint_feature_names();
+[[nodiscard]] JointFeatures join(const Features& pair, const CompanyFeatures& company);
+
+// First look: both pieces whole articles: by their texts; else by headline and lead. Ascending.
+[[nodiscard]] std::vector<Link> judge_alone(const Stream& stream, const StoryModels& models, unsigned threads);
+
+// Second look at what the first left. Pairs of whole articles keep their probability.
+[[nodiscard]] std::vector<Link> judge_together(const Stream& stream, const StoryModels& models, std::span<const Link> alone, unsigned threads);
+
+}  // namespace depesche
