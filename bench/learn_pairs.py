@@ -26,8 +26,8 @@ SAME_TOPIC_WEIGHT = 0.3
 LEAST_PROBABILITY = 0.03  # as in src/stories/judge.h
 COMMON = dict(objective="binary", feature_fraction=0.6, bagging_fraction=0.8, bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=1, seed=7,
               deterministic=True, force_row_wise=True)
-ALONE = dict(COMMON, learning_rate=0.06, num_leaves=15, min_data_in_leaf=30, num_iterations=150)
-TOGETHER = dict(COMMON, learning_rate=0.05, num_leaves=15, min_data_in_leaf=40, num_iterations=120)
+ALONE = dict(COMMON, learning_rate=0.1, num_leaves=15, min_data_in_leaf=30, num_iterations=70)
+TOGETHER = dict(COMMON, learning_rate=0.1, num_leaves=15, min_data_in_leaf=40, num_iterations=60)
 THRESHOLDS = numpy.arange(0.20, 0.50, 0.04)
 
 

@@ -46,27 +46,35 @@ TreeModel::TreeModel(std::string_view table, std::span<const std::string_view> f
         const auto cells = next_row(table);
         const auto root = roots_.empty() ? 0U : roots_.back();
         if (cells[0] == "tree") roots_.push_back(static_cast<std::uint32_t>(nodes_.size()));
-        if (cells[0] == "leaf") nodes_.push_back({number_in<float>(cells[1]), number_in<float>(cells[1]), 0, 0, -1});
+        if (cells[0] == "leaf") {
+            nodes_.push_back({number_in<float>(cells[1]), -1, {}});
+            means_.push_back(nodes_.back().threshold);
+        }
         if (cells[0] == "split") {
             const std::int32_t feature = position_of(cells[1], features);
-            nodes_.push_back({number_in<float>(cells[2]), number_in<float>(cells[5]), root + number_in<std::uint32_t>(cells[3]),
-                              root + number_in<std::uint32_t>(cells[4]), feature});
-            sound = sound && feature >= 0 && nodes_.back().yes >= nodes_.size() && nodes_.back().no >= nodes_.size();
+            nodes_.push_back({number_in<float>(cells[2]), feature, {root + number_in<std::uint32_t>(cells[3]), root + number_in<std::uint32_t>(cells[4])}});
+            means_.push_back(number_in<float>(cells[5]));
+            sound = sound && feature >= 0 && std::ranges::min(nodes_.back().next) >= nodes_.size();
         }
     }
     // Children stand behind their parent, so every walk ends; they must also be there.
-    for (const Node& node : nodes_) sound = sound && (node.feature < 0 || (node.yes < nodes_.size() && node.no < nodes_.size()));
+    for (const Node& node : nodes_) sound = sound && (node.feature < 0 || std::ranges::max(node.next) < nodes_.size());
     sound = sound && (roots_.empty() || roots_.back() < nodes_.size());
     if (sound) return;
     nodes_.clear();
     roots_.clear();
 }
 
+// The comparison is an index, not a branch: which way a pair goes cannot be foreseen, and a wrong guess costs more than the node.
 float TreeModel::probability(std::span<const float> input) const {
     float odds = 0;
-    for (std::uint32_t at : roots_) {
-        while (nodes_[at].feature >= 0) at = input[static_cast<std::size_t>(nodes_[at].feature)] <= nodes_[at].threshold ? nodes_[at].yes : nodes_[at].no;
-        odds += nodes_[at].threshold;
+    for (const std::uint32_t root : roots_) {
+        const Node* node = &nodes_[root];
+        while (node->feature >= 0) {
+            const auto above = static_cast<std::size_t>(input[static_cast<std::size_t>(node->feature)] > node->threshold);
+            node = &nodes_[node->next[above]];
+        }
+        odds += node->threshold;
     }
     return logistic(odds);
 }
@@ -74,11 +82,11 @@ float TreeModel::probability(std::span<const float> input) const {
 float TreeModel::explain(std::span<const float> input, std::span<float> parts) const {
     float mean = 0;
     for (std::uint32_t at : roots_) {
-        mean += nodes_[at].mean;
+        mean += means_[at];
         while (nodes_[at].feature >= 0) {
             const auto feature = static_cast<std::size_t>(nodes_[at].feature);
-            const std::uint32_t next = input[feature] <= nodes_[at].threshold ? nodes_[at].yes : nodes_[at].no;
-            parts[feature] += nodes_[next].mean - nodes_[at].mean;
+            const std::uint32_t next = nodes_[at].next[input[feature] > nodes_[at].threshold ? 1 : 0];
+            parts[feature] += means_[next] - means_[at];
             at = next;
         }
     }

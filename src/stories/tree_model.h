@@ -2,6 +2,7 @@
 // data/stories (README.md there says how they were obtained).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -11,8 +12,8 @@ namespace depesche {
 
 class TreeModel {
 public:
-    // The table's rows are "tree", "split <tab> feature <tab> threshold <tab> no <tab> yes" and "leaf <tab> value", a tree's nodes in
-    // order from its root; a child is the number of a node of its tree. A feature at most the threshold goes to `yes`.
+    // The table's rows are "tree", "split", feature, threshold, two nodes and a mean and "leaf" and value, tab-separated, a tree's nodes in
+    // order from its root; a child is the number of a node of its tree. A feature at most the threshold goes to the first.
     // An empty or broken table gives a model without trees, whose probability is always one half.
     // `features` are the names that the table's splits use; an input has one number for each, in that order.
     TreeModel(std::string_view table, std::span<const std::string_view> features);
@@ -25,13 +26,12 @@ public:
 
 private:
     struct Node {
-        float threshold = 0;      // of a split; the value of a leaf
-        float mean = 0;           // of the leaves below, by how many pairs reached them when it was learnt
-        std::uint32_t yes = 0;
-        std::uint32_t no = 0;
-        std::int32_t feature = -1;  // a leaf has none
+        float threshold = 0;                     // of a split; the value of a leaf
+        std::int32_t feature = -1;               // a leaf has none
+        std::array<std::uint32_t, 2> next{};     // when at most the threshold, when above it
     };
     std::vector<Node> nodes_;
+    std::vector<float> means_;  // of the leaves below a node, by how many pairs reached them when it was learnt
     std::vector<std::uint32_t> roots_;
 };
 
