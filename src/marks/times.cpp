@@ -1,12 +1,166 @@
 #include "marks/times.h"
 
+#include <algorithm>
+#include <string>
+
+#include "marks/time_items.h"
+#include "marks/time_patterns.h"
+#include "marks/time_resolver.h"
+#include "marks/time_tense.h"
+
 namespace depesche {
+namespace {
 
-struct TimeFinder::Parts {};
+constexpr std::uint32_t sentences_back = 2;  // how far a day that was named before still counts
 
-TimeFinder::TimeFinder(const Languages& /*languages*/) : parts_(std::make_unique<Parts>()) {}
+// All that one language's tables say.
+struct TimeRules {
+    explicit TimeRules(const Language& language) : code(language.code), lexicon(language), patterns(language, lexicon), tense(language) {}
+    std::string_view code;
+    TimeLexicon lexicon;
+    TimePatterns patterns;
+    TenseFinder tense;
+};
+
+// One text from its first item to its last; keeps the days that were named.
+class Reading {
+public:
+    Reading(const MarkText& text, const Language& language, const TimeRules& rules)
+        : text_(text), rules_(rules), items_(time_items(text, rules.lexicon, language)), published_(text.published ? day_of(*text.published) : std::nullopt) {}
+
+    std::vector<Time> run() {
+        PatternMatch match;
+        for (std::uint32_t at = 0; at < items_.size();) {
+            rules_.patterns.match(items_, at, match);
+            if (match.pattern == nullptr || is_inside_word(at, match)) {
+                ++at;
+                continue;
+            }
+            add(match);
+            at = std::max(at + 1, match.end);
+        }
+        settle_today();
+        return std::move(times_);
+    }
+
+private:
+    // "Ersatz-Dienstag", "Sonntags-Zeitung": part of a longer word, unless the pattern itself asks for the hyphen.
+    bool is_inside_word(std::uint32_t at, const PatternMatch& match) const {
+        auto is_hyphen = [&](std::uint32_t i) { return i < items_.size() && items_[i].touching && text_.text[items_[i].span.begin] == '-'; };
+        const bool before = at >= 2 && items_[at].touching && is_hyphen(at - 1) && items_[at - 2].is_word;
+        const std::uint32_t end = match.taken.back().item + 1;
+        const bool after = is_hyphen(end) && end + 1 < items_.size() && items_[end + 1].touching && items_[end + 1].is_word && match.end == end;
+        return before || after;
+    }
+
+    void add(const PatternMatch& match) {
+        const auto groups = static_cast<int>(match.pattern->actions.size());
+        std::vector<TimeFields> fields;
+        for (int group = 0; group < groups; ++group) fields.push_back(fields_of(items_, match, group));
+        for (int group = groups - 2; group >= 0; --group) inherit(fields[static_cast<std::size_t>(group)], fields[static_cast<std::size_t>(group) + 1]);
+        for (int group = 0; group < groups; ++group) add_group(match, group, fields[static_cast<std::size_t>(group)]);
+    }
+
+    void add_group(const PatternMatch& match, int group, const TimeFields& fields) {
+        const std::string_view action = match.pattern->actions[static_cast<std::size_t>(group)];
+        std::uint32_t first = 0, last = 0;
+        bool any = false;
+        for (const Taken& taken : match.taken) {
+            if (taken.group != group) continue;
+            if (!any) first = taken.item;
+            last = taken.item;
+            any = true;
+        }
+        if (!any || (action == "year" && !is_year(first))) return;
+        const auto found = resolve_time(action, fields, context(first));
+        if (!found) return;
+        Time time{{items_[first].span.begin, items_[last].span.end}, found->type, found->value, found->moment, found->weekday, found->days_from_publication, found->relative, found->background};
+        remember(*found, items_[first].sentence, fields);
+        if (action == "today") todays_.push_back({static_cast<std::uint32_t>(times_.size()), first, last});
+        times_.push_back(std::move(time));
+    }
+
+    // Four digits alone: a year, unless the word behind them is something counted.
+    bool is_year(std::uint32_t at) const {
+        if (at + 1 >= items_.size() || items_[at + 1].line_begin) return true;
+        const TimeItem& next = items_[at + 1];
+        if (next.touching && (text_.text[next.span.begin] == '-' || text_.text[next.span.begin] == '/')) return false;
+        static_cast<void>(next);
+        return !rules_.lexicon.is_counted(next);
+    }
+
+    TimeContext context(std::uint32_t at) const {
+        TimeContext context;
+        context.published = published_;
+        const std::uint32_t sentence = items_[at].sentence;
+        if (last_day_ && sentence - last_day_sentence_ <= sentences_back) context.last_day = last_day_;
+        if (last_day_ && sentence == last_day_sentence_) context.same_sentence = last_day_;
+        if (last_year_ && sentence - last_year_sentence_ <= sentences_back) context.last_year = last_year_;
+        context.tense = rules_.tense.at(text_.text, items_, at);
+        return context;
+    }
+
+    void remember(const Resolved& found, std::uint32_t sentence, const TimeFields& fields) {
+        if (!found.moment || found.type == TimeType::duration) return;
+        if (const auto day = day_of(*found.moment)) {
+            last_day_ = day;
+            last_day_sentence_ = sentence;
+        }
+        if (fields.year > 0 || (found.relative && last_year_ && found.moment->year == *last_year_)) {
+            last_year_ = found.moment->year;
+            last_year_sentence_ = sentence;
+        }
+    }
+
+    struct Today {
+        std::uint32_t time = 0, first = 0, last = 0;
+    };
+
+    // "Heute" is the day in a report that counts in days, and "these days" where past and present are compared.
+    void settle_today() {
+        const bool days = std::ranges::any_of(times_, [](const Time& time) {
+            return (time.days_from_publication && *time.days_from_publication != 0 && *time.days_from_publication >= -2) || (time.weekday && time.relative);
+        });
+        for (const Today& today : todays_) {
+            if (days || has_clock_behind(today.last)) continue;
+            Time& time = times_[today.time];
+            time.value = "PRESENT_REF";
+            time.moment.reset();
+        }
+    }
+
+    bool has_clock_behind(std::uint32_t last) const {
+        const std::uint32_t from = items_[last].span.end;
+        return std::ranges::any_of(times_, [&](const Time& time) { return time.type == TimeType::time && time.span.begin >= from && time.span.begin < from + 40; });
+    }
+
+    const MarkText& text_;
+    const TimeRules& rules_;
+    std::vector<TimeItem> items_;
+    std::optional<Day> published_;
+    std::vector<Time> times_;
+    std::vector<Today> todays_;
+    std::optional<Day> last_day_;
+    std::optional<int> last_year_;
+    std::uint32_t last_day_sentence_ = 0, last_year_sentence_ = 0;
+};
+
+}  // namespace
+
+struct TimeFinder::Parts {
+    std::vector<std::unique_ptr<TimeRules>> rules;
+};
+
+TimeFinder::TimeFinder(const Languages& languages) : parts_(std::make_unique<Parts>()) {
+    for (const Language& language : languages.all()) parts_->rules.push_back(std::make_unique<TimeRules>(language));
+}
+
 TimeFinder::~TimeFinder() = default;
 
-std::vector<Time> TimeFinder::find(const MarkText&, const Language&) const { return {}; }
+std::vector<Time> TimeFinder::find(const MarkText& text, const Language& language) const {
+    const auto it = std::ranges::find_if(parts_->rules, [&](const auto& rules) { return rules->code == language.code; });
+    if (it == parts_->rules.end()) return {};
+    return Reading(text, language, **it).run();
+}
 
 }  // namespace depesche

@@ -1,0 +1,141 @@
+#include "marks/time_patterns.h"
+
+#include <algorithm>
+
+namespace depesche {
+namespace {
+
+// Calls `use` with each piece of `text` between separators; empty pieces are left out.
+template <class Use>
+void split(std::string_view text, char separator, Use use) {
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(separator), text.size());
+        if (end > 0) use(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+}
+
+TimeElement read_element(std::string_view word, TimeLexicon& lexicon) {
+    TimeElement element;
+    if (word.size() > 1 && word.back() == '?') {
+        element.optional = true;
+        word.remove_suffix(1);
+    }
+    while (word.size() > 1 && (word.front() == '~' || word.front() == '^' || word.front() == '!')) {
+        if (word.front() == '~') element.touching = true;
+        if (word.front() == '^') element.capital = true;
+        if (word.front() == '!') element.negative = true;
+        word.remove_prefix(1);
+    }
+    split(word, '|', [&](std::string_view name) {
+        element.any.push_back(name.starts_with('=') && name.size() > 1 ? lexicon.literal(name.substr(1)) : lexicon.class_of(name));
+    });
+    return element;
+}
+
+// Tries one pattern from one item on. At most a dozen elements and a handful of optional ones: the steps are bounded by the
+// pattern, not by the text.
+class Attempt {
+public:
+    Attempt(const TimePattern& pattern, std::span<const TimeItem> items) : pattern_(pattern), items_(items) {}
+
+    bool from(std::size_t element, std::uint32_t item) {
+        if (element == pattern_.elements.size()) return true;
+        const TimeElement& wanted = pattern_.elements[element];
+        const ClassId kind = accepts(wanted, item);
+        if (wanted.negative) return kind == none && from(element + 1, item);
+        if (kind != none) {
+            taken.push_back({item, kind, wanted.group});
+            if (from(element + 1, item + 1)) return true;
+            taken.pop_back();
+        }
+        return wanted.optional && from(element + 1, item);
+    }
+
+    std::vector<Taken> taken;
+
+private:
+    static constexpr ClassId none = 0xFFFF;
+
+    ClassId accepts(const TimeElement& wanted, std::uint32_t at) const {
+        if (at >= items_.size()) return none;
+        const TimeItem& item = items_[at];
+        if (!taken.empty() && (item.line_begin || (wanted.touching && !item.touching))) return none;
+        if (wanted.capital && !item.capital) return none;
+        for (const ClassId kind : wanted.any) {
+            if (item.is(kind)) return kind;
+        }
+        return none;
+    }
+
+    const TimePattern& pattern_;
+    std::span<const TimeItem> items_;
+};
+
+}  // namespace
+
+TimePatterns::TimePatterns(const Language& language, TimeLexicon& lexicon) {
+    for (const Row& row : data_rows("languages/" + language.code + "/time-patterns.tsv")) {
+        if (row.size() >= 2) compile(row, lexicon);
+    }
+    lexicon.finish();
+}
+
+void TimePatterns::compile(const Row& row, TimeLexicon& lexicon) {
+    TimePattern pattern;
+    split(row[0], ' ', [&](std::string_view action) { pattern.actions.push_back(action); });
+    std::int8_t group = -1;
+    bool inside = false;
+    split(row[1], ' ', [&](std::string_view word) {
+        if (word == "[") {
+            inside = true;
+            ++group;
+        } else if (word == "]") {
+            inside = false;
+        } else {
+            pattern.elements.push_back(read_element(word, lexicon));
+            pattern.elements.back().group = inside ? group : std::int8_t{-1};
+        }
+    });
+    if (pattern.actions.size() != static_cast<std::size_t>(group + 1)) return;  // a row that is no pattern; a test reads all rows
+    const auto index = static_cast<std::uint32_t>(patterns_.size());
+    for (const TimeElement& element : pattern.elements) {
+        for (const ClassId kind : element.any) {
+            if (kind >= by_first_.size()) by_first_.resize(kind + 1U);
+            by_first_[kind].push_back(index);
+        }
+        if (!element.optional) break;
+    }
+    patterns_.push_back(std::move(pattern));
+}
+
+void TimePatterns::match(std::span<const TimeItem> items, std::uint32_t at, PatternMatch& match) const {
+    match.pattern = nullptr;
+    match.end = 0;
+    std::uint32_t best = static_cast<std::uint32_t>(patterns_.size());
+    auto attempt = [&](ClassId kind) {
+        if (kind >= by_first_.size()) return;
+        for (const std::uint32_t index : by_first_[kind]) {
+            Attempt trial(patterns_[index], items);
+            if (!trial.from(0, at)) continue;
+            std::uint32_t end = 0;
+            for (const Taken& taken : trial.taken) {
+                if (taken.group >= 0) end = taken.item + 1;
+            }
+            if (end > match.end || (end == match.end && index < best)) {
+                match = {&patterns_[index], std::move(trial.taken), end};
+                best = index;
+            }
+        }
+    };
+    const TimeItem& item = items[at];
+    if (item.number >= 0) {
+        for (ClassId kind = time_class::day; kind <= time_class::integer; ++kind) {
+            if (item.is(kind)) attempt(kind);
+        }
+    }
+    for (const Sense& sense : item.senses) attempt(sense.kind);
+    if (item.adjective) attempt(time_class::adjective);
+}
+
+}  // namespace depesche
