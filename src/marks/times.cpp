@@ -15,9 +15,10 @@ constexpr std::uint32_t sentences_back = 2;  // how far a day that was named bef
 
 // All that one language's tables say.
 struct TimeRules {
-    explicit TimeRules(const Language& language) : code(language.code), lexicon(language), patterns(language, lexicon), tense(language) {}
+    explicit TimeRules(const Language& language) : code(language.code), lexicon(language), counted(lexicon.class_of("not-after-year")), patterns(language, lexicon), tense(language) {}
     std::string_view code;
     TimeLexicon lexicon;
+    ClassId counted;  // what stands behind a number that is no year
     TimePatterns patterns;
     TenseFinder tense;
 };
@@ -85,8 +86,7 @@ private:
         if (at + 1 >= items_.size() || items_[at + 1].line_begin) return true;
         const TimeItem& next = items_[at + 1];
         if (next.touching && (text_.text[next.span.begin] == '-' || text_.text[next.span.begin] == '/')) return false;
-        static_cast<void>(next);
-        return !rules_.lexicon.is_counted(next);
+        return !next.is(rules_.counted);
     }
 
     TimeContext context(std::uint32_t at) const {
@@ -131,7 +131,8 @@ private:
 
     bool has_clock_behind(std::uint32_t last) const {
         const std::uint32_t from = items_[last].span.end;
-        return std::ranges::any_of(times_, [&](const Time& time) { return time.type == TimeType::time && time.span.begin >= from && time.span.begin < from + 40; });
+        const auto next = std::ranges::lower_bound(times_, from, {}, [](const Time& time) { return time.span.begin; });
+        return next != times_.end() && next->type == TimeType::time && next->span.begin < from + 40;
     }
 
     const MarkText& text_;
