@@ -40,6 +40,7 @@ void take_sense(TimeFields& fields, ClassId kind, const Sense& sense) {
             take_unit(fields, sense.text);
             fields.count = sense.number;
             break;
+        case time_class::half: fields.half = sense.number; break;
         case time_class::shift: fields.shift = whole(sense.number); break;
         case time_class::season: fields.season = sense.text; break;
         case time_class::feast: fields.feast = sense.text; break;

@@ -144,6 +144,8 @@ private:
 
 }  // namespace
 
+std::vector<TimeItem> time_items(const MarkText& text, const TimeLexicon& lexicon, const Language& language) { return Cutter(text, lexicon, language).run(); }
+
 bool TimeItem::is(ClassId kind) const {
     const bool whole = digits > 0;
     switch (kind) {

@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view known_names[] = {
     "day",       "month-number", "year",         "short-year",   "hour", "minute", "count", "integer",  "month", "month-short", "weekday",
     "weekday-short", "adjective", "capital-word", "lower-word", "weekday-part", "part", "unit", "units", "unit-mod", "shift", "season",
-    "feast",     "ordinal",      "decade",       "mod",          "reference", "offset", "today", "meridiem", "vague", "number-unit",
+    "feast",     "ordinal",      "decade",       "mod",          "reference", "offset", "today", "meridiem", "vague", "number-unit", "half",
 };
 static_assert(std::size(known_names) == time_class::first_free);
 
@@ -72,7 +72,8 @@ ClassId TimeLexicon::class_of(std::string_view name) {
 }
 
 ClassId TimeLexicon::literal(std::string_view word) {
-    const std::string name = "=" + std::string(word);
+    std::string name(1, '=');
+    name += word;
     const bool known = std::ranges::find(names_, name) != names_.end();
     const ClassId id = class_of(name);
     if (!known) add(word, {id, 0, {}});

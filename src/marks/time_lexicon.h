@@ -23,7 +23,7 @@ enum Known : ClassId {
     day, month_number, year, short_year, hour, minute, count, integer,           // by digits
     month, month_short, weekday, weekday_short,                                  // from calendar.tsv
     adjective, capital_word, lower_word,                                         // by shape
-    weekday_part, part, unit, units, unit_mod, shift, season, feast, ordinal, decade, mod, reference, offset, today, meridiem, vague, number_unit,
+    weekday_part, part, unit, units, unit_mod, shift, season, feast, ordinal, decade, mod, reference, offset, today, meridiem, vague, number_unit, half,
     first_free
 };
 }  // namespace time_class

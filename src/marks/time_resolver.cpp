@@ -48,8 +48,8 @@ std::optional<Unit> unit_in(const Fields& fields) { return fields.unit ? fields.
 
 // ---- days of the calendar ----
 
-// The year of a day or month that is named without one: the one nearest to the publication, unless the tense speaks against
-// it and it is more than two months off. "Am 21. Dezember" in June: the last one with a past verb, the next one with a coming one.
+// The year of a day or month that is named without one: the publication's own, or its neighbour when that is nearer by far,
+// unless the tense speaks against it and it is more than two months off. "Am 21. Dezember" in June: the last one with a past verb, the next one with a coming one.
 // A year said just before wins with a past verb ("Im März 1992 … am 5. März").
 int year_near(int month, int day, Day published, const Context& context) {
     const int year = year_of(published);
@@ -58,11 +58,10 @@ int year_near(int month, int day, Day published, const Context& context) {
         const auto found = make_day(candidate, month, day > 0 ? day : 15);
         return found ? (*found - published).count() : 100000;
     };
+    constexpr int close = 60, far = 200;
     int best = year;
-    for (const int candidate : {year - 1, year + 1}) {
-        if (std::abs(distance(candidate)) < std::abs(distance(best))) best = candidate;
-    }
-    constexpr int close = 60;
+    if (distance(year) > far) best = year - 1;
+    if (distance(year) < -far) best = year + 1;
     if (context.tense == Tense::past && distance(best) > close) --best;
     if (context.tense == Tense::future && distance(best) < -close) ++best;
     return best;
@@ -80,6 +79,7 @@ std::optional<int> year_for(const Fields& fields, const Context& context) {
 }
 
 Maybe date(const Fields& fields, const Context& context) {
+    if (fields.month == 0 && fields.year == 0 && fields.number > 0) return coarse(fmt::format("{:04}", fields.number), fields.number);
     if (fields.month == 0 && fields.year == 0) return std::nullopt;
     if (fields.month == 0) return coarse(fmt::format("{:04}", fields.year), fields.year);
     const auto year = year_for(fields, context);
@@ -105,7 +105,7 @@ Maybe plain_year(const Fields& fields, const Context& /*context*/) {
 // The day of that weekday: with a past verb the last one up to the publication's day, else the next one from it on.
 Day near_weekday(int weekday, Day published, Tense tense) {
     const int ahead = (weekday - weekday_of(published) + 7) % 7;
-    if (tense == Tense::future) return published + std::chrono::days{ahead};
+    if (tense != Tense::past) return published + std::chrono::days{ahead};
     return published - std::chrono::days{(7 - ahead) % 7};
 }
 
@@ -193,10 +193,13 @@ Maybe later(const Fields& fields, const Context& context) {
 
 // ---- clocks and parts of the day ----
 
+// A clock belongs to the day of its sentence; else to the day just told of, when that is past (a report goes on), else to
+// the publication's day (a programme lists what is on).
 Maybe clock_value(int hour, int minute, const Context& context) {
     if (hour < 0 || hour > 24 || minute > 59) return std::nullopt;
     Resolved out = unresolved(TimeType::time);
-    const auto day = context.same_sentence ? context.same_sentence : anchor(context);
+    const bool past = context.last_day && context.published && *context.last_day <= *context.published;
+    const auto day = context.same_sentence ? context.same_sentence : past || !context.published ? context.last_day : context.published;
     if (!day) return out;
     out = dated(*day);
     out.type = TimeType::time;
@@ -237,7 +240,7 @@ Maybe part(const Fields& fields, const Context& context) {
 // ---- weeks, months, seasons, years ----
 
 Maybe unit_date(std::string_view how, const Fields& fields, const Context& context) {
-    const auto unit = unit_in(fields);
+    const std::optional<Unit> unit = how == "year" ? Unit::year : unit_in(fields);
     if (!unit) return std::nullopt;
     Resolved out = unresolved();
     const int shift = how == "-" ? -1 : fields.shift.value_or(0);
@@ -305,9 +308,9 @@ Maybe feast(const Fields& fields, const Context& context) {
     return out;
 }
 
-Maybe ordinal_unit(const Fields& fields, const Context& context) {
-    const int ordinal = fields.ordinal > 0 ? fields.ordinal : fields.direction;
-    const bool half = unit_in(fields) == Unit::half_year;
+Maybe ordinal_unit(std::string_view how, const Fields& fields, const Context& context) {
+    const int ordinal = fields.ordinal > 0 ? fields.ordinal : fields.day > 0 ? fields.day : fields.direction;
+    const bool half = how == "H";
     if (ordinal < 1 || ordinal > (half ? 2 : 4)) return std::nullopt;
     std::optional<int> year;
     if (fields.year > 0) year = fields.year;
@@ -315,6 +318,13 @@ Maybe ordinal_unit(const Fields& fields, const Context& context) {
     Resolved out = year ? coarse(fmt::format("{:04}-{}{}", *year, half ? 'H' : 'Q', ordinal), *year) : unresolved();
     out.relative = fields.year == 0;
     return out;
+}
+
+// "In der dritten Woche": weeks counted from the one of the day said before.
+Maybe ordinal_week(const Fields& fields, const Context& context) {
+    const int ordinal = fields.ordinal > 0 ? fields.ordinal : fields.day;
+    if (ordinal < 1 || !context.last_day) return unresolved();
+    return from_context(context.last_day, ordinal - 1, Unit::week, {});
 }
 
 Maybe decade(const Fields& fields, const Context& /*context*/) {
@@ -430,7 +440,8 @@ Maybe by_action(std::string_view action, std::string_view how, const Fields& fie
     if (action == "weekend") return weekend(fields, context);
     if (action == "season") return season(fields, context);
     if (action == "feast") return feast(fields, context);
-    if (action == "ordinal-unit") return ordinal_unit(fields, context);
+    if (action == "ordinal-unit") return ordinal_unit(how, fields, context);
+    if (action == "ordinal-week") return ordinal_week(fields, context);
     if (action == "decade") return decade(fields, context);
     if (action == "century") return century(fields, context);
     if (action == "duration") return duration(how, fields, context);

@@ -15,10 +15,11 @@ constexpr std::uint32_t sentences_back = 2;  // how far a day that was named bef
 
 // All that one language's tables say.
 struct TimeRules {
-    explicit TimeRules(const Language& language) : code(language.code), lexicon(language), counted(lexicon.class_of("not-after-year")), patterns(language, lexicon), tense(language) {}
+    explicit TimeRules(const Language& language) : code(language.code), lexicon(language), counted(lexicon.class_of("not-after-year")), before_year(lexicon.class_of("year-before")), patterns(language, lexicon), tense(language) {}
     std::string_view code;
     TimeLexicon lexicon;
     ClassId counted;  // what stands behind a number that is no year
+    ClassId before_year;  // "seit", "bis": what follows is a year, however round
     TimePatterns patterns;
     TenseFinder tense;
 };
@@ -33,7 +34,8 @@ public:
         PatternMatch match;
         for (std::uint32_t at = 0; at < items_.size();) {
             rules_.patterns.match(items_, at, match);
-            if (match.pattern == nullptr || is_inside_word(at, match)) {
+            prefer_longer(at, match);
+            if (match.pattern == nullptr || is_inside_word(match)) {
                 ++at;
                 continue;
             }
@@ -45,8 +47,19 @@ public:
     }
 
 private:
+    // "Im [März]" begins before "[März 1992]", which says more: where the expression itself begins, a longer one may.
+    void prefer_longer(std::uint32_t at, PatternMatch& match) const {
+        if (match.pattern == nullptr) return;
+        const auto first = std::ranges::find_if(match.taken, [](const Taken& taken) { return taken.group >= 0; });
+        if (first == match.taken.end() || first->item == at) return;
+        PatternMatch longer;
+        rules_.patterns.match(items_, first->item, longer);
+        if (longer.pattern != nullptr && longer.end > match.end) match = std::move(longer);
+    }
+
     // "Ersatz-Dienstag", "Sonntags-Zeitung": part of a longer word, unless the pattern itself asks for the hyphen.
-    bool is_inside_word(std::uint32_t at, const PatternMatch& match) const {
+    bool is_inside_word(const PatternMatch& match) const {
+        const std::uint32_t at = match.taken.front().item;
         auto is_hyphen = [&](std::uint32_t i) { return i < items_.size() && items_[i].touching && text_.text[items_[i].span.begin] == '-'; };
         const bool before = at >= 2 && items_[at].touching && is_hyphen(at - 1) && items_[at - 2].is_word;
         const std::uint32_t end = match.taken.back().item + 1;
@@ -83,10 +96,12 @@ private:
 
     // Four digits alone: a year, unless the word behind them is something counted.
     bool is_year(std::uint32_t at) const {
+        if (at > 0 && items_[at - 1].digits > 0 && !items_[at].line_begin) return false;  // "0171 1950 33"
         if (at + 1 >= items_.size() || items_[at + 1].line_begin) return true;
         const TimeItem& next = items_[at + 1];
         if (next.touching && (text_.text[next.span.begin] == '-' || text_.text[next.span.begin] == '/')) return false;
-        return !next.is(rules_.counted);
+        const bool round = static_cast<int>(items_[at].number) % 100 == 0;
+        return !next.is(rules_.counted) && !(round && next.is_word && next.capital && !(at > 0 && items_[at - 1].is(rules_.before_year)));
     }
 
     TimeContext context(std::uint32_t at) const {

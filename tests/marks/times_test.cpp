@@ -1,0 +1,129 @@
+#include "marks/times.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+#include "marks/times_marked.h"
+
+namespace depesche {
+namespace {
+
+using testing::Expression;
+using testing::find_times;
+
+const Languages& languages() {
+    static const Languages all;
+    return all;
+}
+
+const TimeFinder& finder() {
+    static const TimeFinder made(languages());
+    return made;
+}
+
+std::vector<Time> german(const std::string& text, const std::string& published = "2024-06-18") { return find_times(finder(), languages(), text, "de", published); }
+
+std::set<Expression> found_in(const testing::MarkedSentence& sentence) {
+    std::set<Expression> found;
+    for (const Time& time : find_times(finder(), languages(), sentence.text, sentence.language, sentence.published)) {
+        found.insert({time.span.begin, time.span.end, std::string(name_of(time.type)), time.value});
+    }
+    return found;
+}
+
+// Of all expressions of one language, marked or found: how many are right in span, type and value.
+void expect_right(const std::string& path, const std::string& language, double asked) {
+    int marked = 0, found = 0, right = 0;
+    std::string wrong;
+    for (const auto& sentence : testing::read_marked_file(std::string(DEPESCHE_SOURCE_DIR) + path)) {
+        if (sentence.language != language) continue;
+        const auto answer = found_in(sentence);
+        int here = 0;
+        for (const Expression& expression : answer) here += static_cast<int>(sentence.expressions.count(expression));
+        marked += static_cast<int>(sentence.expressions.size());
+        found += static_cast<int>(answer.size());
+        right += here;
+        if (sentence.expressions == answer) continue;
+        wrong += "\n  " + sentence.text;
+        for (const auto& [begin, end, type, value] : answer) {
+            if (sentence.expressions.count({begin, end, type, value}) == 0) wrong += " <" + sentence.text.substr(begin, end - begin) + "|" + type + "|" + value + ">";
+        }
+    }
+    ASSERT_GT(marked, 0);
+    EXPECT_GE(2.0 * right / (marked + found), asked) << language << ": " << marked << " marked, " << found << " found, " << right << " right" << wrong;
+}
+
+TEST(Times, JudgedGermanExpressionsAreRight) { expect_right("/tests/marks/data/times.jsonl", "de", 0.95); }
+
+TEST(Times, WithoutPublicationRelativeOnesHaveNoValueButTheirWeekdayAndOffset) {
+    const auto times = german("Gestern war Ruhe, am Dienstag brannte es, vor drei Tagen auch.", "");
+    ASSERT_EQ(times.size(), 3U);
+    EXPECT_EQ(times[0].value, "");
+    EXPECT_EQ(times[0].days_from_publication, -1);
+    EXPECT_FALSE(times[0].moment);
+    EXPECT_EQ(times[1].value, "");
+    EXPECT_EQ(times[1].weekday, 1);
+    EXPECT_FALSE(times[1].moment);
+    EXPECT_EQ(times[2].value, "P3D");
+    EXPECT_EQ(times[2].days_from_publication, -3);
+    EXPECT_FALSE(times[2].moment);
+}
+
+TEST(Times, ADurationBeforeThePublicationKnowsItsMoment) {
+    const auto times = german("Vor vier Jahren stand hier eine Mühle.");
+    ASSERT_EQ(times.size(), 1U);
+    EXPECT_EQ(times[0].value, "P4Y");
+    ASSERT_TRUE(times[0].moment);
+    EXPECT_EQ(to_iso(*times[0].moment), "2020");
+    EXPECT_TRUE(times[0].background);
+}
+
+TEST(Times, DaysThatDoNotExistHaveNoValue) {
+    for (const char* text : {"Am 31. Februar 2024 war es so weit.", "Am 0. Mai 2024 war es so weit.", "Im Jahr 0 war es so weit.", "Am 29. Februar 2023 war es so weit."}) {
+        for (const Time& time : german(text)) {
+            if (time.moment) {
+                EXPECT_TRUE(is_valid(*time.moment)) << text;
+            }
+            EXPECT_EQ(time.value.find("02-3"), std::string::npos) << text;
+            EXPECT_EQ(time.value.find("2023-02-29"), std::string::npos) << text;
+            EXPECT_NE(time.value, "0000") << text;
+        }
+    }
+}
+
+TEST(Times, SpansAreOrderedAndDoNotOverlap) {
+    const auto times = german("Vom 5. bis 22. August, am Dienstag (19. Juni) und von 8 bis 13 Uhr im Sommer des Jahres 2005, drei Tage später, im März 1992.");
+    ASSERT_GE(times.size(), 8U);
+    for (std::size_t i = 1; i < times.size(); ++i) EXPECT_GE(times[i].span.begin, times[i - 1].span.end);
+}
+
+TEST(Times, TenThousandDigitsAreNoTime) {
+    EXPECT_TRUE(german(std::string(10000, '7')).empty());
+    EXPECT_TRUE(german("Seit " + std::string(10000, '1') + " Jahren.").empty());
+}
+
+double milliseconds(const std::string& text) {
+    const auto begin = std::chrono::steady_clock::now();
+    const auto times = german(text);
+    const auto end = std::chrono::steady_clock::now();
+    EXPECT_FALSE(times.empty());
+    return std::chrono::duration<double, std::milli>(end - begin).count();
+}
+
+// One sentence without a full stop, full of words that patterns begin with.
+TEST(Times, TwiceTheLengthOfOneSentenceIsAboutTwiceTheTime) {
+    std::string half;
+    while (half.size() < 250000) half += "seit dem 5. und vor heute am Dienstag gegen 8 bis 12 die letzten drei ";
+    const std::string whole = half + half;
+    milliseconds(half);
+    double once = 1e9, twice = 1e9;
+    for (int i = 0; i < 3; ++i) {
+        once = std::min(once, milliseconds(half));
+        twice = std::min(twice, milliseconds(whole));
+    }
+    EXPECT_LT(twice, 3.5 * once + 20);
+}
+
+}  // namespace
+}  // namespace depesche
