@@ -16,8 +16,9 @@ from the others, are scored; the weights written are learnt from all pages.
 """
 import argparse, collections, glob, json, os, re, subprocess, sys
 import numpy as np
+import scipy.optimize
 
-LOW = -1e9
+LOW = -1e4
 TEXT = {"standfirst", "crosshead", "body", "keypoint"}
 PARTS = ["before", "above", "opening", "head", "text", "behind"]
 
@@ -117,22 +118,18 @@ def mask_of(labels, space, title_seen):
     return np.array(rows)
 
 
-def logsum(x, axis):
-    top = x.max(axis=axis, keepdims=True)
-    return (top + np.log(np.exp(x - top).sum(axis=axis, keepdims=True))).squeeze(axis)
-
-
 def forward_backward(score, follow, begin, end):
-    n, S = score.shape
-    alpha = np.empty((n, S)); alpha[0] = begin + score[0]
-    for i in range(1, n): alpha[i] = logsum(alpha[i - 1][:, None] + follow, 0) + score[i]
-    beta = np.empty((n, S)); beta[-1] = end
-    for i in range(n - 2, -1, -1): beta[i] = logsum(follow + (score[i + 1] + beta[i + 1])[None, :], 1)
-    z = logsum(alpha[-1] + end, 0)
-    unary = np.exp(alpha + beta - z)
-    pairs = np.zeros((S, S))
-    for i in range(n - 1): pairs += np.exp(alpha[i][:, None] + follow + (score[i + 1] + beta[i + 1])[None, :] - z)
-    return z, unary, pairs
+    """Log of the sum over all paths, the share of each state at each line, the expected number of each pair of states in a row."""
+    n, S = score.shape; top = score.max(1); e = np.exp(score - top[:, None]); t = np.exp(follow)
+    alpha = np.empty((n, S)); beta = np.empty((n, S)); scale = np.empty(n)
+    a = np.exp(begin) * e[0]
+    for i in range(n):
+        if i: a = (alpha[i - 1] @ t) * e[i]
+        scale[i] = a.sum() or 1e-300; alpha[i] = a / scale[i]
+    last = alpha[-1] @ np.exp(end); beta[-1] = np.exp(end) / last
+    for i in range(n - 2, -1, -1): beta[i] = t @ (e[i + 1] * beta[i + 1]) / scale[i + 1]
+    pairs = t * (alpha[:-1].T @ (e[1:] * beta[1:] / scale[1:, None])) if n > 1 else np.zeros((S, S))
+    return np.log(scale).sum() + top.sum() + np.log(last), alpha * beta, pairs
 
 
 def viterbi(score, follow, begin, end):
@@ -153,25 +150,32 @@ def learn(pages, space, prior, strength, rounds, note=""):
     dz = np.zeros((len(space.features), len(zones))); dp = np.zeros((len(space.features), len(parts))); ds = np.zeros_like(emit)
     dfz = np.zeros((len(zones), len(zones))); dfs = np.zeros_like(follow)
     theta = [dz, dp, ds, dfz, dfs]; cost = [1.0, 1.0, 3.0, 1.0, 3.0]
-    m = [np.zeros_like(t) for t in theta]; v = [np.zeros_like(t) for t in theta]
-    for step in range(1, rounds + 1):
-        E = emit + dz @ Z.T + dp @ P.T + ds; F = follow + Z @ dfz @ Z.T + dfs + base_follow
+    shapes = [t.shape for t in theta]; sizes = np.cumsum([0] + [t.size for t in theta])
+    pull = strength * np.concatenate([np.full(t.size, c) for t, c in zip(theta, cost)])
+
+    def unpack(x): return [x[sizes[k]:sizes[k + 1]].reshape(shapes[k]) for k in range(5)]
+
+    def weights(x):
+        dz, dp, ds, dfz, dfs = unpack(x)
+        return emit + dz @ Z.T + dp @ P.T + ds, follow + Z @ dfz @ Z.T + dfs
+
+    def loss(x):
+        E, F = weights(x); F = F + base_follow
         gE = np.zeros_like(E); gF = np.zeros_like(F); total = 0
         for page in pages:
-            score = np.array([E[f].sum(0) for f in page["f"]])
-            z, u, p = forward_backward(score, F, begin + base_begin, end)
-            zc, uc, pc = forward_backward(score + np.where(page["mask"], 0, LOW / 2), F, begin + base_begin, end)
-            w = page["weight"]; total += w * (zc - z); d = w * (uc - u)
+            lines = np.array([E[f].sum(0) for f in page["f"]])
+            z, u, p = forward_backward(lines, F, begin + base_begin, end)
+            zc, uc, pc = forward_backward(lines + np.where(page["mask"], 0, -60.0), F, begin + base_begin, end)
+            total += zc - z; d = uc - u
             for i, f in enumerate(page["f"]): gE[f] += d[i]
-            gF += w * (pc - p)
-        grads = [gE @ Z, gE @ P, gE, Z.T @ gF @ Z, gF]
-        loss = -total
-        for k, (t, g) in enumerate(zip(theta, grads)):
-            g = g - strength * cost[k] * t; loss += 0.5 * strength * cost[k] * (t ** 2).sum()
-            m[k] = 0.9 * m[k] + 0.1 * g; v[k] = 0.99 * v[k] + 0.01 * g * g
-            t += 0.08 * (1 - 0.9 * step / rounds) * (m[k] / (1 - 0.9 ** step)) / (np.sqrt(v[k] / (1 - 0.99 ** step)) + 1e-6)
-        if step % 10 == 0 or step == rounds: print(f"{note}round {step}  loss {loss:.1f}  log-likelihood {total:.1f}", file=sys.stderr)
-    return emit + dz @ Z.T + dp @ P.T + ds, follow + Z @ dfz @ Z.T + dfs, begin, end
+            gF += pc - p
+        g = np.concatenate([m.ravel() for m in (gE @ Z, gE @ P, gE, Z.T @ gF @ Z, gF)])
+        return -total + 0.5 * (pull * x * x).sum(), pull * x - g
+
+    best = scipy.optimize.minimize(loss, np.zeros(sizes[-1]), jac=True, method="L-BFGS-B", options={"maxiter": rounds})
+    print(f"{note}loss {best.fun:.1f} after {best.nit} rounds", file=sys.stderr)
+    E, F = weights(best.x)
+    return E, F, begin, end
 
 
 def judge(page, space, weights):

@@ -28,7 +28,7 @@ nlohmann::json features_as_json(const depesche::Page& page, const depesche::Line
     const auto lines = depesche::lines_of(text);
     std::vector<depesche::LineLook> looks;
     for (const auto& line : lines) looks.push_back(reader.look(page.source.view(line.span), language));
-    const auto features = depesche::features_of(text, lines, looks);
+    const auto features = depesche::features_of(text, lines, looks, reader.bylines(), depesche::detect_language(text));
     nlohmann::json out = {{"page", page.stored.path}, {"lines", nlohmann::json::array()}};
     for (std::size_t i = 0; i < lines.size(); ++i) {
         nlohmann::json named = nlohmann::json::array();

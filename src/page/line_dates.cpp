@@ -192,6 +192,7 @@ std::vector<LineDate> DateReader::read(std::string_view line) const {
         LineDate entry;
         entry.span = {static_cast<std::uint32_t>(at.at), static_cast<std::uint32_t>(date.at)};
         entry.value = value;
+        entry.month_first = value.has_day() && !digit;
         const Cues cues = wording_.cues_of(words_of_line(line.substr(gap_begin, at.at - gap_begin), 24));
         if (has(cues, Cue::published)) entry.kind = LineDate::Kind::published;
         if (has(cues, Cue::updated)) entry.kind = LineDate::Kind::updated;

@@ -8,7 +8,7 @@ namespace depesche {
 namespace {
 
 constexpr std::size_t looked_at_words = 24;    // a line's first words tell what it is
-constexpr std::size_t short_line_bytes = 240;  // bylines, dates and credits are shorter
+constexpr std::size_t short_line_bytes = 320;  // bylines, dates and credits are shorter
 
 bool is_closing(char32_t c) { return c == U'"' || c == U'“' || c == U'”' || c == U'«' || c == U'»' || c == U'\'' || c == U'’' || c == U'‘' || c == U')' || c == U']'; }
 bool is_stop(char32_t c) { return c == U'.' || c == U'!' || c == U'?' || c == U'…'; }
@@ -26,6 +26,10 @@ void look_at_end(std::string_view line, LineLook& look) {
     look.question = c == U'?';
     look.ends_colon = line.ends_with(':');
     look.ends_open = line.ends_with("...") || line.ends_with("…");
+}
+
+bool is_plain_word(std::string_view line) {
+    return std::ranges::all_of(line, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 void look_at_letters(std::string_view line, LineLook& look) {
@@ -59,6 +63,7 @@ void look_at_letters(std::string_view line, LineLook& look) {
         else if (c != U' ' && !is_closing(c)) stop_seen = false;
     }
     look.no_letters = !capital && !small;
+    look.initials = look.words == 1 && look.letters >= 2 && look.letters <= 5 && small && !capital && is_plain_word(line);
     look.all_caps = capital && !small;
 }
 
@@ -83,6 +88,16 @@ std::size_t words_beside_dates(const std::vector<LineDate>& dates, const LineWor
     return count;
 }
 
+// The last capital between `begin` and `end`, where a word was set right behind another: "auf dem PlatzFoto". `begin` when there is none.
+std::size_t last_capital(std::string_view line, std::size_t begin, std::size_t end) {
+    std::size_t last = begin;
+    for (std::size_t at = begin; at < end;) {
+        const std::size_t letter = at;
+        if (is_upper(next_code_point(line, at))) last = letter;
+    }
+    return last;
+}
+
 }  // namespace
 
 Span credit_in(std::string_view line, const Wording& wording, const BylineReader& bylines) {
@@ -98,10 +113,17 @@ Span credit_in(std::string_view line, const Wording& wording, const BylineReader
             if (!is_letter(previous_code_point(line, before))) break;
             begin = before;
         }
-        if (colon - begin < 4 || line.size() - colon > 100 || trim(line.substr(colon + 1)).empty()) continue;
+        if (colon - begin < 4 || trim(line.substr(colon + 1)).empty()) continue;
+        begin = last_capital(line, begin, colon);
         const LineWords words = words_of_line(line.substr(begin, colon - begin), 3);
         if (!has(wording.cues_of(words), Cue::credit)) continue;
         return all(begin > 0 && line[begin - 1] == '(' ? begin - 1 : begin);
+    }
+    // "… am Morgen. Imago/Uwe Falke": behind the last sentence nothing but an agency and its people.
+    if (const std::size_t stop = line.find_last_of(".!?"); stop != std::string_view::npos && stop > 30 && stop + 1 < line.size() && line.size() - stop < 70) {
+        const std::string_view rest = line.substr(stop + 1);
+        const LineWords words = words_of_line(rest, 10);
+        if (words.words.size() < 8 && !bylines.agencies_in(rest, true).empty()) return all(stop + 1);
     }
     // "(KEYSTONE/Flurin Jenal)": a bracket at the end that names an agency.
     if (line.ends_with(")")) {
@@ -112,6 +134,18 @@ Span credit_in(std::string_view line, const Wording& wording, const BylineReader
     return {};
 }
 
+namespace {
+
+// "© 2024 Verlag": a year, not a person, behind the mark.
+bool is_copyright_line(std::string_view line) {
+    const std::size_t mark = line.find("©");
+    if (mark == std::string_view::npos || mark > 12) return false;
+    const LineWords words = words_of_line(line.substr(mark), 12);
+    return words.numbers > 0 && words.words.size() > 1;
+}
+
+}  // namespace
+
 LineReader::LineReader(const Languages& languages) : languages_(languages), wording_(data_languages()), dates_(languages, wording_), bylines_(languages, wording_) {}
 
 LineLook LineReader::look(std::string_view line, const Language* language) const {
@@ -121,6 +155,7 @@ LineLook LineReader::look(std::string_view line, const Language* language) const
     const LineWords words = words_of_line(line.substr(0, 2000), looked_at_words);
     std::vector<Cues> of_words;
     look.cues = wording_.cues_of(words, of_words);
+    if (is_copyright_line(line) && !bylines_.is_wire_credit(line)) look.cues.set(static_cast<std::size_t>(Cue::copyright));
     count_stop_words(words, language, languages_, look);
     if (line.size() > short_line_bytes) {
         look.ends_credit = !credit_in(line, wording_, bylines_).empty();
@@ -132,6 +167,7 @@ LineLook LineReader::look(std::string_view line, const Language* language) const
         spans.push_back(date.span);
         look.has_date = look.has_date || date.value.has_day();
         look.has_clock = look.has_clock || date.value.has_clock();
+        look.month_first = look.month_first || date.month_first;
     }
     look.date_line = (look.has_date || look.has_clock) && words_beside_dates(look.dates, words, of_words, languages_) == 0;
     look.byline = bylines_.read(line, spans);
@@ -139,7 +175,7 @@ LineLook LineReader::look(std::string_view line, const Language* language) const
     look.name_line = !look.byline.people.empty() && look.byline.rest_words <= 1 && !look.ends_stop;
     look.led_byline = someone && look.byline.led && look.byline.rest_words <= 1;
     look.wire_credit = bylines_.is_wire_credit(line);
-    const Span credit = look.wire_credit ? Span{} : credit_in(line, wording_, bylines_);
+    const Span credit = look.wire_credit || has(look.cues, Cue::copyright) ? Span{} : credit_in(line, wording_, bylines_);
     look.credit_line = !credit.empty() && credit.begin == 0;
     look.ends_credit = credit.begin > 0;
     const bool picture_makers = !look.wire_credit && !look.ends_stop && look.separators > 0 && look.words <= 12 && !bylines_.agencies_in(line, true).empty();

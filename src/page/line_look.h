@@ -32,13 +32,15 @@ struct LineLook {
     bool date_line = false;          // dates, and nothing but what stands with dates
     bool has_date = false;
     bool has_clock = false;          // with or without a date
+    bool month_first = false;        // a date as in English
+    bool initials = false;           // "nico", "amw": who wrote it, in short
     bool name_line = false;          // people, and nothing but what stands with people
     bool led_byline = false;         // people or agencies behind "Von"
     bool wire_credit = false;        // agencies alone
     bool credit_line = false;        // who made a picture: "Foto: Ott/dpa", "© Uwe Falk"
     bool ends_credit = false;        // a caption with its credit behind it
     Cues cues;
-    std::vector<LineDate> dates;     // of lines up to 240 bytes
+    std::vector<LineDate> dates;     // of lines up to 320 bytes
     Byline byline;                   // the same
 
     // A paragraph of running text.

@@ -26,26 +26,53 @@ void add_field(std::vector<Field>& fields, std::string value, Evidence evidence)
     else fields.push_back({std::move(value), {std::move(evidence)}});
 }
 
-void read_title(const Page& page, Article& article) {
+// "Kultur : Was bleibt von der Messe?": the desk's name before the headline is cut off.
+Span without_section(std::string_view headline, const LineReader& reader) {
+    const auto size = static_cast<std::uint32_t>(headline.size());
+    const std::size_t colon = headline.find(" : ");
+    if (colon == std::string_view::npos || colon > 30) return {0, size};
+    const bool section = has(reader.wording().cues_of(words_of_line(headline.substr(0, colon), 4)), Cue::section);
+    return section ? Span{static_cast<std::uint32_t>(colon + 3), size} : Span{0, size};
+}
+
+void read_title(const Page& page, const LineReader& reader, Article& article) {
     for (const Zone* zone : zones_of(article, {ZoneKind::headline})) {
-        const std::string value(page.source.view(zone->span));
-        if (!article.title) article.title = Field{value, {{zone->span, "headline"}}};
+        const std::string_view line = page.source.view(zone->span);
+        const Span words = without_section(line, reader);
+        const std::string value(line.substr(words.begin, words.size()));
+        if (!article.title) article.title = Field{value, {{inside(*zone, words), "headline"}}};
         else if (fold(article.title->value) == fold(value)) article.title->evidence.push_back({zone->span, "headline again"});
     }
 }
 
+// The zones of `kinds` that belong to the article: those above its text; when there are none, those right behind it, before
+// other pieces and comments. What stands in the midst of the text is a box's.
+Texts around_the_text(const Article& article, std::initializer_list<ZoneKind> kinds) {
+    const auto is_body = [](const Zone& zone) { return zone.kind == ZoneKind::body; };
+    const auto first = std::ranges::find_if(article.zones, is_body);
+    Texts found;
+    for (auto zone = article.zones.begin(); zone != first; ++zone) {
+        if (std::ranges::find(kinds, zone->kind) != kinds.end()) found.push_back(&*zone);
+    }
+    if (!found.empty() || first == article.zones.end()) return found;
+    const auto last = std::find_if(article.zones.rbegin(), article.zones.rend(), is_body).base();
+    for (auto zone = last; zone != article.zones.end() && zone->kind != ZoneKind::other && zone->kind != ZoneKind::comment; ++zone) {
+        if (std::ranges::find(kinds, zone->kind) != kinds.end()) found.push_back(&*zone);
+    }
+    return found;
+}
+
 void read_makers(const Page& page, const LineReader& reader, Article& article) {
-    for (const Zone* zone : zones_of(article, {ZoneKind::byline, ZoneKind::agency})) {
+    for (const Zone* zone : around_the_text(article, {ZoneKind::byline})) {
         const std::string_view line = page.source.view(zone->span);
-        if (zone->kind == ZoneKind::byline) {
-            std::vector<Span> dates;
-            for (const LineDate& date : reader.dates().read(line)) dates.push_back(date.span);
-            const Byline byline = reader.bylines().read(line, dates);
-            for (const LineName& person : byline.people) add_field(article.authors, person.name, {inside(*zone, person.span), byline.led ? "byline with its leading word" : "byline"});
-            for (const LineName& agency : byline.agencies) add_field(article.agencies, agency.name, {inside(*zone, agency.span), "byline"});
-        } else {
-            for (const LineName& agency : reader.bylines().agencies_in(line)) add_field(article.agencies, agency.name, {inside(*zone, agency.span), "wire credit"});
-        }
+        std::vector<Span> dates;
+        for (const LineDate& date : reader.dates().read(line)) dates.push_back(date.span);
+        const Byline byline = reader.bylines().read(line, dates);
+        for (const LineName& person : byline.people) add_field(article.authors, person.name, {inside(*zone, person.span), byline.led ? "byline with its leading word" : "byline"});
+        for (const LineName& agency : byline.agencies) add_field(article.agencies, agency.name, {inside(*zone, agency.span), "byline"});
+    }
+    for (const Zone* zone : zones_of(article, {ZoneKind::agency})) {
+        for (const LineName& agency : reader.bylines().agencies_in(page.source.view(zone->span))) add_field(article.agencies, agency.name, {inside(*zone, agency.span), "wire credit"});
     }
 }
 
@@ -73,7 +100,7 @@ struct SeenDate {
 // same day's update.
 std::vector<SeenDate> dates_of(const Page& page, const LineReader& reader, const Article& article) {
     std::vector<SeenDate> seen;
-    for (const Zone* zone : zones_of(article, {ZoneKind::date, ZoneKind::byline})) {
+    for (const Zone* zone : around_the_text(article, {ZoneKind::date, ZoneKind::byline})) {
         for (const LineDate& date : reader.dates().read(page.source.view(zone->span))) {
             const Span span = inside(*zone, date.span);
             if (date.value.has_day()) {
@@ -154,7 +181,7 @@ void read_notes(const Page& page, const LineReader& reader, Article& article) {
 }  // namespace
 
 void read_metadata(const Page& page, const LineReader& reader, Article& article) {
-    read_title(page, article);
+    read_title(page, reader, article);
     read_makers(page, reader, article);
     if (article.authors.empty()) read_author_box(page, reader, article);
     read_dates(page, reader, article);

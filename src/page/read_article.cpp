@@ -29,7 +29,7 @@ Article ArticleReader::read(const Page& page) const {
     std::vector<LineLook> looks;
     looks.reserve(lines.size());
     for (const PageLine& line : lines) looks.push_back(parts_->lines.look(page.source.view(line.span), language));
-    const std::vector<JudgedLine> judged = parts_->model.judge(features_of(text, lines, looks));
+    const std::vector<JudgedLine> judged = parts_->model.judge(features_of(text, lines, looks, parts_->lines.bylines(), article.language));
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Zone whole{judged[i].state.zone, lines[i].span, judged[i].confidence};
         const std::vector<Zone> parts = parts_of(whole, page.source.view(lines[i].span), looks[i], parts_->lines);

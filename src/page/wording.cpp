@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::array<std::string_view, cue_count> cue_names = {
     "navigation", "button",    "player",      "gallery", "cookie",     "advert", "pay",       "newsletter", "related",  "more",   "topics",      "comments", "commentmark", "ago",
-    "keypoints",  "authorbox", "authorabout", "note",    "translated", "byline", "published", "updated",    "readtime", "credit", "captionmark", "release",  "source", "section"};
+    "keypoints",  "authorbox", "authorabout", "note",    "translated", "byline", "published", "updated",    "readtime", "credit", "captionmark", "release",  "source", "section",    "address",      "copyright"};
 
 std::optional<Cue> cue_named(std::string_view name) {
     const auto it = std::ranges::find(cue_names, name);
@@ -49,6 +49,7 @@ LineWords words_of_line(std::string_view line, std::size_t most_words) {
     LineWords out;
     out.letters.reserve(line.size() * 2);  // no lower-case letter is more than twice as long, so the views stay
     std::size_t at = 0;
+    bool sentence_begins = true;
     while (at < line.size() && out.words.size() < most_words) {
         const std::size_t begin = at;
         const char32_t first = next_code_point(line, at);
@@ -62,8 +63,11 @@ LineWords words_of_line(std::string_view line, std::size_t most_words) {
             append_lower(out.letters, line.substr(begin, at - begin));
             out.words.emplace_back(out.letters.data() + from, out.letters.size() - from);
         } else {
+            if (first != U' ') sentence_begins = first != U',' && first != U'-' && first != U'/';
             continue;
         }
+        out.capital.push_back(!sentence_begins && is_upper(first));
+        sentence_begins = false;
         out.places.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
     }
     return out;
@@ -76,21 +80,22 @@ Wording::Wording(const std::vector<std::string_view>& languages) {
 void Wording::read_table(std::string_view language) {
     for (const Row& row : data_rows("languages/" + std::string(language) + "/page-words.tsv")) {
         const auto cue = row.size() >= 3 ? cue_named(row[0]) : std::nullopt;
-        if (!cue) continue;
-        Phrase phrase{*cue, Place::has, split_at_blanks(row[2])};
+        if (!cue || row[2].empty()) continue;
+        std::size_t at = 0;
+        Phrase phrase{*cue, Place::has, is_upper(next_code_point(row[2], at)), split_at_blanks(row[2])};
         if (row[1] == "whole") phrase.place = Place::whole;
         if (row[1] == "begin") phrase.place = Place::begin;
         if (row[1] == "end") phrase.place = Place::end;
         if (phrase.words.empty()) continue;
-        const std::string_view first = phrase.words.front();
-        by_first_word_[first].push_back(std::move(phrase));
+        by_first_word_[to_lower(phrase.words.front())].push_back(std::move(phrase));
     }
 }
 
-bool Wording::stands(const Phrase& phrase, const LineWords& line, std::size_t at) const {
+bool Wording::stands(const Phrase& phrase, const LineWords& line, std::size_t at) {
     const std::size_t end = at + phrase.words.size();
     if (end > line.words.size()) return false;
-    for (std::size_t i = 0; i < phrase.words.size(); ++i) {
+    if (phrase.capital && !line.capital[at]) return false;
+    for (std::size_t i = 1; i < phrase.words.size(); ++i) {  // the first word was looked up
         if (line.words[at + i] != phrase.words[i]) return false;
     }
     const auto numbers_only = [&](std::size_t from, std::size_t to) {

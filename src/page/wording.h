@@ -48,9 +48,11 @@ enum class Cue : unsigned char {
     captionmark,  // "Archivbild", "links"
     release,      // "Pressemitteilung"
     source,       // "Quelle:", "mit Material von"
-    section       // name of a desk: "Ausland"
+    section,      // name of a desk: "Ausland"
+    address,      // words to the reader: "Ihre", "dir"
+    copyright     // "© 2024", "alle Rechte vorbehalten"
 };
-inline constexpr std::size_t cue_count = 28;
+inline constexpr std::size_t cue_count = 30;
 using Cues = std::bitset<cue_count>;
 
 [[nodiscard]] std::string_view name_of(Cue cue);
@@ -61,6 +63,7 @@ struct LineWords {
     std::vector<char> letters;            // owns what `words` shows; moved, never copied
     std::vector<std::string_view> words;
     std::vector<Span> places;             // bytes of the line where each stands
+    std::vector<bool> capital;            // begins with a capital and is not the first of a sentence
     std::size_t numbers = 0;              // how many are "#"
 
     LineWords() = default;
@@ -87,12 +90,13 @@ private:
     struct Phrase {
         Cue cue;
         Place place;
+        bool capital;  // "Ihr" is not "ihr"
         std::vector<std::string_view> words;
     };
     void read_table(std::string_view language);
-    [[nodiscard]] bool stands(const Phrase& phrase, const LineWords& line, std::size_t at) const;
+    [[nodiscard]] static bool stands(const Phrase& phrase, const LineWords& line, std::size_t at);
 
-    std::unordered_map<std::string_view, std::vector<Phrase>, TextHash, std::equal_to<>> by_first_word_;
+    std::unordered_map<std::string, std::vector<Phrase>, TextHash, std::equal_to<>> by_first_word_;
 };
 
 }  // namespace depesche

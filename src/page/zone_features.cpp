@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
+#include "page/zone_parts.h"
 
 namespace depesche {
 namespace {
@@ -21,7 +22,8 @@ enum Feature : FeatureId {
     prose_before, prose_next, prose_next_two, prose_two_before, no_prose_before, no_prose_after, little_prose_after, much_prose_after,
     prose_all_around, date_before, date_next, name_before, name_next, short_before, short_next, list_before, list_next, credit_before, credit_next, page_first, page_top, page_last,
     related_1, related_3, related_9, comments_1, comments_4, comments_more, topics_1, topics_5, keypoints_1, keypoints_6, authorbox_2, advert_1, gallery_3, note_before,
-    byline_date_near, headline_shape, next_is_headline_like, repeated_next, marks_next, ago_next, shorter_than_next, feature_end
+    byline_date_near, headline_shape, next_is_headline_like, repeated_next, marks_next, ago_next, shorter_than_next,
+    ended, run_of_one, run_of_two, run_of_many, run_next_one, run_next_many, short_prose, much_shorter_prose, names_author, names_author_late, cited, date_and_name_next, readtime_before, address_line, after_address, credit_next_loose, begins_like_before, quote_whole, english_date, initials, feature_end
 };
 
 constexpr std::array<std::string_view, feature_end> names = {
@@ -34,7 +36,8 @@ constexpr std::array<std::string_view, feature_end> names = {
     "prose_before", "prose_next", "prose_next_two", "prose_two_before", "no_prose_before", "no_prose_after", "little_prose_after", "much_prose_after",
     "prose_all_around", "date_before", "date_next", "name_before", "name_next", "short_before", "short_next", "list_before", "list_next", "credit_before", "credit_next", "page_first", "page_top", "page_last",
     "related_1", "related_3", "related_9", "comments_1", "comments_4", "comments_more", "topics_1", "topics_5", "keypoints_1", "keypoints_6", "authorbox_2", "advert_1", "gallery_3", "note_before",
-    "byline_date_near", "headline_shape", "next_is_headline_like", "repeated_next", "marks_next", "ago_next", "shorter_than_next"};
+    "byline_date_near", "headline_shape", "next_is_headline_like", "repeated_next", "marks_next", "ago_next", "shorter_than_next",
+    "ended", "run_of_one", "run_of_two", "run_of_many", "run_next_one", "run_next_many", "short_prose", "much_shorter_prose", "names_author", "names_author_late", "cited", "date_and_name_next", "readtime_before", "address_line", "after_address", "credit_next_loose", "begins_like_before", "quote_whole", "english_date", "initials"};
 
 // Cues come as features of the line (short or long), of the line before and of the line behind it.
 enum class CueOf : unsigned char { line, long_line, before, behind };
@@ -66,6 +69,32 @@ std::vector<std::uint64_t> subject_words(std::string_view line) {
     std::ranges::sort(words);
     words.erase(std::unique(words.begin(), words.end()), words.end());
     return words;
+}
+
+// Hashes of each run of `shingle` words of a line; empty when it has fewer.
+constexpr std::size_t shingle = 6;
+std::vector<std::uint64_t> shingles_of(std::string_view line) {
+    std::vector<std::uint64_t> words;
+    std::uint64_t hash = 0;
+    bool in_word = false;
+    for (std::size_t at = 0; at < line.size();) {
+        const char32_t c = next_code_point(line, at);
+        if (is_letter(c) || is_digit(c)) {
+            hash = ((in_word ? hash : 1469598103934665603ULL) ^ static_cast<std::uint64_t>(c)) * 1099511628211ULL;
+            in_word = true;
+        } else if (in_word) {
+            words.push_back(hash);
+            in_word = false;
+        }
+    }
+    if (in_word) words.push_back(hash);
+    std::vector<std::uint64_t> out;
+    for (std::size_t i = 0; i + shingle <= words.size(); ++i) {
+        std::uint64_t sum = 0;
+        for (std::size_t k = 0; k < shingle; ++k) sum = sum * 0x9E3779B97F4A7C15ULL + words[i + k];
+        out.push_back(sum);
+    }
+    return out;
 }
 
 // What a page's running text is about: in how many of its paragraphs each word stands.
@@ -100,9 +129,10 @@ private:
 // The features of one page as they are gathered.
 class Gatherer {
 public:
-    Gatherer(std::string_view text, const std::vector<PageLine>& lines, const std::vector<LineLook>& looks)
-        : text_(text), lines_(lines), looks_(looks), subject_(text, lines, looks), out_(lines.size()) {
+    Gatherer(std::string_view text, const std::vector<PageLine>& lines, const std::vector<LineLook>& looks, const BylineReader& bylines, bool english)
+        : text_(text), lines_(lines), looks_(looks), bylines_(bylines), subject_(text, lines, looks), out_(lines.size()), strange_dates_(!english) {
         survey();
+        survey_runs();
     }
 
     std::vector<std::vector<FeatureId>> gather() {
@@ -112,6 +142,8 @@ public:
             layout(i);
             repeats(i);
             subject(i);
+            runs(i);
+            people(i);
             neighbours(i);
             boxes(i);
             cues(i);
@@ -145,6 +177,31 @@ private:
             }
         }
     }
+    // Runs of paragraphs that follow each other, what was cited from them, who the bylines name.
+    void survey_runs() {
+        run_.assign(lines_.size() + 1, 0);
+        for (std::size_t i = 0; i < lines_.size();) {
+            std::size_t end = i;
+            while (prose_at(end)) ++end;
+            for (std::size_t k = i; k < end; ++k) run_[k] = static_cast<std::uint32_t>(end - i);
+            i = std::max(end, i + 1);
+        }
+        std::vector<std::uint32_t> sizes;
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            const LineLook& look = looks_[i];
+            if (look.prose()) {
+                sizes.push_back(look.letters);
+                for (const std::uint64_t s : shingles_of(view(i))) ++shingles_[s];
+            }
+            if ((look.name_line || look.led_byline) && authors_.size() < 6) {
+                for (const LineName& person : look.byline.people) authors_.push_back(person.name);
+            }
+        }
+        if (sizes.empty()) return;
+        const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+        std::nth_element(sizes.begin(), middle, sizes.end());
+        usual_paragraph_ = *middle;
+    }
     [[nodiscard]] bool prose_at(std::size_t i) const { return i < lines_.size() && looks_[i].prose(); }
 
     void shape(std::size_t i) {
@@ -171,6 +228,13 @@ private:
         set(i, mostly_capitals, look.words >= 2 && look.capital_words * 5 >= std::min(look.words, 24U) * 4);
         set(i, question, look.question);
         set(i, headline_shape, is_headline_like(i));
+        set(i, quote_whole, look.begins_quote && look.letters < 140 && ends_quote(view(i)));
+    }
+
+    static bool ends_quote(std::string_view line) {
+        std::size_t at = line.size();
+        const char32_t last = at > 0 ? previous_code_point(line, at) : U' ';
+        return last == U'"' || last == U'“' || last == U'”' || last == U'«' || last == U'»';
     }
 
     // As long as headlines are, not a paragraph, not a date, a name or a button.
@@ -197,6 +261,8 @@ private:
         set(i, foreign, strange);
         set(i, long_foreign, strange && look.letters > 60);
         set(i, prose, look.prose());
+        set(i, english_date, look.month_first && strange_dates_);
+        set(i, initials, look.initials && look.cues.none());
     }
 
     void layout(std::size_t i) {
@@ -215,6 +281,9 @@ private:
 
     void repeats(std::size_t i) {
         const std::string_view line = view(i);
+        const std::string_view above = i > 0 ? view(i - 1) : std::string_view{};
+        const std::size_t common = std::min({line.size(), above.size(), std::size_t{60}});
+        set(i, begins_like_before, common >= 30 && line.substr(0, common) == above.substr(0, common));
         const std::size_t times = times_[line];
         const std::size_t before = seen_[line]++;
         set(i, repeated, times == 2 && before == 0);
@@ -233,6 +302,45 @@ private:
         const double low = prose_line ? 0.1 : 0.15;
         const double high = prose_line ? 0.3 : 0.55;
         set(i, share < low ? none : share < high ? some : much);
+    }
+
+    // A crosshead has several paragraphs below it, a teaser has one short text.
+    void runs(std::size_t i) {
+        const LineLook& look = looks_[i];
+        const std::uint32_t run = run_[i];
+        set(i, run_of_one, run == 1);
+        set(i, run_of_two, run == 2);
+        set(i, run_of_many, run > 2);
+        set(i, run_next_one, run == 0 && run_[i + 1] == 1);
+        set(i, run_next_many, run == 0 && run_[i + 1] > 1);
+        set(i, short_prose, run > 0 && look.letters < 260);
+        set(i, much_shorter_prose, run > 0 && look.letters * 2 < usual_paragraph_);
+        set(i, ended, ended_);
+        const bool credit_behind = look.prose() && view(i).ends_with(")") && look.letters > 40 && has_end_credit(i);
+        const bool long_run = run > 1 && look.letters * 3 > usual_paragraph_ * 2;
+        if (long_run) ended_ = false;
+        const bool text_above = prose_behind_[0] > prose_behind_[i];
+        const bool mark = look.wire_credit || credit_behind || is(i, Cue::authorabout) || is(i, Cue::copyright) || is(i, Cue::topics) || is(i, Cue::comments) || is(i, Cue::source);
+        if (text_above && mark) ended_ = true;
+    }
+    [[nodiscard]] bool has_end_credit(std::size_t i) const { return !end_credit_in(view(i), bylines_).empty(); }
+
+    void people(std::size_t i) {
+        const LineLook& look = looks_[i];
+        if (look.letters > 400 || look.name_line || look.led_byline) return;
+        const std::string_view line = view(i);
+        const bool named = std::ranges::any_of(authors_, [&](const std::string& name) { return line.find(name) != std::string_view::npos; });
+        set(i, names_author, named);
+        set(i, names_author_late, named && prose_behind_[i + 1] == 0);
+        if (look.letters >= 30 && look.letters < 300) {
+            const std::vector<std::uint64_t> own = shingles_of(line);
+            const std::uint32_t self = look.prose() ? 1 : 0;
+            const auto hits = std::ranges::count_if(own, [&](std::uint64_t s) { const auto found = shingles_.find(s); return found != shingles_.end() && found->second > self; });
+            set(i, cited, !own.empty() && static_cast<std::size_t>(hits) * 2 > own.size());
+        }
+        const bool to_reader = is(i, Cue::address) && !look.begins_quote;
+        set(i, address_line, to_reader);
+        set(i, after_address, i > 0 && is(i - 1, Cue::address) && !looks_[i - 1].begins_quote);
     }
 
     void neighbours(std::size_t i) {
@@ -264,8 +372,15 @@ private:
             set(i, short_next, look.letters < 40);
             set(i, list_next, look.list_mark);
             set(i, shorter_than_next, look.prose() && looks_[i].ends_stop && looks_[i].letters * 3 < look.letters * 2);
-            set(i, credit_next, look.credit_line || look.ends_credit);
+            const bool credit = look.credit_line || look.ends_credit;
+            set(i, lines_[i].blank_after ? credit_next_loose : credit_next, credit);
             set(i, next_is_headline_like, is_headline_like(i + 1));
+        }
+        if (behind) {
+            const LineLook& look = looks_[i + 1];
+            const bool meta = look.has_date && (!look.byline.people.empty() || has(look.cues, Cue::readtime));
+            set(i, date_and_name_next, meta);
+            set(i, readtime_before, before && has(looks_[i - 1].cues, Cue::readtime) && looks_[i - 1].letters < 20);
         }
         for (std::size_t k = 1; k <= 4; ++k) {
             if (i + k >= lines_.size()) break;
@@ -301,8 +416,11 @@ private:
         set(i, authorbox_2, distance(since_authorbox_) <= 2);
         set(i, advert_1, i > 0 && is(i - 1, Cue::advert));
         set(i, gallery_3, distance(since_gallery_) <= 3);
+        if (keypoints_listed_ && !looks_[i].list_mark) since_keypoints_ = nowhere;
+        keypoints_listed_ = since_keypoints_ != nowhere && looks_[i].list_mark;
         const bool heading = looks_[i].letters < 80 && !looks_[i].ends_stop;
-        if (looks_[i].prose() && !looks_[i].html) since_related_ = since_topics_ = since_gallery_ = nowhere;
+        const bool text_again = looks_[i].prose() && !looks_[i].html && (run_[i] > 1 || looks_[i].letters >= 300);
+        if (text_again) since_related_ = since_topics_ = since_gallery_ = nowhere;
         if (!heading) return;
         if (is(i, Cue::related)) since_related_ = i;
         if (is(i, Cue::comments)) since_comments_ = i;
@@ -325,17 +443,25 @@ private:
     std::string_view text_;
     const std::vector<PageLine>& lines_;
     const std::vector<LineLook>& looks_;
+    const BylineReader& bylines_;
     Subject subject_;
     std::vector<std::vector<FeatureId>> out_;
+    bool strange_dates_;
     std::vector<std::uint32_t> prose_behind_;  // paragraphs from line i on
     std::unordered_map<std::string_view, std::size_t> times_;
     std::unordered_map<std::string_view, std::size_t> seen_;
+    std::vector<std::uint32_t> run_;  // how many paragraphs follow each other where line i stands; 0: not one
+    std::unordered_map<std::uint64_t, std::uint32_t> shingles_;
+    std::vector<std::string> authors_;
+    std::uint32_t usual_paragraph_ = 0;
+    bool ended_ = false;  // the text above had an end mark
     std::size_t blanks_ = 0;
     std::uint32_t prose_indent_ = 0;
     std::size_t since_related_ = nowhere;
     std::size_t since_comments_ = nowhere;
     std::size_t since_topics_ = nowhere;
     std::size_t since_keypoints_ = nowhere;
+    bool keypoints_listed_ = false;
     std::size_t since_authorbox_ = nowhere;
     std::size_t since_gallery_ = nowhere;
 };
@@ -350,8 +476,8 @@ std::string feature_name(FeatureId feature) {
     return std::string(cue_places[rest / cue_count]) + ":" + std::string(name_of(static_cast<Cue>(rest % cue_count)));
 }
 
-std::vector<std::vector<FeatureId>> features_of(std::string_view text, const std::vector<PageLine>& lines, const std::vector<LineLook>& looks) {
-    return Gatherer(text, lines, looks).gather();
+std::vector<std::vector<FeatureId>> features_of(std::string_view text, const std::vector<PageLine>& lines, const std::vector<LineLook>& looks, const BylineReader& bylines, std::string_view language) {
+    return Gatherer(text, lines, looks, bylines, language == "en").gather();
 }
 
 }  // namespace depesche
