@@ -59,8 +59,9 @@ BylineReader::BylineReader(const Languages& languages, const Wording& wording) :
             kinds_[row[1]] |= kind;
         }
         never_names_.insert(language.stop_words.begin(), language.stop_words.end());
-        for (const auto& [name, month] : language.months) never_names_.insert(name);
+        for (const auto& [name, month] : language.months) never_names_.insert(name.size() > 3 ? name : std::string_view("#"));  // "Jan" and "Mai" are names
         for (const auto& [name, day] : language.weekdays) never_names_.insert(name);
+        for (const Row& row : data_rows("languages/" + language.code + "/given-names.tsv")) given_names_.insert(row[0]);
     }
     for (const Row& row : data_rows("page/agencies.tsv")) {
         if (row.size() < 3) continue;
@@ -131,6 +132,25 @@ std::size_t name_begin(const std::vector<Token>& tokens, std::size_t end, IsName
 
 }  // namespace
 
+// "Ida Horn Uwe Falk": a name begins at each given name; true when all of the tokens are names of two or three words then.
+template <class Tokens>
+bool BylineReader::split_at_given_names(std::string_view line, const Tokens& tokens, std::size_t first, Byline& out) const {
+    std::vector<LineName> found;
+    for (std::size_t begin = first; begin < tokens.size();) {
+        if (!given_names_.contains(tokens[begin].lower)) return false;
+        std::size_t end = begin + 1;
+        while (end < tokens.size() && (end - begin < 2 || !given_names_.contains(tokens[end].lower))) ++end;
+        // A second given name belongs to the first when the family name follows it: "Anna Giulia Falk".
+        if (end < tokens.size() && given_names_.contains(tokens[end - 1].lower) && !given_names_.contains(tokens[end].lower)) ++end;
+        if (end - begin < 2 || end - begin > 3) return false;
+        const Span name{tokens[begin].span.begin, tokens[end - 1].span.end};
+        found.push_back({name, std::string(line.substr(name.begin, name.size()))});
+        begin = end;
+    }
+    out.people.insert(out.people.end(), found.begin(), found.end());
+    return !found.empty();
+}
+
 void BylineReader::read_piece(std::string_view line, Span span, Byline& out) const {
     const std::string_view text = line.substr(span.begin, span.size());
     std::vector<Token> tokens;
@@ -163,6 +183,10 @@ void BylineReader::read_piece(std::string_view line, Span span, Byline& out) con
     for (std::size_t i = first + 2; i < end; ++i) {
         if ((tokens[i].kind & role) != 0) end = i;
     }
+    while (end > first + 2 && (tokens[end - 1].kind & other) != 0) {
+        --end;
+        ++out.rest_words;
+    }
     tokens.resize(end);
     const bool small_somewhere = std::ranges::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(std::min(first, end)), tokens.end(), &Token::small);
     const auto is_name = [&](const Token& t) {
@@ -175,8 +199,10 @@ void BylineReader::read_piece(std::string_view line, Span span, Byline& out) con
     if (names >= 2 && names <= 4 && (begin == first || is_lead(tokens[begin - 1]) || (tokens[begin - 1].kind & role) != 0)) {
         const Span name{tokens[begin].span.begin, tokens[end - 1].span.end};
         out.people.push_back({name, std::string(line.substr(name.begin, name.size()))});
+        for (std::size_t i = first; i < begin; ++i) out.rest_words += (tokens[i].kind & (lead | role | filler)) == 0 ? 1U : 0U;
         return;
     }
+    if (names >= 4 && names == end - first && split_at_given_names(line, tokens, first, out)) return;
     for (std::size_t i = first; i < end; ++i) out.rest_words += (tokens[i].kind & (lead | role | filler)) == 0 ? 1U : 0U;
 }
 

@@ -34,7 +34,7 @@ public:
     // Reads a line as a byline: names apart from each other by commas, "und", "/", "|"; each two to four capitalised words with
     // particles and initials ("Wolf von der Mühlen", "J. P. Meier"), roles before or behind cut off. `dates`: spans of the line to
     // read over. Handles "Aus Seoul berichtet Leopold Haslinger", "Nina Zgraggen, Berlin", "dpa/Jana Ott"; does not handle names
-    // set next to each other without a mark ("Ida Horn Uwe Falk" is one name), nor names of one word. Linear in the line.
+    // of one word. Names without a mark between them are parted at the given names of the tables. Linear in the line.
     [[nodiscard]] Byline read(std::string_view line, const std::vector<Span>& dates) const;
 
     // Agencies named in a piece of text, by whole words; spans are bytes of it. With `pictures`, picture agencies too.
@@ -49,6 +49,8 @@ private:
     enum Kind : unsigned { lead = 1, role = 2, particle = 4, other = 8, wire = 16, filler = 32 };
     [[nodiscard]] unsigned kind_of(std::string_view lower_word) const;
     void read_piece(std::string_view line, Span piece, Byline& out) const;
+    template <class Tokens>
+    bool split_at_given_names(std::string_view line, const Tokens& tokens, std::size_t first, Byline& out) const;
     [[nodiscard]] bool is_name_word(std::string_view word, std::string_view lower) const;
 
     struct Spelling {
@@ -58,6 +60,7 @@ private:
     };
     WordMap<unsigned> kinds_;
     WordMap<std::vector<Spelling>> agencies_;  // by first word
+    WordSet given_names_;
     WordSet never_names_;                       // months, weekdays, stop words
     const Wording& wording_;
 };

@@ -114,16 +114,16 @@ Span credit_in(std::string_view line, const Wording& wording, const BylineReader
             begin = before;
         }
         if (colon - begin < 4 || trim(line.substr(colon + 1)).empty()) continue;
-        begin = last_capital(line, begin, colon);
-        const LineWords words = words_of_line(line.substr(begin, colon - begin), 3);
-        if (!has(wording.cues_of(words), Cue::credit)) continue;
+        const auto is_lead = [&](std::size_t from) { return has(wording.cues_of(words_of_line(line.substr(from, colon - from), 3)), Cue::credit); };
+        if (!is_lead(begin)) begin = last_capital(line, begin, colon);
+        if (!is_lead(begin)) continue;
         return all(begin > 0 && line[begin - 1] == '(' ? begin - 1 : begin);
     }
     // "… am Morgen. Imago/Uwe Falke": behind the last sentence nothing but an agency and its people.
     if (const std::size_t stop = line.find_last_of(".!?"); stop != std::string_view::npos && stop > 30 && stop + 1 < line.size() && line.size() - stop < 70) {
         const std::string_view rest = line.substr(stop + 1);
         const LineWords words = words_of_line(rest, 10);
-        if (words.words.size() < 8 && !bylines.agencies_in(rest, true).empty()) return all(stop + 1);
+        if (words.words.size() < 8 && !bylines.is_wire_credit(rest) && !bylines.agencies_in(rest, true).empty()) return all(stop + 1);
     }
     // "(KEYSTONE/Flurin Jenal)": a bracket at the end that names an agency.
     if (line.ends_with(")")) {

@@ -59,6 +59,7 @@ public:
     // `language`: of the page, nullptr when unknown. Linear in the line.
     [[nodiscard]] LineLook look(std::string_view line, const Language* language) const;
 
+    [[nodiscard]] const Languages& languages() const { return languages_; }
     [[nodiscard]] const Wording& wording() const { return wording_; }
     [[nodiscard]] const DateReader& dates() const { return dates_; }
     [[nodiscard]] const BylineReader& bylines() const { return bylines_; }

@@ -26,19 +26,24 @@ void add_field(std::vector<Field>& fields, std::string value, Evidence evidence)
     else fields.push_back({std::move(value), {std::move(evidence)}});
 }
 
-// "Kultur : Was bleibt von der Messe?": the desk's name before the headline is cut off.
-Span without_section(std::string_view headline, const LineReader& reader) {
+// "Kultur : Was bleibt von der Messe?", "Meinung Warum die Messe bleibt": the desk's name before the headline is cut off, when a
+// colon between blanks or a small word with a capital shows where the headline begins.
+Span without_section(std::string_view headline, const LineReader& reader, const Languages& languages) {
     const auto size = static_cast<std::uint32_t>(headline.size());
+    const auto is_section = [&](std::size_t end) { return has(reader.wording().cues_of(words_of_line(headline.substr(0, end), 4)), Cue::section); };
     const std::size_t colon = headline.find(" : ");
-    if (colon == std::string_view::npos || colon > 30) return {0, size};
-    const bool section = has(reader.wording().cues_of(words_of_line(headline.substr(0, colon), 4)), Cue::section);
-    return section ? Span{static_cast<std::uint32_t>(colon + 3), size} : Span{0, size};
+    if (colon < 30 && is_section(colon)) return {static_cast<std::uint32_t>(colon + 3), size};
+    const LineWords words = words_of_line(headline, 2);
+    if (words.words.size() < 2 || !words.capital[1] || words.places[1].begin > words.places[0].end + 1 || !is_section(words.places[0].end)) return {0, size};
+    const bool small_word = std::ranges::any_of(languages.all(), [&](const Language& l) { return l.stop_words.contains(words.words[1]); });
+    return small_word ? Span{words.places[1].begin, size} : Span{0, size};
 }
 
 void read_title(const Page& page, const LineReader& reader, Article& article) {
+    const Languages& languages = reader.languages();
     for (const Zone* zone : zones_of(article, {ZoneKind::headline})) {
         const std::string_view line = page.source.view(zone->span);
-        const Span words = without_section(line, reader);
+        const Span words = without_section(line, reader, languages);
         const std::string value(line.substr(words.begin, words.size()));
         if (!article.title) article.title = Field{value, {{inside(*zone, words), "headline"}}};
         else if (fold(article.title->value) == fold(value)) article.title->evidence.push_back({zone->span, "headline again"});
@@ -48,7 +53,7 @@ void read_title(const Page& page, const LineReader& reader, Article& article) {
 // The zones of `kinds` that belong to the article: those above its text; when there are none, those right behind it, before
 // other pieces and comments. What stands in the midst of the text is a box's.
 Texts around_the_text(const Article& article, std::initializer_list<ZoneKind> kinds) {
-    const auto is_body = [](const Zone& zone) { return zone.kind == ZoneKind::body; };
+    const auto is_body = [](const Zone& zone) { return zone.kind == ZoneKind::body || zone.kind == ZoneKind::crosshead; };
     const auto first = std::ranges::find_if(article.zones, is_body);
     Texts found;
     for (auto zone = article.zones.begin(); zone != first; ++zone) {

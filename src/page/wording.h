@@ -50,9 +50,10 @@ enum class Cue : unsigned char {
     source,       // "Quelle:", "mit Material von"
     section,      // name of a desk: "Ausland"
     address,      // words to the reader: "Ihre", "dir"
+    consent,      // sentences that only consent dialogs and embedded content have
     copyright     // "© 2024", "alle Rechte vorbehalten"
 };
-inline constexpr std::size_t cue_count = 30;
+inline constexpr std::size_t cue_count = 31;
 using Cues = std::bitset<cue_count>;
 
 [[nodiscard]] std::string_view name_of(Cue cue);

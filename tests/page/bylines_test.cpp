@@ -29,7 +29,10 @@ TEST_F(Bylines, ReadsPeopleWithoutRolesAndLeadingWords) {
     EXPECT_EQ(people("Kolumne von Carla Emmerich"), "Carla Emmerich");
     EXPECT_EQ(people("Nina Zgraggen, Berlin"), "Nina Zgraggen");
     EXPECT_EQ(people("Wolf von der Mühlen"), "Wolf von der Mühlen");
+    EXPECT_EQ(people("Von Jan Kielmann"), "Jan Kielmann");
+    EXPECT_EQ(people("Gregor Menne 3 Minuten"), "Gregor Menne");
     EXPECT_EQ(people("By J. P. Meyer and Sean O'Neill"), "J. P. Meyer; Sean O'Neill");
+    EXPECT_EQ(people("Birgit Baumert Anna Giulia Finke Jan Michael Marsch"), "Birgit Baumert; Anna Giulia Finke; Jan Michael Marsch");
     EXPECT_EQ(people("Uwe FALKE, Ida HORN"), "Uwe FALKE; Ida HORN");
 }
 
