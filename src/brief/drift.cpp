@@ -96,18 +96,27 @@ bool is_harmless_cut(const StoryText& text, const Utterance& left, const Utteran
     return false;
 }
 
-// The words that changed places: all changes together have the same words on both sides.
-bool only_moved(const std::vector<Change>& changes, const Words& left, const Words& right) {
-    std::vector<std::uint32_t> a;
-    std::vector<std::uint32_t> b;
-    for (const Change& change : changes) {
-        if (change.harmless) continue;
-        for (std::uint32_t i = change.left_begin; i < change.left_end; ++i) a.push_back(left[i].form);
-        for (std::uint32_t j = change.right_begin; j < change.right_end; ++j) b.push_back(right[j].form);
+// The same words stand on the other side a little earlier or later ("noch immer", "immer noch"). A word that turns or narrows what
+// stands beside it must not have gone further than its neighbour.
+bool is_moved(const StoryText& text, const Utterance& left, const Utterance& right, const Change& gone, const Change& come) {
+    constexpr std::uint32_t beside = 2;
+    const std::uint32_t count = gone.left_end - gone.left_begin;
+    if (gone.right_begin != gone.right_end || come.left_begin != come.left_end || come.right_end - come.right_begin != count || count == 0) return false;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        if (left.words[gone.left_begin + i].form != right.words[come.right_begin + i].form) return false;
     }
-    std::ranges::sort(a);
-    std::ranges::sort(b);
-    return !a.empty() && a == b;
+    const std::uint32_t distance = gone.right_begin > come.right_begin ? gone.right_begin - come.right_begin : come.right_begin - gone.right_begin;
+    return distance <= beside || !text.words_of(left.report).limit.within(lower_in(text, left, gone.left_begin, gone.left_end));
+}
+
+void forgive_moved(const StoryText& text, const Utterance& left, const Utterance& right, std::vector<Change>& changes) {
+    for (Change& gone : changes) {
+        if (gone.harmless) continue;
+        const auto come = std::ranges::find_if(changes, [&](const Change& c) { return !c.harmless && is_moved(text, left, right, gone, c); });
+        if (come == changes.end()) continue;
+        gone.harmless = true;
+        come->harmless = true;
+    }
 }
 
 void judge(const StoryText& text, const Utterance& left, const Utterance& right, std::vector<Change>& changes) {
@@ -115,9 +124,7 @@ void judge(const StoryText& text, const Utterance& left, const Utterance& right,
         change.harmless = (only_fillers(text, left, change.left_begin, change.left_end) && only_fillers(text, right, change.right_begin, change.right_end)) ||
                           same_letters(text, left, right, change) || is_harmless_cut(text, left, right, change);
     }
-    if (only_moved(changes, left.words, right.words)) {
-        for (Change& change : changes) change.harmless = true;
-    }
+    forgive_moved(text, left, right, changes);
 }
 
 std::string written(const StoryText& text, const Utterance& utterance, std::uint32_t begin, std::uint32_t end) {

@@ -16,7 +16,6 @@ constexpr std::size_t most_places = 3;
 constexpr double unknown_cost = 0.3;            // of a headline's word that no other report has
 constexpr double question_cost = 1.5;
 constexpr double quoted_cost = 1.0;
-constexpr double least_votes = 0.6;             // of the votes of the place that most name
 
 // How many reports have each term.
 std::vector<double> shares_of_reports(const StoryText& text) {
@@ -60,11 +59,16 @@ std::vector<const Line*> openings(const StoryText& text) {
     return found;
 }
 
-bool is_dateline(const Prepared& report, const Line& line, const Unit& unit) {
-    if (unit.span.begin != line.span.begin) return false;
-    const std::string_view rest = report.text.text.substr(unit.span.end, 4);
-    for (const std::string_view mark : {" –", " —", " -", " (", ".", "/", ":"}) {
-        if (rest.starts_with(mark)) return true;
+// A preposition of place before the name, with at most an article and a word between: "in Elm", "vor der Insel Elm".
+bool is_located(const StoryText& text, const Line& line, std::size_t at) {
+    constexpr std::size_t reach = 3;
+    const std::span<const Unit> units = text.units_of(line);
+    for (std::size_t back = 1; back <= std::min(reach, at); ++back) {
+        const Unit& before = units[at - back];
+        if (before.kind != UnitKind::word) return false;
+        const std::string& word = text.vocabulary().form(before.id).folded;
+        if (text.words_of(line.report).locative.contains(word)) return true;
+        if (before.stop && !text.words_of(line.report).article.contains(word)) return false;
     }
     return false;
 }
@@ -128,19 +132,21 @@ std::vector<DifferenceValue> find_where(const StoryText& text) {
     std::map<std::uint32_t, Votes> places;  // group -> votes
     for (const Line* line : openings(text)) {
         const Prepared& report = text.reports()[line->report];
-        for (const Unit& unit : text.units_of(*line)) {
-            if (unit.kind != UnitKind::name || text.names().groups()[unit.id].kind != NameKind::place) continue;
-            if (is_dateline(report, *line, unit) || quoted_share(report, unit.span) > 0) continue;
-            Votes& votes = places[unit.id];
+        const std::span<const Unit> units = text.units_of(*line);
+        for (std::size_t u = 0; u < units.size(); ++u) {
+            if (units[u].kind != UnitKind::name || text.names().groups()[units[u].id].kind != NameKind::place) continue;
+            if (!is_located(text, *line, u) || quoted_share(report, units[u].span) > 0) continue;
+            Votes& votes = places[units[u].id];
             ++votes.times;
-            if (votes.reports.insert(line->report).second) votes.mentions.push_back(cite(report, unit.span));
+            if (votes.reports.insert(line->report).second) votes.mentions.push_back(cite(report, units[u].span));
         }
     }
     std::vector<DifferenceValue> out;
-    std::size_t most = 0;
+    std::set<std::uint32_t> covered;
     for (auto& [group, votes] : by_votes(std::move(places))) {
-        most = std::max(most, votes.reports.size());
-        if (out.size() == most_places || static_cast<double>(votes.reports.size()) < least_votes * static_cast<double>(most)) break;
+        const bool all_covered = std::ranges::all_of(votes.reports, [&](std::uint32_t r) { return covered.contains(r); });
+        if (all_covered || out.size() == most_places) continue;
+        covered.insert(votes.reports.begin(), votes.reports.end());
         out.push_back({text.names().groups()[group].name, std::move(votes.mentions)});
     }
     return out;

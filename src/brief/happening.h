@@ -19,7 +19,8 @@ namespace depesche {
 // is its standfirst, key points and first sentences; background and what is quoted do not count.
 [[nodiscard]] std::vector<DifferenceValue> find_when(const StoryText& text);
 
-// Places in the openings that most reports name, at most three, most reports first. A dateline ("SEOUL –") does not count.
+// Where the openings set the happening: the place that most reports name behind a preposition of place, then those of the reports that do
+// not name it; at most three.
 [[nodiscard]] std::vector<DifferenceValue> find_where(const StoryText& text);
 
 }  // namespace depesche

@@ -129,13 +129,26 @@ private:
         return found;
     }
 
+    // Without the sign that a list of key points sets before each.
+    Mention cite_line(const Line& line) const {
+        const Prepared& report = text_.reports()[line.report];
+        Span span = line.span;
+        if (line.kind == PassageKind::keypoint && line.first_unit != line.last_unit) {
+            const std::uint32_t first = text_.units_of(line).front().span.begin;
+            const std::string_view before = report.text.text.substr(span.begin, first - span.begin);
+            const std::size_t blank = before.rfind(' ');
+            if (blank != std::string_view::npos) span.begin += static_cast<std::uint32_t>(blank) + 1;
+        }
+        return cite(report, span);
+    }
+
     KeyPoint make_point(const Candidate& candidate) const {
         KeyPoint point;
         const Line& shown = text_.lines()[candidate.line];
-        point.support.push_back(cite(text_.reports()[shown.report], shown.span));
+        point.support.push_back(cite_line(shown));
         point.text = point.support.front().shown;
         for (const auto& [report, line] : candidate.by_report) {
-            if (report != shown.report) point.support.push_back(cite(text_.reports()[report], text_.lines()[line].span));
+            if (report != shown.report) point.support.push_back(cite_line(text_.lines()[line]));
         }
         point.origins = static_cast<std::uint32_t>(candidate.origins);
         for (const std::uint32_t origin : origins_in(candidate)) {

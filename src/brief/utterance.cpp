@@ -63,18 +63,26 @@ std::string speaker_words(const StoryText& text, std::uint32_t report, const Quo
     return whole;
 }
 
-bool names_somebody(const StoryText& text, std::uint32_t report, const Quote& quote) {
-    const std::vector<Name>& names = text.reports()[report].marks.names;
-    return std::ranges::any_of(quote.speaker, [&](Span at) {
-        const auto name = std::ranges::partition_point(names, [&](const Name& n) { return n.span.end <= at.begin; });
-        return name != names.end() && name->span.overlaps(at);
-    });
+// The person, or else the last organisation, whose name stands in the speaker's words: "Kremlsprecher Dmitri Lund" is Dmitri Lund.
+std::optional<std::uint32_t> named_in(const StoryText& text, std::uint32_t report, const Quote& quote) {
+    const Marks& marks = text.reports()[report].marks;
+    std::optional<std::uint32_t> found;
+    for (const Span at : quote.speaker) {
+        auto name = std::ranges::partition_point(marks.names, [&](const Name& n) { return n.span.end <= at.begin; });
+        for (; name != marks.names.end() && name->span.overlaps(at); ++name) {
+            if (name->kind == NameKind::person) return text.names().group_of(report, name->entity);
+            if (name->kind == NameKind::organisation) found = text.names().group_of(report, name->entity);
+        }
+    }
+    return found;
 }
 
 void find_speaker(const StoryText& text, const Quote& quote, Utterance& out) {
     if (quote.confidence < sure || (quote.speaker.empty() && !quote.speaker_entity)) return;
     if (quote.speaker_entity) out.group = text.names().group_of(out.report, *quote.speaker_entity);
-    out.by_name = names_somebody(text, out.report, quote);
+    const std::optional<std::uint32_t> named = named_in(text, out.report, quote);
+    if (!out.group) out.group = named;
+    out.by_name = named.has_value();
     out.speaker = speaker_words(text, out.report, quote);
 }
 

@@ -151,15 +151,20 @@ private:
         mentions("support", point.support);
         out_.end_object();
     }
-    void version_of(const QuoteVersion& version) {
+    // A part of an utterance that its speaker interrupted is an entry of its own behind the first, marked as going on.
+    void part_of(const QuoteVersion& version, const Mention& part, bool continues) {
         out_.begin_object(JsonLayout::lines);
-        mention_fields(version.words);
-        mentions("more", version.more);
+        mention_fields(part);
+        flag("continues", continues);
         known("via", version.via);
         known("addressee", version.addressee);
         mentions("speaker_spans", version.speaker_at);
         number("confidence_percent", static_cast<std::uint32_t>(version.confidence * 100 + 0.5F));
         out_.end_object();
+    }
+    void version_of(const QuoteVersion& version) {
+        part_of(version, version.words, false);
+        for (const Mention& part : version.more) part_of(version, part, true);
     }
     void quote(const BriefQuote& quote) {
         out_.begin_object(JsonLayout::lines);

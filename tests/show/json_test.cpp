@@ -81,7 +81,9 @@ TEST(BriefAsJson, KeyPointsQuotesDifferencesAndTimeline) {
     EXPECT_EQ(quote["drift"], true);
     EXPECT_EQ(quote["versions"][0]["text"], "Wir haben keine Hinweise auf Brandstiftung.");
     EXPECT_EQ(quote["versions"][0]["via"], "Hafenblatt");
-    EXPECT_EQ(quote["versions"][0]["more"][0]["text"], "Die Halle war leer.");
+    EXPECT_EQ(quote["versions"][0]["continues"], false);
+    EXPECT_EQ(quote["versions"][1]["text"], "Die Halle war leer.");
+    EXPECT_EQ(quote["versions"][1]["continues"], true);
     EXPECT_EQ(quote["versions"][0]["speaker_spans"][0]["text"], "Ylva Brandt");
     EXPECT_EQ(quote["versions"][0]["confidence_percent"], 93);
     EXPECT_TRUE(story["quotes"][1]["speaker"].is_null());
