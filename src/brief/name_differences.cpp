@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -38,6 +39,28 @@ std::set<std::string> roles_of(const StoryText& text, std::uint32_t group) {
     return roles;
 }
 
+std::size_t edits(std::string_view left, std::string_view right) {
+    std::vector<std::size_t> row(right.size() + 1);
+    for (std::size_t j = 0; j <= right.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= left.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i);
+        for (std::size_t j = 1; j <= right.size(); ++j) {
+            const std::size_t change = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
+            diagonal = std::exchange(row[j], std::min({change, row[j] + 1, row[j - 1] + 1}));
+        }
+    }
+    return row[right.size()];
+}
+
+// "Luis" and "Lukas", "Gesine" and "Regine": so near that one may be a slip for the other. Parents name their children otherwise.
+bool is_near(const std::string& left, const std::string& right) {
+    constexpr std::size_t longest = 40;  // bytes; longer ones are no first names
+    const std::string a = fold(left.substr(0, left.find(' ')));
+    const std::string b = fold(right.substr(0, right.find(' ')));
+    if (a.size() > longest || b.size() > longest) return false;
+    return 2 * edits(a, b) <= std::min(a.size(), b.size());
+}
+
 bool share_a_report(const StoryText& text, std::uint32_t left, std::uint32_t right) {
     const auto& a = text.names().reports_of(left);
     return std::ranges::any_of(text.names().reports_of(right), [&](std::uint32_t r) { return std::ranges::binary_search(a, r); });
@@ -51,9 +74,9 @@ void compare_people(const StoryText& text, std::uint32_t left, std::uint32_t rig
     const std::set<std::string> left_roles = roles_of(text, left);
     const std::set<std::string> right_roles = roles_of(text, right);
     const bool same_role = std::ranges::any_of(left_roles, [&](const std::string& role) { return right_roles.contains(role); });
-    const Trust trust = same_role ? Trust::sure : Trust::unsure;
-    const std::string& role = text.names().groups()[left].role;
-    const std::string about = role.empty() ? text.names().groups()[left].name : role;
+    const NameGroup& group = text.names().groups()[left];
+    const Trust trust = same_role || is_near(group.name, text.names().groups()[right].name) ? Trust::sure : Trust::unsure;
+    const std::string about = group.role.empty() ? group.name : group.role;
     for (const Claim& claim : a) book.add_difference(claim, b.front(), trust, about);
     for (const Claim& claim : b) book.add_difference(a.front(), claim, trust, about);
 }

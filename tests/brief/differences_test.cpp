@@ -59,6 +59,16 @@ TEST(Differences, another_first_name_of_one_office) {
     EXPECT_EQ(kinds(found.sure), std::vector<std::string>{"name"});
 }
 
+TEST(Differences, first_names_a_slip_apart) {
+    const Differences found = differences_of(body("Matrose Jonas Oldig sah den Kran fallen.").person("Jonas Oldig", "Jonas Oldig"),
+                                             body("Der Kran fiel neben das Boot von Jens Oldig.").person("Jens Oldig", "Jens Oldig"));
+    EXPECT_EQ(kinds(found.sure), std::vector<std::string>{"name"});
+    const Differences siblings = differences_of(body("Matrose Jonas Oldig sah den Kran fallen.").person("Jonas Oldig", "Jonas Oldig"),
+                                                body("Der Kran fiel neben das Boot von Friederike Oldig.").person("Friederike Oldig", "Friederike Oldig"));
+    EXPECT_TRUE(siblings.sure.empty());
+    EXPECT_EQ(kinds(siblings.unsure), std::vector<std::string>{"name"});
+}
+
 TEST(Differences, a_toll_told_in_other_words) {
     const Differences found = differences_of(body("Bei dem Kranunglück gab es sieben Verletzte.").figure("sieben", 7, "Verletzte"),
                                              body("Das Krankenhaus nahm neun Verletzte auf, drei Stunden lang.").figure("neun", 9, "Verletzte"));
