@@ -12,6 +12,7 @@ constexpr int related_bins = 5;            // of 32 sketch bins equal: the two s
 constexpr std::size_t many_groups = 5;     // so many unrelated groups have it: common
 constexpr std::size_t spread_groups = 4;   // or so many, when they lie further apart in time than a text is copied
 constexpr std::int32_t spread_days = 4;
+constexpr std::size_t some_groups = 3;
 
 struct Groups {
     std::vector<std::uint32_t> leaders;  // an article of each group
@@ -35,12 +36,13 @@ void add_to_groups(Groups& groups, std::uint32_t article, std::span<const Articl
     groups.last_day = std::max(groups.last_day, fact.day);
 }
 
-bool is_common(std::span<const std::uint32_t> postings, std::span<const ArticleFacts> facts) {
-    if (postings.size() < spread_groups) return false;
+Spread spread_of(std::span<const std::uint32_t> postings, std::span<const ArticleFacts> facts) {
+    if (postings.size() < some_groups) return Spread::few;
     Groups groups;
     const std::size_t count = std::min(postings.size(), most_sampled);
     for (std::size_t i = 0; i < count && !groups.are_many(); ++i) add_to_groups(groups, postings[i * postings.size() / count], facts);
-    return groups.are_many();
+    if (groups.are_many()) return Spread::many;
+    return groups.leaders.size() >= some_groups ? Spread::some : Spread::few;
 }
 
 void keep_best(std::vector<Candidate>& candidates) {
@@ -53,17 +55,15 @@ void keep_best(std::vector<Candidate>& candidates) {
 Candidates find_candidates(std::uint32_t article, std::span<const Fingerprint> fingerprints, const FingerprintIndex& index,
                            std::span<const ArticleFacts> facts) {
     Candidates found;
-    found.common.resize(fingerprints.size(), 0);
+    found.spread.resize(fingerprints.size(), Spread::few);
     std::vector<std::uint32_t> postings;
     std::vector<std::pair<std::uint32_t, float>> hits;
     for (std::size_t i = 0; i < fingerprints.size(); ++i) {
         postings.clear();
         const std::size_t count = index.find(fingerprints[i].hash, most_postings, postings);
         if (count < 2) continue;
-        if (is_common(postings, facts)) {
-            found.common[i] = 1;
-            continue;
-        }
+        found.spread[i] = spread_of(postings, facts);
+        if (found.spread[i] == Spread::many) continue;
         const float weight = 1 / std::sqrt(static_cast<float>(count));
         for (const std::uint32_t other : postings) {
             if (other < article) hits.emplace_back(other, weight);

@@ -6,7 +6,14 @@
 namespace depesche {
 namespace {
 
-constexpr double first_evidence = 0.1;  // how much more the others leave out of it than it leaves out of them
+// What an article of unknown time needs to be taken for the first: that it was not is likelier, since copies are many.
+constexpr double prior = -0.5;
+constexpr double hub_share = 0.02;     // so much more of the others' text is in it than in the earliest of the others
+constexpr double hub_evidence = 2;
+constexpr double larger_share = 0.03;  // so much more of its own is missing in the earliest than the other way round
+constexpr double inside_share = 0.85;  // of a text is in the other: it is a part of it, credits and endings apart
+constexpr double larger_evidence = 1;
+constexpr double agency_evidence = 1.5;
 
 // The text that two members share, by members.
 class SharedText {
@@ -26,33 +33,41 @@ private:
     std::map<std::pair<std::uint32_t, std::uint32_t>, double> exact_;
 };
 
-// How much the text looks like what the others were made from: the share of theirs that it has, less the share of its own
-// that they have; and how much more of each other's text it has than the earliest of the others.
-double evidence_of_first(std::uint32_t member, std::span<const ReusePair* const> pairs, const SharedText& shared,
-                         std::span<const OriginText> articles, std::span<const std::uint32_t> order) {
+double sign_of(double difference, double least) { return difference > least ? 1 : difference < -least ? -1 : 0; }
+
+// 1 when the other is inside the member and the member has more, -1 the other way round, 0 when both have something of their own.
+double larger_than(double mine, double theirs) {
+    if (theirs >= inside_share && theirs > mine + larger_share) return 1;
+    if (mine >= inside_share && mine > theirs + larger_share) return -1;
+    return 0;
+}
+
+// How much speaks for `member`, of unknown time, before `earliest`, the first of those that share text with it.
+// Hub: of a third article that both know, the one it was taken from has more, in the same words; a copy that was cut or reworded has
+// less. Larger: a copy leaves out. Neither is asked of articles that only the member knows: a merged piece knows two.
+double evidence_before(std::uint32_t member, std::uint32_t earliest, std::span<const ReusePair* const> pairs, const SharedText& shared,
+                       std::span<const OriginText> articles, std::span<const std::uint32_t> order,
+                                        std::span<const std::uint32_t> own_bytes, const ReuseLexicon& lexicon) {
+    double with_member = 0;
+    double with_earliest = 0;
     double larger = 0;
-    std::vector<std::uint32_t> others;
     for (const ReusePair* pair : pairs) {
         if (pair->left != member && pair->right != member) continue;
         const bool on_left = pair->left == member;
         const std::uint32_t other = on_left ? pair->right : pair->left;
-        const double mine = static_cast<double>(on_left ? pair->left_bytes() : pair->right_bytes()) / static_cast<double>(articles[order[member]].text.size() + 1);
-        const double theirs = static_cast<double>(on_left ? pair->right_bytes() : pair->left_bytes()) / static_cast<double>(articles[order[other]].text.size() + 1);
-        larger += theirs - mine;
-        others.push_back(other);
+        if (other == earliest) {
+            const auto mine = static_cast<double>(on_left ? pair->left_bytes() : pair->right_bytes());
+            const auto theirs = static_cast<double>(on_left ? pair->right_bytes() : pair->left_bytes());
+            larger = larger_than(mine / (own_bytes[member] + 1.0), theirs / (own_bytes[other] + 1.0));
+        } else if (shared.exact(earliest, other) > 0) {
+            with_member += pair->exact();
+            with_earliest += shared.exact(earliest, other);
+        }
     }
-    if (others.empty()) return 0;
-    larger /= static_cast<double>(others.size());
-    const std::uint32_t earliest = *std::ranges::min_element(others);
-    double with_member = 0;
-    double with_earliest = 0;
-    for (const std::uint32_t other : others) {
-        if (other == earliest) continue;
-        with_member += shared.exact(member, other);
-        with_earliest += shared.exact(earliest, other);
-    }
-    const double hub = with_member + with_earliest > 0 ? (with_member - with_earliest) / std::max(with_member, with_earliest) : 0;
-    return larger + hub;
+    const double most = std::max({with_member, with_earliest, 1.0});
+    const double agency = agency_marks(articles[order[member]], lexicon) - agency_marks(articles[order[earliest]], lexicon);
+    return prior + hub_evidence * sign_of((with_member - with_earliest) / most, hub_share) + larger_evidence * larger +
+           agency_evidence * agency;
 }
 
 }  // namespace
@@ -93,15 +108,34 @@ bool surely_before(const OriginText& first, const OriginText& second) {
     return minutes_of(a) < minutes_of(b);
 }
 
+double agency_marks(const OriginText& article, const ReuseLexicon& lexicon) {
+    if (lexicon.names_agency(article.outlet)) return 2;
+    const std::string_view head = article.text.substr(0, 60);
+    const std::size_t open = head.find('(');
+    const std::size_t close = head.find(')', open == std::string_view::npos ? 0 : open);
+    if (open == std::string_view::npos || close == std::string_view::npos) return 0;
+    const std::string_view bracket = head.substr(open + 1, close - open - 1);
+    if (!lexicon.names_agency(bracket)) return 0;
+    return bracket.find('/') == std::string_view::npos ? 1 : 0;
+}
+
 std::vector<std::uint32_t> order_family(std::span<const std::uint32_t> members, std::span<const ReusePair* const> pairs,
-                                        std::span<const OriginText> articles, std::span<const std::uint32_t> order) {
+                                        std::span<const OriginText> articles, std::span<const std::uint32_t> order,
+                                        std::span<const std::uint32_t> own_bytes, const ReuseLexicon& lexicon) {
     const SharedText shared(pairs);
+    std::map<std::uint32_t, std::uint32_t> earliest;  // of a member's partners
+    for (const ReusePair* pair : pairs) {
+        for (const auto& [member, other] : {std::pair(pair->left, pair->right), std::pair(pair->right, pair->left)}) {
+            const auto [it, fresh] = earliest.emplace(member, other);
+            if (!fresh) it->second = std::min(it->second, other);
+        }
+    }
     std::vector<std::pair<double, std::uint32_t>> undated_first;
     std::vector<std::uint32_t> rest;
     for (const std::uint32_t member : members) {
         const bool dated = minutes_of(articles[order[member]].published).has_value();
-        const double evidence = dated ? 0 : evidence_of_first(member, pairs, shared, articles, order);
-        if (!dated && evidence > first_evidence) undated_first.emplace_back(-evidence, member);
+        const double evidence = dated ? 0 : evidence_before(member, earliest[member], pairs, shared, articles, order, own_bytes, lexicon);
+        if (evidence > 0) undated_first.emplace_back(-evidence, member);
         else rest.push_back(member);
     }
     std::ranges::sort(undated_first);

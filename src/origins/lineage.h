@@ -81,9 +81,9 @@ struct Lineage {
 // Copies alone, among all articles given, whatever story they are in: by shared fingerprints, then word alignment with edits.
 [[nodiscard]] std::vector<Copy> find_copies(std::span<const OriginText> articles, const Languages& languages, unsigned threads);
 
-// The articles that article `to` has text from in the end: each stretch followed back, copy by copy, to an article that took nothing
-// there; largest share first, then by index. An origin of less than a twentieth of what was taken and no whole sentence is left
-// out. `to` alone when it took nothing; never `to` among others. `copies` as find_copies gives them. One list an article.
+// The articles that each article has text from in the end: each stretch followed back, copy by copy, to an article that took nothing;
+// what a copier added goes with the text it took most of; largest share first, then by index. An origin of less than a twentieth of what was taken and no whole sentence is left
+// out. The article alone when it took nothing; never itself among others. `copies` as find_copies gives them. One list an article.
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> origin_ids(std::span<const Copy> copies, std::size_t articles);
 
 // Copies and origins of the reports of one story. Agency text is one origin however many carry it; an outlet is an origin of

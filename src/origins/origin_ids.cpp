@@ -19,7 +19,8 @@ std::vector<std::size_t> first_of_each(std::span<const Copy> copies, std::size_t
 
 std::uint32_t common_bytes(Span a, Span b) { return a.overlaps(b) ? std::min(a.end, b.end) - std::max(a.begin, b.begin) : 0; }
 
-// Follows a stretch back. A copy of most of it leads on; nothing is visited twice, since sources come before copies.
+// Follows a stretch back to an article that took nothing of it. A copy of most of it leads on; nothing is visited twice, since sources
+// come before copies.
 std::uint32_t origin_of(std::span<const Copy> copies, std::span<const std::size_t> first, const Copy& start) {
     std::uint32_t at = *start.from;
     Span span = start.from_span;
@@ -43,13 +44,27 @@ std::uint32_t origin_of(std::span<const Copy> copies, std::span<const std::size_
 
 std::vector<std::vector<std::uint32_t>> origin_ids(std::span<const Copy> copies, std::size_t articles) {
     const std::vector<std::size_t> first = first_of_each(copies, articles);
+    // Where an article that took anything took most from: its own paragraphs go with that, it is no origin itself.
+    const auto most_from = [&](std::uint32_t article) {
+        const Copy* most = nullptr;
+        for (std::size_t i = first[article]; i < first[article + 1]; ++i) {
+            if (copies[i].from && (most == nullptr || copies[i].span.size() > most->span.size())) most = &copies[i];
+        }
+        return most;
+    };
     std::vector<std::vector<std::uint32_t>> origins(articles);
     for (std::uint32_t article = 0; article < articles; ++article) {
         std::map<std::uint32_t, std::size_t> shares;
         std::size_t all = 0;
         for (std::size_t i = first[article]; i < first[article + 1]; ++i) {
             if (!copies[i].from) continue;
-            shares[origin_of(copies, first, copies[i])] += copies[i].span.size();
+            std::uint32_t origin = origin_of(copies, first, copies[i]);
+            for (std::size_t steps = 0; steps < articles; ++steps) {
+                const Copy* before = most_from(origin);
+                if (before == nullptr) break;
+                origin = origin_of(copies, first, *before);
+            }
+            shares[origin] += copies[i].span.size();
             all += copies[i].span.size();
         }
         std::vector<std::pair<std::size_t, std::uint32_t>> ranked;

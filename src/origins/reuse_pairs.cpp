@@ -34,18 +34,32 @@ std::vector<SharedStretch> joined(std::span<const Stretch> stretches) {
     return out;
 }
 
-// Sentences of which half the fingerprints are common.
-std::vector<unsigned char> common_sentences(const ReuseText& text, std::span<const Fingerprint> fingerprints, std::span<const unsigned char> common) {
-    std::vector<std::uint32_t> all(text.sentences.size(), 0);
-    std::vector<std::uint32_t> flagged(text.sentences.size(), 0);
+// Of each sentence: what half of the fingerprints inside it are spread over.
+std::vector<Spread> sentence_spread(const ReuseText& text, std::span<const Fingerprint> fingerprints, std::span<const Spread> spread) {
+    struct Count {
+        std::uint32_t all = 0;
+        std::uint32_t some = 0;
+        std::uint32_t many = 0;
+    };
+    std::vector<Count> counts(text.sentences.size());
     for (std::size_t i = 0; i < fingerprints.size(); ++i) {
         const std::uint32_t s = text.words[fingerprints[i].word].sentence;
-        ++all[s];
-        flagged[s] += common[i];
+        if (fingerprints[i].word + fingerprint_words > text.sentences[s].last_word) continue;
+        ++counts[s].all;
+        counts[s].some += spread[i] == Spread::few ? 0U : 1U;
+        counts[s].many += spread[i] == Spread::many ? 1U : 0U;
     }
-    std::vector<unsigned char> out(all.size(), 0);
-    for (std::size_t s = 0; s < out.size(); ++s) out[s] = flagged[s] * 2 > all[s] ? 1 : 0;
+    std::vector<Spread> out;
+    for (const Count& count : counts) {
+        out.push_back(count.many > 0 && count.many * 2 >= count.all ? Spread::many : count.some > 0 && count.some * 2 >= count.all ? Spread::some : Spread::few);
+    }
     return out;
+}
+
+std::uint32_t own_bytes_of(const ReuseText& text, std::span<const Spread> spread) {
+    std::uint32_t bytes = 0;
+    for (std::size_t s = 0; s < spread.size(); ++s) bytes += spread[s] == Spread::many ? 0 : text.sentences[s].span.size() + 1;
+    return bytes;
 }
 
 std::vector<ArticleFacts> make_facts(std::span<const OriginText> articles, std::span<const std::uint32_t> order) {
@@ -108,14 +122,14 @@ const ReuseTexts::Entry& ReuseTexts::get(std::uint32_t number) {
     return it->second;
 }
 
-ReusePair ReuseTexts::compare(std::uint32_t left, std::uint32_t right, std::span<const unsigned char> common) {
+ReusePair ReuseTexts::compare(std::uint32_t left, std::uint32_t right, std::span<const Spread> spread) {
     (void)get(left);
     (void)get(right);
     (void)get(left);  // both were used last now
     const Entry& a = get(left);
     Entry& b = parts_->entries.at(right);
     if (!b.runs) b.runs = std::make_unique<RunTable>(b.text.words);
-    const PairStretches judged = judge_pair(a.text, b.text, align_words(a.text, b.text, *b.runs), common);
+    const PairStretches judged = judge_pair(a.text, b.text, align_words(a.text, b.text, *b.runs), spread);
     return {left, right, joined(judged.copies), joined(judged.quotes)};
 }
 
@@ -180,11 +194,13 @@ void fill_index(std::span<const OriginText> articles, std::span<const std::uint3
 
 }  // namespace
 
-std::vector<ReusePair> find_pairs(std::span<const OriginText> articles, std::span<const std::uint32_t> order, const ReuseLexicon& lexicon, unsigned threads) {
+ReusePairs find_pairs(std::span<const OriginText> articles, std::span<const std::uint32_t> order, const ReuseLexicon& lexicon, unsigned threads) {
     std::vector<ArticleFacts> facts = make_facts(articles, order);
     MemoryFingerprintIndex index;
     fill_index(articles, order, lexicon, threads, index, facts);
     const Blocks blocks(order.size());
+    ReusePairs out;
+    out.own_bytes.resize(order.size());
     std::vector<std::vector<ReusePair>> found(blocks.count);
     for_each_index(blocks.count, threads, [&](std::size_t block) {
         ReuseTexts texts(articles, order, lexicon);
@@ -192,24 +208,24 @@ std::vector<ReusePair> find_pairs(std::span<const OriginText> articles, std::spa
         for (std::uint32_t n = begin; n < end; ++n) {
             const ReuseTexts::Entry& entry = texts.get(n);
             Candidates candidates = find_candidates(n, entry.fingerprints, index, facts);
-            const std::vector<unsigned char> common = common_sentences(entry.text, entry.fingerprints, candidates.common);
+            const std::vector<Spread> spread = sentence_spread(entry.text, entry.fingerprints, candidates.spread);
+            out.own_bytes[n] = own_bytes_of(entry.text, spread);
             if (order.size() <= small_pile) {
                 candidates.articles.clear();
                 for (std::uint32_t other = 0; other < n; ++other) candidates.articles.push_back({other, 1});
             }
             for (const Candidate& candidate : candidates.articles) {
-                ReusePair pair = texts.compare(n, candidate.article, common);
+                ReusePair pair = texts.compare(n, candidate.article, spread);
                 if (!pair.copies.empty() || !pair.quotes.empty()) found[block].push_back(std::move(pair));
             }
         }
     });
-    std::vector<ReusePair> pairs;
     for (auto& block : found) {
-        std::ranges::move(block, std::back_inserter(pairs));
+        std::ranges::move(block, std::back_inserter(out.pairs));
         block = {};
     }
-    std::ranges::sort(pairs, [](const ReusePair& a, const ReusePair& b) { return a.left != b.left ? a.left < b.left : a.right < b.right; });
-    return pairs;
+    std::ranges::sort(out.pairs, [](const ReusePair& a, const ReusePair& b) { return a.left != b.left ? a.left < b.left : a.right < b.right; });
+    return out;
 }
 
 }  // namespace depesche

@@ -40,7 +40,7 @@ public:
 
     struct Entry;
     [[nodiscard]] const Entry& get(std::uint32_t number);
-    [[nodiscard]] ReusePair compare(std::uint32_t left, std::uint32_t right, std::span<const unsigned char> common);
+    [[nodiscard]] ReusePair compare(std::uint32_t left, std::uint32_t right, std::span<const Spread> spread);
 
 private:
     struct Parts;
@@ -49,6 +49,10 @@ private:
 
 // All pairs of the articles, which are numbered in `order` (number -> index into articles), each pair once with the higher number
 // on the left; by left, right. The same for any number of threads.
-[[nodiscard]] std::vector<ReusePair> find_pairs(std::span<const OriginText> articles, std::span<const std::uint32_t> order, const ReuseLexicon& lexicon, unsigned threads);
+struct ReusePairs {
+    std::vector<ReusePair> pairs;
+    std::vector<std::uint32_t> own_bytes;  // by number: text without sentences that stand in many unrelated pieces
+};
+[[nodiscard]] ReusePairs find_pairs(std::span<const OriginText> articles, std::span<const std::uint32_t> order, const ReuseLexicon& lexicon, unsigned threads);
 
 }  // namespace depesche

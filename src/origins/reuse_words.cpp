@@ -111,6 +111,21 @@ ReuseLexicon::ReuseLexicon(const Languages& languages) {
         }
         entries_.push_back(std::move(entry));
     }
+    for (const Row& row : data_rows("page/agencies.tsv")) {
+        if (row.size() >= 3 && row[1] == "news" && row[2].find(' ') == std::string_view::npos) agencies_.push_back(row[2]);
+    }
+    std::ranges::sort(agencies_);
+}
+
+bool ReuseLexicon::names_agency(std::string_view words) const {
+    const std::string lower = to_lower(words);
+    std::string_view rest = lower;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find_first_of(" /,-+"), rest.size());
+        if (end > 0 && std::ranges::binary_search(agencies_, rest.substr(0, end))) return true;
+        rest.remove_prefix(std::min(rest.size(), end + 1));
+    }
+    return false;
 }
 
 const ReuseLexicon::Entry& ReuseLexicon::entry(std::string_view code) const {

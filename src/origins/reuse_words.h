@@ -50,9 +50,13 @@ public:
     };
     [[nodiscard]] const Entry& entry(std::string_view code) const;  // the fallback's for a language without data
 
+    // True when one of the words is the name of a news agency (data/page/agencies.tsv, names of one word).
+    [[nodiscard]] bool names_agency(std::string_view words) const;
+
 private:
     std::vector<Entry> entries_;
     std::size_t fallback_ = 0;
+    std::vector<std::string_view> agencies_;  // lower case, sorted
 };
 
 // Reads words. One object a thread: it keeps what it found out about each word, since stems are dear and words repeat.

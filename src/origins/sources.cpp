@@ -104,8 +104,9 @@ SharedStretch turned(const SharedStretch& s) { return {s.right, s.left, s.exact}
 
 }  // namespace
 
-std::vector<Copy> choose_sources(std::span<const OriginText> articles, std::span<const std::uint32_t> order, std::vector<ReusePair> pairs,
+std::vector<Copy> choose_sources(std::span<const OriginText> articles, std::span<const std::uint32_t> order, ReusePairs found,
                                  const ReuseLexicon& lexicon) {
+    std::vector<ReusePair>& pairs = found.pairs;
     Families families(order.size());
     std::erase_if(pairs, [](const ReusePair& pair) { return pair.copies.empty(); });
     for (const ReusePair& pair : pairs) families.join(pair.left, pair.right);
@@ -121,7 +122,7 @@ std::vector<Copy> choose_sources(std::span<const OriginText> articles, std::span
         const auto repeated = std::ranges::unique(members);
         members.erase(repeated.begin(), repeated.end());
         std::map<std::uint32_t, std::uint32_t> place;
-        for (const std::uint32_t member : order_family(members, family_pairs, articles, order)) place.emplace(member, static_cast<std::uint32_t>(place.size()));
+        for (const std::uint32_t member : order_family(members, family_pairs, articles, order, found.own_bytes, lexicon)) place.emplace(member, static_cast<std::uint32_t>(place.size()));
         std::map<std::uint32_t, std::vector<Offer>> offers;
         for (const ReusePair* pair : family_pairs) {
             const bool straight = place[pair->right] < place[pair->left];

@@ -10,9 +10,8 @@ namespace depesche {
 
 // Copies among the articles, from their pairs. Each stretch of an article has one source: the earlier article that most of the
 // article's text is closest to, then, for what that one does not have, the next (a merged piece). Of equally close ones the
-// earliest. A copy of a copy is told from a copy of the first by the edits they share. `quotes` receives what pairs share by
-// quotation alone. By to, span; indices into `articles`.
-[[nodiscard]] std::vector<Copy> choose_sources(std::span<const OriginText> articles, std::span<const std::uint32_t> order, std::vector<ReusePair> pairs,
+// earliest. A copy of a copy is told from a copy of the first by the edits they share. By to, span; indices into `articles`.
+[[nodiscard]] std::vector<Copy> choose_sources(std::span<const OriginText> articles, std::span<const std::uint32_t> order, ReusePairs found,
                                                const ReuseLexicon& lexicon);
 
 }  // namespace depesche

@@ -56,9 +56,9 @@ void add_label(std::vector<Label>& labels, Span span, std::uint32_t root) {
 }
 
 // Labels what copies share: agency text where either side credits an agency, else the source's own.
-class Spread {
+class Labelling {
 public:
-    Spread(std::span<const OriginText> reports, std::vector<Copy>& copies, StoryRoots& story) : reports_(reports), copies_(copies), story_(story) {}
+    Labelling(std::span<const OriginText> reports, std::vector<Copy>& copies, StoryRoots& story) : reports_(reports), copies_(copies), story_(story) {}
 
     void run() {
         for (std::size_t round = 0; round <= reports_.size(); ++round) {
@@ -187,15 +187,15 @@ void write_origins(std::span<const OriginText> reports, const StoryRoots& story,
 Lineage trace_lineage(std::span<const OriginText> reports, const Languages& languages) {
     const ReuseLexicon lexicon(languages);
     const std::vector<std::uint32_t> order = order_by_time(reports);
-    std::vector<ReusePair> pairs = find_pairs(reports, order, lexicon, 1);
+    ReusePairs found = find_pairs(reports, order, lexicon, 1);
     Lineage out;
-    for (const ReusePair& pair : pairs) {
+    for (const ReusePair& pair : found.pairs) {
         for (const SharedStretch& s : pair.quotes) out.quotes.push_back({order[pair.left], order[pair.right], s.left, s.right});
     }
     std::ranges::sort(out.quotes, [](const SharedQuote& a, const SharedQuote& b) { return std::tie(a.left, a.left_span, a.right) < std::tie(b.left, b.left_span, b.right); });
-    out.copies = choose_sources(reports, order, std::move(pairs), lexicon);
+    out.copies = choose_sources(reports, order, std::move(found), lexicon);
     StoryRoots story = find_roots(reports, out.copies, lexicon);
-    Spread(reports, out.copies, story).run();
+    Labelling(reports, out.copies, story).run();
     add_outside_copies(reports, story, out.copies);
     write_origins(reports, story, carry(reports, story), out);
     return out;

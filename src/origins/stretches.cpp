@@ -10,6 +10,9 @@ constexpr float whole_share = 0.5F;    // of a sentence's weight matched: the se
 constexpr float right_share = 0.4F;    // of the other side's weight between the first and last match
 constexpr float anchor_weight = 6.0F;  // evidence that a sentence gives by itself
 constexpr float beside_weight = 2.5F;  // evidence that is enough beside an anchor
+constexpr float same_share = 0.9F;     // of both sentences' weight: the same sentence
+constexpr float same_weight = 4.8F;    // evidence enough for the same sentence
+constexpr float same_outside = 0.9F;   // of it outside the marks: a word that says who spoke or what of
 constexpr float quote_outside = 3.5F;  // matched outside the marks: the quotation's introduction was taken over with it
 
 struct Tally {
@@ -43,6 +46,18 @@ float right_density(const ReuseText& right, std::span<const WordMatch> matches) 
     for (const WordMatch& match : matches) matched += weight_of(right.words[match.right]) * match.likeness;
     for (std::uint32_t i = matches.front().right; i <= matches.back().right; ++i) total += weight_of(right.words[i]);
     return total > 0 ? matched / total : 0;
+}
+
+// True when the sentence is a sentence of the other side nearly word for word.
+bool is_same_sentence(const ReuseText& right, const Tally& tally, std::span<const WordMatch> matches) {
+    if (tally.matched < same_share * tally.total) return false;
+    const std::uint32_t s = right.words[matches.front().right].sentence;
+    if (right.words[matches.back().right].sentence != s) return false;
+    float matched = 0;
+    float total = 0;
+    for (std::uint32_t i = right.sentences[s].first_word; i < right.sentences[s].last_word; ++i) total += weight_of(right.words[i]);
+    for (const WordMatch& match : matches) matched += weight_of(right.words[match.right]) * match.likeness;
+    return matched >= same_share * total;
 }
 
 // The right side: whole sentences where most of the sentence was matched, else from the first to the last matched word.
@@ -114,7 +129,9 @@ std::optional<Stretch> judge_sentence(const ReuseText& left, const ReuseText& ri
     stretch.exact = exact_share(left, right, matches, stretch.left);
     const bool half_outside = tally.outside_matched >= 0.5F * tally.outside_total;
     const bool quoting = tally.quoted_matched > tally.outside_matched;
-    stretch.quote_alone = quoting && (tally.outside_matched < quote_outside || !half_outside);
+    const bool same = stretch.whole && is_same_sentence(right, tally, matches);
+    stretch.quote_alone = quoting && (tally.outside_matched < (same ? same_outside : quote_outside) || !half_outside);
+    stretch.anchor = !stretch.quote_alone && stretch.weight >= (same ? same_weight : anchor_weight);
     if (quoting && !half_outside) stretch.outside = 0;
     return stretch;
 }
@@ -137,7 +154,7 @@ bool quotation_follows(const ReuseText& left, const Stretch& stretch) {
 
 }  // namespace
 
-PairStretches judge_pair(const ReuseText& left, const ReuseText& right, std::span<const AlignedBlock> blocks, std::span<const unsigned char> common) {
+PairStretches judge_pair(const ReuseText& left, const ReuseText& right, std::span<const AlignedBlock> blocks, std::span<const Spread> spread) {
     std::vector<Stretch> found;
     for (const AlignedBlock& block : blocks) {
         const std::span<const WordMatch> matches = block.matches;
@@ -145,8 +162,10 @@ PairStretches judge_pair(const ReuseText& left, const ReuseText& right, std::spa
             const std::uint32_t s = left.words[matches[begin].left].sentence;
             std::size_t end = begin;
             while (end < matches.size() && left.words[matches[end].left].sentence == s) ++end;
-            if (common.empty() || common[s] == 0) {
-                if (const auto stretch = judge_sentence(left, right, s, matches.subspan(begin, end - begin))) found.push_back(*stretch);
+            const Spread spread_here = spread.empty() ? Spread::few : spread[s];
+            if (spread_here != Spread::many) {
+                const auto stretch = judge_sentence(left, right, s, matches.subspan(begin, end - begin));
+                if (stretch && (spread_here == Spread::few || stretch->weight >= anchor_weight)) found.push_back(*stretch);
             }
             begin = end;
         }
@@ -156,7 +175,7 @@ PairStretches judge_pair(const ReuseText& left, const ReuseText& right, std::spa
     });
     const auto repeated = std::ranges::unique(found, {}, &Stretch::left_sentence);
     found.erase(repeated.begin(), repeated.end());
-    const bool anchored = std::ranges::any_of(found, [](const Stretch& s) { return !s.quote_alone && s.weight >= anchor_weight; });
+    const bool anchored = std::ranges::any_of(found, [](const Stretch& s) { return s.anchor; });
     PairStretches pair;
     for (const Stretch& stretch : found) {
         const bool copy = anchored && stretch.weight >= beside_weight && (!stretch.quote_alone || quotation_follows(left, stretch));

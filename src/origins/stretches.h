@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "origins/align.h"
+#include "origins/candidates.h"
 
 namespace depesche {
 
@@ -19,6 +20,7 @@ struct Stretch {
     float outside = 0;                // of the matched words outside quotation marks, verbs of saying left out
     float exact = 0;                  // share of the left side's letters that the right side has in the same form
     bool whole = false;               // the whole sentence
+    bool anchor = false;              // evidence enough by itself
     bool quote_alone = false;         // little more than quoted words: the same speaker was heard, nothing need have been copied
 };
 
@@ -28,9 +30,10 @@ struct PairStretches {
     float weight = 0;                  // of all copies
 };
 
-// Judges the blocks of a pair. `common` (a flag a sentence of the left text) marks sentences that stand in many unrelated pieces.
+// Judges the blocks of a pair. `spread` of each sentence of the left text (empty: few): one that stands in many unrelated pieces
+// is no copy, one that stands in some is one only with evidence of its own.
 // Nothing when no sentence is evidence enough by itself: six words that are no stop words, not in a quotation alone, the half of
 // a sentence. A sentence with little evidence of its own is a copy beside such a one.
-[[nodiscard]] PairStretches judge_pair(const ReuseText& left, const ReuseText& right, std::span<const AlignedBlock> blocks, std::span<const unsigned char> common);
+[[nodiscard]] PairStretches judge_pair(const ReuseText& left, const ReuseText& right, std::span<const AlignedBlock> blocks, std::span<const Spread> spread);
 
 }  // namespace depesche
