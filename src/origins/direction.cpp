@@ -33,8 +33,6 @@ private:
     std::map<std::pair<std::uint32_t, std::uint32_t>, double> exact_;
 };
 
-double sign_of(double difference, double least) { return difference > least ? 1 : difference < -least ? -1 : 0; }
-
 // 1 when the other is inside the member and the member has more, -1 the other way round, 0 when both have something of their own.
 double larger_than(double mine, double theirs) {
     if (theirs >= inside_share && theirs > mine + larger_share) return 1;
@@ -44,12 +42,12 @@ double larger_than(double mine, double theirs) {
 
 // How much speaks for `member`, of unknown time, before `earliest`, the first of those that share text with it.
 // Hub: of a third article that both know, the one it was taken from has more, in the same words; a copy that was cut or reworded has
-// less. Larger: a copy leaves out. Neither is asked of articles that only the member knows: a merged piece knows two.
+// less; when each has more of some, both have text of their own. Larger: a copy leaves out. Neither is asked of articles that only the member knows: a merged piece knows two.
 double evidence_before(std::uint32_t member, std::uint32_t earliest, std::span<const ReusePair* const> pairs, const SharedText& shared,
                        std::span<const OriginText> articles, std::span<const std::uint32_t> order,
                                         std::span<const std::uint32_t> own_bytes, const ReuseLexicon& lexicon) {
-    double with_member = 0;
-    double with_earliest = 0;
+    bool member_has_more = false;
+    bool earliest_has_more = false;
     double larger = 0;
     for (const ReusePair* pair : pairs) {
         if (pair->left != member && pair->right != member) continue;
@@ -60,13 +58,15 @@ double evidence_before(std::uint32_t member, std::uint32_t earliest, std::span<c
             const auto theirs = static_cast<double>(on_left ? pair->right_bytes() : pair->left_bytes());
             larger = larger_than(mine / (own_bytes[member] + 1.0), theirs / (own_bytes[other] + 1.0));
         } else if (shared.exact(earliest, other) > 0) {
-            with_member += pair->exact();
-            with_earliest += shared.exact(earliest, other);
+            const double with_member = pair->exact();
+            const double with_earliest = shared.exact(earliest, other);
+            member_has_more = member_has_more || with_member > with_earliest * (1 + hub_share);
+            earliest_has_more = earliest_has_more || with_earliest > with_member * (1 + hub_share);
         }
     }
-    const double most = std::max({with_member, with_earliest, 1.0});
+    const double hub = member_has_more == earliest_has_more ? 0 : member_has_more ? 1 : -1;
     const double agency = agency_marks(articles[order[member]], lexicon) - agency_marks(articles[order[earliest]], lexicon);
-    return prior + hub_evidence * sign_of((with_member - with_earliest) / most, hub_share) + larger_evidence * larger +
+    return prior + hub_evidence * hub + larger_evidence * larger +
            agency_evidence * agency;
 }
 

@@ -10,7 +10,7 @@
 namespace depesche {
 namespace {
 
-constexpr std::size_t small_pile = 12;   // so few articles are compared each with each
+constexpr std::size_t small_pile = 32;   // so few articles are compared each with each
 constexpr std::size_t kept_texts = 48;   // texts that a thread keeps as words
 constexpr std::size_t kept_bytes = std::size_t{1} << 22U;
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "origins/paraphrase.h"
+
 namespace depesche {
 namespace {
 
@@ -152,6 +154,34 @@ bool quotation_follows(const ReuseText& left, const Stretch& stretch) {
     return stretch.whole && stretch.outside >= 0.5F * outside;
 }
 
+// Sentences of an anchored pair that alignment left over and that share most of their words in another order.
+void add_paraphrases(const ReuseText& left, const ReuseText& right, std::span<const Spread> spread, std::vector<Stretch>& copies) {
+    std::vector<bool> taken(left.sentences.size(), false);
+    for (const Stretch& stretch : copies) taken[stretch.left_sentence] = taken[stretch.left_sentence] || stretch.whole;
+    const SentenceWords words(right);
+    std::vector<Stretch> found;
+    for (std::uint32_t s = 0; s < left.sentences.size(); ++s) {
+        if (taken[s] || (!spread.empty() && spread[s] != Spread::few)) continue;
+        const auto paraphrase = words.find(left, s);
+        if (!paraphrase) continue;
+        Stretch stretch;
+        stretch.left = left.sentences[s].span;
+        stretch.right = {right.sentences[paraphrase->right_first].span.begin, right.sentences[paraphrase->right_last].span.end};
+        stretch.left_sentence = s;
+        stretch.right_first = paraphrase->right_first;
+        stretch.right_last = paraphrase->right_last;
+        stretch.weight = paraphrase->weight;
+        stretch.exact = std::min(1.0F, paraphrase->exact / static_cast<float>(stretch.left.size()));
+        stretch.whole = true;
+        found.push_back(stretch);
+    }
+    for (const Stretch& stretch : found) {
+        std::erase_if(copies, [&](const Stretch& other) { return other.left_sentence == stretch.left_sentence; });
+    }
+    copies.insert(copies.end(), found.begin(), found.end());
+    std::ranges::sort(copies, {}, &Stretch::left_sentence);
+}
+
 }  // namespace
 
 PairStretches judge_pair(const ReuseText& left, const ReuseText& right, std::span<const AlignedBlock> blocks, std::span<const Spread> spread) {
@@ -181,11 +211,12 @@ PairStretches judge_pair(const ReuseText& left, const ReuseText& right, std::spa
         const bool copy = anchored && stretch.weight >= beside_weight && (!stretch.quote_alone || quotation_follows(left, stretch));
         if (copy) {
             pair.copies.push_back(stretch);
-            pair.weight += stretch.weight;
         } else if (stretch.quote_alone && stretch.weight >= beside_weight) {
             pair.quotes.push_back(stretch);
         }
     }
+    if (anchored) add_paraphrases(left, right, spread, pair.copies);
+    for (const Stretch& stretch : pair.copies) pair.weight += stretch.weight;
     return pair;
 }
 
