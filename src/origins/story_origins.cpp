@@ -133,7 +133,8 @@ struct Carried {
     std::vector<std::vector<Label>> labels;             // by report, by span, all of the body
 };
 
-// Gives what no label covers to the report's desk when it is enough to be reporting of its own, else to what most of the report is.
+// Gives what no label covers to the report's desk when it is enough to be reporting of its own, else to what most of the report is;
+// headings, which sum up the text, likewise.
 Carried carry(std::span<const OriginText> reports, const StoryRoots& story) {
     Carried out{std::vector<std::set<std::uint32_t>>(story.roots.size()), story.labels};
     for (std::uint32_t r = 0; r < reports.size(); ++r) {
@@ -152,6 +153,7 @@ Carried carry(std::span<const OriginText> reports, const StoryRoots& story) {
             const Span inner = trimmed(reports[r].text, span);
             if (!inner.empty()) out.labels[r].push_back({inner, most});
         }
+        for (const Span span : reports[r].headings) out.labels[r].push_back({span, most});
         std::ranges::sort(out.labels[r], {}, &Label::span);
         for (const Label& label : out.labels[r]) out.by_root[label.root].insert(r);
         if (own) out.by_root[story.outlet[r]].insert(r);
@@ -184,8 +186,13 @@ void write_origins(std::span<const OriginText> reports, const StoryRoots& story,
 
 }  // namespace
 
-Lineage trace_lineage(std::span<const OriginText> reports, const Languages& languages) {
+Lineage trace_lineage(std::span<const OriginText> given, const Languages& languages) {
     const ReuseLexicon lexicon(languages);
+    // Standfirst, crossheads and key points repeat the text in the desk's words: what was taken over is told from the body.
+    std::vector<OriginText> reports(given.begin(), given.end());
+    for (OriginText& report : reports) {
+        if (std::vector<Span> body = body_of(report); !body.empty()) report.passages = std::move(body);
+    }
     const std::vector<std::uint32_t> order = order_by_time(reports);
     ReusePairs found = find_pairs(reports, order, lexicon, 1);
     Lineage out;

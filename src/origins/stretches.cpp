@@ -158,10 +158,14 @@ bool quotation_follows(const ReuseText& left, const Stretch& stretch) {
 void add_paraphrases(const ReuseText& left, const ReuseText& right, std::span<const Spread> spread, std::vector<Stretch>& copies) {
     std::vector<bool> taken(left.sentences.size(), false);
     for (const Stretch& stretch : copies) taken[stretch.left_sentence] = taken[stretch.left_sentence] || stretch.whole;
+    std::vector<std::uint32_t> left_over;
+    for (std::uint32_t s = 0; s < left.sentences.size(); ++s) {
+        if (!taken[s] && (spread.empty() || spread[s] == Spread::few)) left_over.push_back(s);
+    }
+    if (left_over.empty()) return;
     const SentenceWords words(right);
     std::vector<Stretch> found;
-    for (std::uint32_t s = 0; s < left.sentences.size(); ++s) {
-        if (taken[s] || (!spread.empty() && spread[s] != Spread::few)) continue;
+    for (const std::uint32_t s : left_over) {
         const auto paraphrase = words.find(left, s);
         if (!paraphrase) continue;
         Stretch stretch;
