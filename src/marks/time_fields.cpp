@@ -77,12 +77,13 @@ TimeFields fields_of(std::span<const TimeItem> items, const PatternMatch& match,
     return fields;
 }
 
-void inherit(TimeFields& fields, const TimeFields& later) {
+void inherit(TimeFields& fields, TimeFields& later) {
     if (fields.day == 0 && fields.weekday >= 0) fields.day = later.day;
     if (fields.month == 0) fields.month = later.month;
     if (fields.year == 0) fields.year = later.year;
     if (fields.weekday < 0 && fields.day == 0) fields.weekday = later.weekday;
     if (!fields.afternoon && !fields.morning) fields.afternoon = later.afternoon;
+    if (later.month == 0 && later.day > 0) later.month = fields.month;
 }
 
 }  // namespace depesche

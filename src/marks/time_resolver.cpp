@@ -149,13 +149,18 @@ Maybe night_to(const Fields& fields, const Context& context) {
 
 // ---- days counted from the publication or from another day ----
 
-Maybe offset(const Fields& fields, const Context& context) {
-    Resolved out = unresolved(fields.part.empty() ? TimeType::date : TimeType::time);
+// `how` may add a part of the day and go one day back: "tonight" is "TNI", "last night" "-TNI".
+Maybe offset(std::string_view how, const Fields& fields, const Context& context) {
+    const bool back = how.starts_with('-');
+    if (back) how.remove_prefix(1);
+    const std::string_view part = how.starts_with('T') ? how : fields.part;
+    const int days = back ? -1 : fields.offset;
+    Resolved out = unresolved(part.empty() ? TimeType::date : TimeType::time);
     if (context.published) {
-        const auto day = add_units(*context.published, fields.offset, Unit::day);
-        if (day) out = dated(*day, fields.part);
+        const auto day = add_units(*context.published, days, Unit::day);
+        if (day) out = dated(*day, part);
     }
-    out.days_from_publication = fields.offset;
+    out.days_from_publication = days;
     out.relative = true;
     return out;
 }
@@ -429,7 +434,7 @@ Maybe by_action(std::string_view action, std::string_view how, const Fields& fie
     if (action == "year") return plain_year(fields, context);
     if (action == "weekday") return weekday(how, fields, context);
     if (action == "night-to") return night_to(fields, context);
-    if (action == "offset" || action == "today") return offset(fields, context);
+    if (action == "offset" || action == "today") return offset(how, fields, context);
     if (action == "context-day") return context_day(fields, context);
     if (action == "later") return later(fields, context);
     if (action == "clock") return clock(how, fields, context);
