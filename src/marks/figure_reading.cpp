@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "marks/number_lower.h"
 #include "marks/figure_digits.h"
 
 namespace depesche {
@@ -35,7 +35,7 @@ std::vector<Figure> FigureReading::run() {
 std::string_view FigureReading::piece(std::uint32_t at) const { return text_.text.substr(words_[at].span.begin, words_[at].span.size()); }
 
 std::string FigureReading::lower(std::uint32_t at) const {
-    return words_[at].span.size() > longest_word ? std::string() : to_lower(piece(at));
+    return words_[at].span.size() > longest_word ? std::string() : lower_word(piece(at));
 }
 
 bool FigureReading::same_sentence(std::uint32_t a, std::uint32_t b) const {

@@ -17,12 +17,20 @@ NumberWords::NumberWords(const Language& language) {
     for (const Row& row : data_rows("languages/" + language.code + "/number-words.tsv")) {
         if (row.size() < 2) continue;
         const double value = row.size() > 2 ? value_in(row[2]) : 0;
-        if (row[0] == "whole") whole_[row[1]] = value;
+        if (row[0] == "whole") {
+            whole_[row[1]] = value;
+            begins_[begin_of(row[1])] = true;
+        }
         if (row[0] != "piece" && row[0] != "times" && row[0] != "join") continue;
         pieces_[row[1]] = {row[0] == "piece" ? Role::piece : row[0] == "times" ? Role::times : Role::join, value};
         longest_ = std::max(longest_, row[1].size());
-        first_bytes_[static_cast<unsigned char>(row[1].front())] = true;
+        begins_[begin_of(row[1])] = true;
     }
+}
+
+std::size_t NumberWords::begin_of(std::string_view word) {
+    const auto first = static_cast<unsigned char>(word[0]), second = static_cast<unsigned char>(word.size() > 1 ? word[1] : '\0');
+    return (first * 31U + second) % 4096U;
 }
 
 NumberWords::Found NumberWords::longest_piece(std::string_view rest) const {
@@ -34,8 +42,8 @@ NumberWords::Found NumberWords::longest_piece(std::string_view rest) const {
 }
 
 std::optional<double> NumberWords::parse(std::string_view lower) const {
+    if (lower.empty() || lower.size() > longest_number || !begins_[begin_of(lower)]) return std::nullopt;
     if (const auto it = whole_.find(lower); it != whole_.end()) return it->second;
-    if (lower.empty() || lower.size() > longest_number || !first_bytes_[static_cast<unsigned char>(lower.front())]) return std::nullopt;
     double total = 0;
     double current = 0;
     bool any = false;

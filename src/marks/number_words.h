@@ -32,11 +32,12 @@ private:
         const Piece* piece = nullptr;
         std::size_t size = 0;
     };
+    [[nodiscard]] static std::size_t begin_of(std::string_view word);
     [[nodiscard]] Found longest_piece(std::string_view rest) const;
 
     WordMap<Piece> pieces_;
     WordMap<double> whole_;
-    std::array<bool, 256> first_bytes_{};
+    std::array<bool, 4096> begins_{};  // first two bytes of some piece, hashed: most words end here
     std::size_t longest_ = 0;
 };
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "marks/number_lower.h"
 
 namespace depesche {
 namespace {
@@ -129,7 +130,7 @@ private:
         item.is_word = is_letter(first);
         item.capital = is_upper(first);
         if (piece.size() > 64) return;
-        const std::string lower = item.is_word ? to_lower(piece) : std::string(piece);
+        const std::string lower = item.is_word ? lower_word(piece) : std::string(piece);
         item.senses = lexicon_.senses(lower);
         if (!item.is_word) return;
         if (const auto number = lexicon_.numbers().parse(lower)) item.number = *number;

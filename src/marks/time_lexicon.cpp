@@ -54,12 +54,15 @@ void TimeLexicon::read_words(const Language& language) {
 void TimeLexicon::cross(const Row& row) {
     if (row.size() < 4) return;
     const ClassId left = class_of(row[1]), right = class_of(row[2]), made = class_of(row[3]);
-    const std::size_t count = entries_.size();
-    for (std::size_t l = 0; l < count; ++l) {
-        for (std::size_t r = 0; r < count; ++r) {
-            if (entries_[l].sense.kind != left || entries_[r].sense.kind != right) continue;
-            made_.push_back(std::make_unique<std::string>(std::string(entries_[l].word) + std::string(entries_[r].word)));
-            add(*made_.back(), {made, entries_[l].sense.number, entries_[r].sense.text});
+    std::vector<Entry> first, second;
+    for (const Entry& entry : entries_) {
+        if (entry.sense.kind == left) first.push_back(entry);
+        if (entry.sense.kind == right) second.push_back(entry);
+    }
+    for (const Entry& l : first) {
+        for (const Entry& r : second) {
+            made_.push_back(std::make_unique<std::string>(std::string(l.word).append(r.word)));
+            add(*made_.back(), {made, l.sense.number, r.sense.text});
         }
     }
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "base/utf8.h"
+#include "marks/number_lower.h"
 
 namespace depesche {
 namespace {
@@ -52,7 +52,7 @@ Tense TenseFinder::at(std::string_view text, std::span<const TimeItem> items, st
         const TimeItem& item = items[i];
         if (item.sentence != sentence || !item.is_word || item.capital) continue;
         if (!item.senses.empty() || item.span.size() > 40) continue;
-        const Role role = role_of(to_lower(text.substr(item.span.begin, item.span.size())));
+        const Role role = role_of(lower_word(text.substr(item.span.begin, item.span.size())));
         const std::uint32_t distance = i > at ? i - at : at - i;
         if (role == Role::past) past = std::min(past, distance);
         if (role == Role::future) future = std::min(future, distance);
