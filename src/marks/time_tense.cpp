@@ -24,6 +24,7 @@ TenseFinder::TenseFinder(const Language& language) {
         if (row[0] == "auxiliary") words_[row[1]] = Role::auxiliary;
         if (row[0] == "not-past") words_[row[1]] = Role::none;
         if (row[0] == "past-ending") past_endings_.push_back(row[1]);
+        if (row[0] == "future-ending") future_endings_.push_back(row[1]);
         if (row[0] == "participle-begin") participle_begins_.push_back(row[1]);
         if (row[0] == "participle-inside") participle_insides_.push_back(row[1]);
         if (row[0] == "participle-end") participle_ends_.push_back(row[1]);
@@ -32,6 +33,7 @@ TenseFinder::TenseFinder(const Language& language) {
 
 bool TenseFinder::is_participle(std::string_view lower) const {
     if (lower.size() < 5 || !ends_with_any(lower, participle_ends_)) return false;
+    if (participle_begins_.empty()) return true;
     const bool begins = std::ranges::any_of(participle_begins_, [&](std::string_view begin) { return lower.starts_with(begin); });
     return begins || std::ranges::any_of(participle_insides_, [&](std::string_view inside) { return lower.find(inside, 2) != std::string_view::npos; });
 }
@@ -39,6 +41,7 @@ bool TenseFinder::is_participle(std::string_view lower) const {
 TenseFinder::Role TenseFinder::role_of(std::string_view lower) const {
     if (const auto it = words_.find(lower); it != words_.end()) return it->second;
     if (ends_with_any(lower, past_endings_)) return Role::past;
+    if (ends_with_any(lower, future_endings_)) return Role::future;
     return is_participle(lower) ? Role::participle : Role::none;
 }
 

@@ -28,7 +28,7 @@ private:
     [[nodiscard]] bool is_participle(std::string_view lower) const;
 
     WordMap<Role> words_;
-    std::vector<std::string_view> past_endings_, participle_begins_, participle_insides_, participle_ends_;
+    std::vector<std::string_view> past_endings_, future_endings_, participle_begins_, participle_insides_, participle_ends_;
 };
 
 }  // namespace depesche

@@ -56,6 +56,7 @@ void expect_right(const std::string& path, const std::string& language, double a
 
 TEST(Times, JudgedGermanExpressionsAreRight) { expect_right("/tests/marks/data/times.jsonl", "de", 0.95); }
 TEST(Times, JudgedEnglishExpressionsAreRight) { expect_right("/tests/marks/data/times.jsonl", "en", 0.95); }
+TEST(Times, ALanguageOfTablesAloneGetsItsSentencesRight) { expect_right("/tests/marks/data/times-french.jsonl", "fr", 0.999); }
 
 TEST(Times, WithoutPublicationRelativeOnesHaveNoValueButTheirWeekdayAndOffset) {
     const auto times = german("Gestern war Ruhe, am Dienstag brannte es, vor drei Tagen auch.", "");
