@@ -83,6 +83,10 @@ void inherit(TimeFields& fields, TimeFields& later) {
     if (fields.year == 0) fields.year = later.year;
     if (fields.weekday < 0 && fields.day == 0) fields.weekday = later.weekday;
     if (!fields.afternoon && !fields.morning) fields.afternoon = later.afternoon;
+    if (fields.weekday >= 0 && !fields.unit && later.unit) {
+        fields.unit = later.unit;
+        fields.count = later.count;
+    }
     if (later.month == 0 && later.day > 0) later.month = fields.month;
 }
 

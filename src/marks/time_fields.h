@@ -35,7 +35,8 @@ struct TimeFields {
 // From the items that a pattern's group took, context items too where they carry a value (shift, direction).
 [[nodiscard]] TimeFields fields_of(std::span<const TimeItem> items, const PatternMatch& match, int group);
 
-// What the first of two joined expressions leaves to the second and the other way round: "5. bis 22. November", "June 5 to 7".
+// What the first of two joined expressions leaves to the second and the other way round: "5. bis 22. November", "June 5 to 7",
+// "Mittwoch vor einer Woche".
 void inherit(TimeFields& fields, TimeFields& later);
 
 }  // namespace depesche

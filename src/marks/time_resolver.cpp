@@ -113,6 +113,11 @@ std::optional<Day> weekday_day(std::string_view how, const Fields& fields, const
     const Day published = *context.published;
     const std::chrono::days week{7};
     if (how == "near") return published + std::chrono::days{fields.direction};
+    if (how == "ago" && fields.unit && fields.count >= 0) {  // "Mittwoch vor einer Woche"
+        const auto base = add_units(published, -std::lround(fields.count), *fields.unit);
+        if (!base) return std::nullopt;
+        return *base + std::chrono::days{fields.weekday - weekday_of(*base)};
+    }
     if (how == "nextweek" && fields.shift) {
         const Day monday = published - std::chrono::days{weekday_of(published)};
         return monday + week * *fields.shift + std::chrono::days{fields.weekday};

@@ -81,6 +81,13 @@ TEST(Times, ADurationBeforeThePublicationKnowsItsMoment) {
     EXPECT_TRUE(times[0].background);
 }
 
+TEST(Times, AWeekdayWeeksAgoIsTheDayOfThatWeek) {
+    const auto times = german("Am Mittwoch vor einer Woche sank die Fähre.", "2026-10-14");
+    ASSERT_EQ(times.size(), 2U);
+    EXPECT_EQ(times[0].value, "2026-10-07");
+    EXPECT_EQ(times[1].value, "P1W");
+}
+
 TEST(Times, DaysThatDoNotExistHaveNoValue) {
     for (const char* text : {"Am 31. Februar 2024 war es so weit.", "Am 0. Mai 2024 war es so weit.", "Im Jahr 0 war es so weit.", "Am 29. Februar 2023 war es so weit."}) {
         for (const Time& time : german(text)) {
