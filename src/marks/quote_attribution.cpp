@@ -1,6 +1,7 @@
 #include "marks/quote_attribution.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "marks/quote_content.h"
 #include "marks/quote_phrases.h"
@@ -54,9 +55,8 @@ private:
         const std::uint32_t opening = how_segment(cue);
         if (opening == frame_.last_segment || cue.finite + 8 < segment(cue.segment).items.last) return false;
         const std::uint32_t how_item = segment(opening).items.first;
-        if (cue.verb.judges || cue.verb.object) {
-            if (cue.place != CuePlace::final && opening != cue.segment) return false;
-        }
+        if (cue.verb.judges) return true;  // "wie sich das Bündnis nennt"
+        if (cue.verb.object && cue.place != CuePlace::final && opening != cue.segment) return false;
         Attribution a;
         a.cue = {how_item};
         a.cue.insert(a.cue.end(), cue.words.begin(), cue.words.end());
@@ -69,7 +69,7 @@ private:
         a.content = around(opening, cue.last_segment);
         if (a.content.empty()) return false;
         a.confidence = a.speaker.empty() ? doubtful : sure;
-        last_used_ = cue.last_segment;
+        used_ = cue.last_segment;
         found_.push_back(std::move(a));
         return true;
     }
@@ -87,11 +87,9 @@ private:
     [[nodiscard]] ItemRange items_before(std::uint32_t s) const {
         if (s == frame_.first_segment) return {};
         std::uint32_t first = s;
-        while (first > frame_.first_segment) {
-            if (first < s && segment(first).before == ';') break;
-            if (!found_.empty() && first <= last_used_ && last_used_ < s) break;
-            --first;
-        }
+        while (first > frame_.first_segment && segment(first).before != ';' && (!used_ || first != *used_ + 1)) --first;
+        if (first == s) return {};
+        if (s > first + 1 && only_quoted(text_, segment(s - 1).items) && segment(s - 1).before == ':') first = s - 1;
         return {segment(first).items.first, segment(s - 1).items.last};
     }
 
@@ -105,6 +103,7 @@ private:
         if (begin != cue.finite || (cue.passive && !cue.verb.cites)) return false;
         const bool quoted_in_segment = item(r.first).kind == ItemKind::quoted && r.first < cue.finite;
         if (cue.segment == frame_.first_segment && !quoted_in_segment) return false;
+        if (!quoted_in_segment && (opens_with_subject(cue) || is_lone_clause(cue))) return false;
         const std::uint32_t stop = cue.words.size() > 1 && cue.words.back() < r.last ? cue.words.back() : r.last;
         const auto subject = subject_behind(text_, cue.finite + 1, stop);
         const bool impersonal_subject = cue.finite + 1 < r.last && item(cue.finite + 1).is(impersonal);
@@ -118,10 +117,40 @@ private:
         if (cue.verb.cites) turn_citation(a, cue);
         a.content = {content};
         add_continuation(a, cue);
+        if (!subject) impersonal_source(a, cue, r);
         a.confidence = subject ? sure : doubtful;
-        last_used_ = cue.last_segment;
+        used_ = cue.last_segment;
         found_.push_back(std::move(a));
         return true;
+    }
+
+    // "Der Leiter, der seit Mai im Amt ist, nannte …": what stands in front is the subject, not what is said.
+    [[nodiscard]] bool opens_with_subject(const Cue& cue) const {
+        if (cue.segment < frame_.first_segment + 2 || cue.segment > frame_.first_segment + 4) return false;
+        const ItemRange first = segment(frame_.first_segment).items;
+        if (item(first.first).kind == ItemKind::quoted) return false;
+        const auto subject = subject_in_front(text_, first);
+        return subject && subject->items.last == first.last && segment(frame_.first_segment + 1).before == ',';
+    }
+
+    // "Obwohl …, bestritt er": a subordinate clause alone is not what is said.
+    [[nodiscard]] bool is_lone_clause(const Cue& cue) const {
+        const Item& first = item(segment(cue.segment - 1).items.first);
+        const bool alone = cue.segment == frame_.first_segment + 1 || segment(cue.segment - 1).before == ';';
+        return alone && first.is_word() && (first.is(subordinator) || first.is(purpose));
+    }
+
+    // "hieß es vom Sprecher", "heißt es in dem Bericht", "Aus Paris hieß es": who stands behind a preposition.
+    void impersonal_source(Attribution& a, const Cue& cue, ItemRange r) const {
+        const bool impersonal_subject = (cue.finite + 1 < r.last && item(cue.finite + 1).is(impersonal)) || (cue.finite > r.first && item(cue.finite - 1).is(impersonal));
+        if (!impersonal_subject) return;
+        for (std::uint32_t i = r.first; i + 1 < r.last; ++i) {
+            if (!item(i).is_word() || !item(i).is(origin)) continue;
+            const auto who = noun_phrase(text_, i + 1, r.last);
+            if (!who || item(i + 1).is(weekday)) continue;
+            a.speaker = who->items;
+            return;
+        }
     }
 
     // ", the driver said": the cue behind its subject, with what was said in front.
@@ -143,7 +172,7 @@ private:
         a.content = {content};
         add_continuation(a, cue);
         a.confidence = sure;
-        last_used_ = cue.last_segment;
+        used_ = cue.last_segment;
         found_.push_back(std::move(a));
         return true;
     }
@@ -216,7 +245,7 @@ private:
 
     void finish_forward(Attribution& a, const Cue& cue) {
         if (cue.verb.cites) turn_citation(a, cue);
-        last_used_ = std::max(cue.last_segment, cue.segment);
+        used_ = std::max(cue.last_segment, cue.segment);
         found_.push_back(std::move(a));
     }
 
@@ -241,7 +270,7 @@ private:
         const std::uint32_t stop = cue.words.back() > cue.finite && cue.words.back() < r.last ? cue.words.back() : r.last;
         if (cue.passive) return passive_agent(a, cue, r);
         std::optional<Phrase> subject;
-        if (cue.finite > r.first) subject = subject_in_front(text_, {r.first, cue.finite});
+        if (cue.finite > r.first) subject = subject_of_segment(cue, r);
         const bool fronted_object = subject && subject->items.size() == 1 && item(subject->items.first).is(demonstrative);
         if (subject && !fronted_object) {
             a.speaker = subject->items;
@@ -251,12 +280,26 @@ private:
         if (cue.finite == r.first && cue.segment > frame_.first_segment && front_of_clauses(a, cue, stop)) return;
         subject = subject_behind(text_, cue.finite + 1, stop);
         if (!subject && stop == cue.words.back() && cue.words.size() > 1) subject = subject_behind(text_, cue.words.back() + 1, r.last);
+        if (!subject) impersonal_source(a, cue, r);
         if (!subject) return shared_subject(a, cue);
         a.speaker = subject->items;
-        if (subject->items.last == r.last && cue.last_segment > cue.segment) {
-            a.speaker.last = end_with_apposition(text_, r.last, segment(cue.last_segment).items.last);
-        }
+        if (subject->items.last == r.last) a.speaker.last = end_with_apposition(text_, r.last, end_of_frame());
         receive(a, a.speaker.last, std::max(stop, a.speaker.last), subject->name);
+    }
+
+    // The subject in front of the verb, or of the verb in front of "und" ("nannte sie teuer und verwies auf").
+    [[nodiscard]] std::optional<Phrase> subject_of_segment(const Cue& cue, ItemRange r) const {
+        std::uint32_t verb = r.first + 1;
+        while (verb < cue.finite && !is_finite(item(verb))) ++verb;
+        const auto subject = subject_in_front(text_, {r.first, verb});
+        if (subject || verb == cue.finite || !item(cue.finite - 1).is(conjunction_and)) return subject;
+        return subject_behind(text_, verb + 1, cue.finite);
+    }
+
+    [[nodiscard]] static bool is_finite(const Item& it) {
+        if (!it.is_word() || it.capital) return false;
+        if (it.is(auxiliary) || it.is(be) || it.is(passive) || it.is(modal)) return true;
+        return it.entry != nullptr && std::ranges::any_of(it.entry->readings, [](VerbReading v) { return v.form == VerbForm::finite; });
     }
 
     // "Okko Behrens, der den Verband leitet, sagte": the subject opens the frame, the verb follows the inserted clauses.
@@ -273,7 +316,7 @@ private:
     // "sagte X und verwies darauf": the subject of the cue before.
     void shared_subject(Attribution& a, const Cue& cue) {
         const bool joined = cue.finite > frame_.items.first && item(cue.finite - 1).is(conjunction_and);
-        if (joined && !found_.empty()) a.speaker = found_.back().speaker;
+        if (joined && !found_.empty() && a.speaker.empty()) a.speaker = found_.back().speaker;
     }
 
     // "zitiert die Agentur den Präsidenten": the subject passes on what the object said.
@@ -355,23 +398,35 @@ private:
         }
         if (cue.passive && a.speaker.empty()) return;
         a.judged = true;
-        a.reported = cue.verb.object && !a.speaker.empty() && has_preposition(cue);
+        a.quotes = cue.verb.direct || cue.verb.judges || cue.verb.object;
+        a.reported = cue.verb.object && !cue.passive && !a.speaker.empty() && has_preposition(cue) && !counts_dead(cue);
         a.content = {{r.first, end_of_frame()}};
         a.confidence = a.speaker.empty() ? 0.4F : 0.6F;
         found_.push_back(std::move(a));
     }
 
+    // The first preposition behind the verb is the one that it needs ("sprach von", not "sprach sich für … von").
     [[nodiscard]] bool has_preposition(const Cue& cue) const {
         if (cue.verb.preposition.empty()) return true;
-        for (std::uint32_t i = segment(cue.segment).items.first; i < segment(cue.segment).items.last; ++i) {
-            if (item(i).is_word() && text_.words(item(i)) == cue.verb.preposition) return true;
+        for (std::uint32_t i = cue.finite + 1; i < segment(cue.segment).items.last; ++i) {
+            const Item& it = item(i);
+            if (it.is_word() && it.is(preposition) && !(i + 1 < frame_.items.last && item(i + 1).is(weekday))) return text_.words(it).starts_with(cue.verb.preposition);
+        }
+        return false;
+    }
+
+    // "forderte drei Todesopfer": a happening, no speech.
+    [[nodiscard]] bool counts_dead(const Cue& cue) const {
+        const ItemRange r = segment(cue.segment).items;
+        for (std::uint32_t i = r.first; i < r.last; ++i) {
+            if (item(i).is_word() && item(i).is(casualty)) return true;
         }
         return false;
     }
 
     const QuoteText& text_;
     const Frame& frame_;
-    std::uint32_t last_used_ = 0;  // last segment of a cue that was used
+    std::optional<std::uint32_t> used_;  // last segment of the last cue that was used
     std::vector<Attribution> found_;
 };
 

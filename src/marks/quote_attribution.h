@@ -19,6 +19,7 @@ struct Attribution {
     bool previous_frame = false;         // what is said is the frame before ("Das teilte die Polizei mit.")
     bool reported = false;               // no words are given, the frame tells that something was said
     bool judged = false;                 // only quoted words in the content are said
+    bool quotes = true;                  // the verb may govern quoted words
     float confidence = 0;
 };
 

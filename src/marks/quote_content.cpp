@@ -23,6 +23,7 @@ bool holds_marker(const QuoteText& text, const Item& item) {
 }
 
 bool is_infinitive(const QuoteText& text, ItemRange r) {
+    if (text.items[r.first].is_word() && text.items[r.first].is(purpose)) return false;
     for (std::uint32_t i = r.first; i + 1 < r.last; ++i) {
         const Item& marker = text.items[i];
         const Item& verb = text.items[i + 1];
@@ -66,7 +67,7 @@ bool has_subjunctive(const QuoteText& text, ItemRange range) {
     constexpr std::uint32_t looked_at = 60;
     for (std::uint32_t i = range.first; i < std::min(range.last, range.first + looked_at); ++i) {
         const Item& item = text.items[i];
-        if (item.is_word() && (i == range.first || !item.capital) && (item.is(subjunctive) || item.is(conditional))) return true;
+        if (item.is_word() && (i == range.first || !item.capital) && (item.is(subjunctive) || item.is(conditional) || item.is(weak_conditional))) return true;
     }
     return false;
 }

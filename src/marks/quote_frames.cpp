@@ -165,6 +165,7 @@ private:
         if (word.kind == WordKind::mark) {
             item.kind = ItemKind::mark;
             item.mark = mark_of(form);
+            if (form == "-" && word.span.begin > 0 && text_.text[word.span.begin - 1] != ' ') item.mark = 0;
         } else if (word.kind == WordKind::number) {
             item.kind = ItemKind::number;
         } else {

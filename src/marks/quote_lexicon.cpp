@@ -25,7 +25,9 @@ constexpr std::array class_names{
     std::string_view{"source-noun"}, std::string_view{"document-noun"}, std::string_view{"own"}, std::string_view{"media-noun"}, std::string_view{"title-noun"},
     std::string_view{"named"}, std::string_view{"weekday"}, std::string_view{"talk-noun"}, std::string_view{"impersonal"},
     std::string_view{"addressing"}, std::string_view{"first-person"},
-    std::string_view{"indefinite"}, std::string_view{"written"}};
+    std::string_view{"indefinite"}, std::string_view{"written"}, std::string_view{"weak-conditional"},
+    std::string_view{"casualty"}, std::string_view{"purpose"}, std::string_view{"listing"},
+    std::string_view{"origin"}};
 static_assert(class_names.size() == static_cast<std::size_t>(WordClass::count));
 
 std::optional<WordClass> class_named(std::string_view name) {

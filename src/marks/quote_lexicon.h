@@ -19,7 +19,7 @@ enum class WordClass : std::uint8_t {
     auxiliary, passive, be, modal, content, question, subordinator, relative, coordinator, conjunction_and, how, so, as,
     infinitive_marker, source_before, source_after, source_noun_before, source_word, name_particle, toward, with,
     subjunctive, conditional, cue_noun, support, source_noun, document_noun, own, media_noun, title_noun, named, weekday, talk_noun, impersonal,
-    addressing, first_person, indefinite, written, count
+    addressing, first_person, indefinite, written, weak_conditional, casualty, purpose, listing, origin, count
 };
 
 using ClassSet = std::uint64_t;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+#include "marks/quote_said.h"
+
 namespace depesche {
 namespace {
 
@@ -60,7 +63,8 @@ private:
     // Determiner, adjectives, head with names and brackets. False, and at_ undefined, when there is no head.
     bool core() {
         const std::uint32_t begin = at_;
-        if (more() && item().is(determiner) && item().is_word()) ++at_;
+        while (more() && item().is_word() && item().is(determiner) && at_ < begin + 3) ++at_;
+        inserted(begin);
         std::uint32_t adjectives = 0;
         while (more() && adjectives < 6 && (is_adjective_like(item()) || joins_adjectives(begin))) {
             ++at_;
@@ -71,6 +75,14 @@ private:
         return true;
     }
 
+    // "die in Ossenfleth geborene Forscherin": a phrase with a preposition before the adjective. Stays when none is there.
+    void inserted(std::uint32_t begin) {
+        if (at_ == begin || !more() || !item().is_word() || !item().is(preposition)) return;
+        std::uint32_t i = at_ + 1;
+        while (i < last_ && i < at_ + 6 && (is_head(item(i)) || item(i).is(determiner) || item(i).kind == ItemKind::number)) ++i;
+        if (i > at_ + 1 && i + 1 < last_ && is_adjective_like(item(i)) && !item(i).is(name_particle)) at_ = i;
+    }
+
     // "seit langem geplante und umstrittene", "so genannten": only behind the phrase's first word.
     [[nodiscard]] bool joins_adjectives(std::uint32_t begin) const {
         return at_ > begin && item().is_word() && (item().is(conjunction_and) || item().is(so)) && at_ + 1 < last_ && is_adjective_like(item(at_ + 1));
@@ -79,11 +91,13 @@ private:
     void heads() {
         std::uint32_t capitals = 0;
         while (more()) {
-            if (is_head(item()) || item().kind == ItemKind::bracket) {
+            if ((is_head(item()) && !is_said(item())) || item().kind == ItemKind::bracket) {
                 if (item().is_word()) ++capitals;
                 ++at_;
             } else if (capitals > 0 && item().kind == ItemKind::number && at_ + 1 < last_ && is_head(item(at_ + 1))) {
                 ++at_;
+            } else if (capitals > 0 && item().kind == ItemKind::mark && text_.words(item()) == "-") {
+                ++at_;  // "Journalistinnen- und"
             } else if (capitals > 0 && initial_follows()) {
                 at_ += 1;
             } else if (capitals > 0 && name_particle_follows()) {
@@ -93,6 +107,12 @@ private:
             }
         }
         name_ = name_ || capitals >= 2;
+    }
+
+    // Quoted words that are no name: more than five, or beginning small.
+    [[nodiscard]] bool is_said(const Item& it) const {
+        if (it.kind != ItemKind::quoted) return false;
+        return words_in(text_, it) > 5 || !begins_upper(trim(text_.words(text_.stretches[it.quoted].inner)));
     }
 
     // "Daniel K. Inouye": the dot behind a single letter.
@@ -147,6 +167,25 @@ std::uint32_t past_prepositional(const QuoteText& text, std::uint32_t at, std::u
     return at + 1 < last && text.items[at + 1].kind == ItemKind::number ? at + 2 : at;
 }
 
+// "wenige Stunden", "Montag": a time, no speaker. Told by the first noun.
+bool is_time(const QuoteText& text, ItemRange phrase) {
+    for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+        if (text.items[i].is_word() && text.items[i].is(weekday)) return true;
+        if (text.items[i].is_word() && text.items[i].capital && !text.items[i].is(determiner)) return false;
+    }
+    return false;
+}
+
+// Takes phrases with a preposition in ("ein Regierungssprecher in Berlin"), up to the first word that is none.
+std::uint32_t with_prepositional(const QuoteText& text, std::uint32_t at, std::uint32_t last) {
+    while (at < last) {
+        const std::uint32_t behind = past_prepositional(text, at, last);
+        if (behind == at || is_time(text, {at + 1, behind})) break;
+        at = behind;
+    }
+    return at;
+}
+
 bool is_skipped_behind_verb(const Item& item) {
     if (item.kind == ItemKind::bracket) return true;
     if (!item.is_word() || item.capital) return item.kind == ItemKind::number;
@@ -175,8 +214,7 @@ std::optional<Phrase> subject_behind(const QuoteText& text, std::uint32_t from, 
             continue;
         }
         if (const auto phrase = noun_phrase(text, at, stop)) {
-            const bool time = phrase->items.size() == 1 && item.is(weekday);
-            if (!time) return phrase;
+            if (!is_time(text, phrase->items)) return phrase;
             at = phrase->items.last;
             continue;
         }
@@ -199,11 +237,8 @@ std::optional<Phrase> subject_in_front(const QuoteText& text, ItemRange range) {
     if (head.is_word() && head.is(determiner) && !head.is(nominative)) return std::nullopt;
     const auto phrase = noun_phrase(text, at, range.last);
     if (!phrase) return std::nullopt;
-    if (phrase->items.size() == 1 && head.is(weekday)) return std::nullopt;
-    std::uint32_t end = range.last;
-    while (end > phrase->items.last && text.items[end - 1].is_word() && !text.items[end - 1].capital) --end;
-    const bool covers = end - phrase->items.last <= 12;
-    return Phrase{{at, covers ? end : phrase->items.last}, phrase->name};
+    if (is_time(text, phrase->items)) return std::nullopt;
+    return Phrase{{at, with_prepositional(text, phrase->items.last, range.last)}, phrase->name};
 }
 
 std::uint32_t end_with_apposition(const QuoteText& text, std::uint32_t end, std::uint32_t last) {

@@ -10,14 +10,10 @@ namespace {
 using enum WordClass;
 
 constexpr std::uint32_t sentence_words = 3;  // a whole sentence in marks has at least as many
+constexpr std::uint32_t name_words = 4;      // a name has hardly more
 constexpr std::uint32_t long_words = 6;      // so many quoted words are hardly a name
 
 std::string_view inner(const QuoteText& text, const Item& quoted) { return trim(text.words(text.stretches[quoted.quoted].inner)); }
-
-bool begins_upper(std::string_view words) {
-    std::size_t at = 0;
-    return !words.empty() && is_upper(next_code_point(words, at));
-}
 
 bool ends_sentence(std::string_view words) { return words.ends_with('.') || words.ends_with('!') || words.ends_with('?') || words.ends_with("…"); }
 
@@ -27,6 +23,18 @@ bool is_after_title_noun(const QuoteText& text, const Frame& frame, std::uint32_
     if (before.kind == ItemKind::quoted) return at >= 2 && is_after_title_noun(text, frame, at - 1);
     if (before.kind == ItemKind::mark) return false;
     return before.is(title_noun) || before.is(media_noun) || before.is(named);
+}
+
+// „A“, „B“ und „C“: a name when the one before is.
+bool in_list_of_names(const QuoteText& text, const Frame& frame, std::uint32_t at) {
+    for (std::uint32_t steps = 0; steps < 12 && at >= frame.items.first + 2; ++steps) {
+        const Item& joint = text.items[at - 1];
+        if (joint.mark != ',' && !(joint.is_word() && joint.is(conjunction_and))) return false;
+        if (text.items[at - 2].kind != ItemKind::quoted) return false;
+        at -= 2;
+        if (is_after_title_noun(text, frame, at) || (at > frame.items.first && text.items[at - 1].is_word() && text.items[at - 1].is(listing))) return true;
+    }
+    return false;
 }
 
 // "… stand auf einem Laken", "war auf Schildern zu lesen"
@@ -39,6 +47,11 @@ bool is_written(const QuoteText& text, const Frame& frame) {
 
 }  // namespace
 
+bool begins_upper(std::string_view words) {
+    std::size_t at = 0;
+    return !words.empty() && is_upper(next_code_point(words, at));
+}
+
 std::uint32_t words_in(const QuoteText& text, const Item& quoted) {
     const Tokens& tokens = text.text->tokens;
     const Span span = text.stretches[quoted.quoted].inner;
@@ -48,9 +61,14 @@ std::uint32_t words_in(const QuoteText& text, const Item& quoted) {
 bool is_name_in_marks(const QuoteText& text, const Frame& frame, std::uint32_t at) {
     if (is_after_title_noun(text, frame, at)) return true;
     const std::string_view words = inner(text, text.items[at]);
-    if (words_in(text, text.items[at]) > long_words || !begins_upper(words) || at == frame.items.first) return false;
+    if (at == frame.items.first || !begins_upper(words)) return false;
     const Item& before = text.items[at - 1];
-    return before.is_word() && before.is(determiner) && !before.is(indefinite);
+    const std::uint32_t count = words_in(text, text.items[at]);
+    if (before.is_word() && before.is(listing)) return !ends_sentence(words);
+    if (in_list_of_names(text, frame, at)) return !ends_sentence(words);
+    if (count > long_words) return false;
+    if (before.is_word() && before.is(determiner)) return !before.is(indefinite);
+    return count <= name_words && before.is_word() && before.capital && before.classes == 0 && at > frame.items.first + 1 && !ends_sentence(words);
 }
 
 bool is_utterance(const QuoteText& text, const Frame& frame, std::uint32_t at) {

@@ -12,6 +12,9 @@ namespace depesche {
 // True when the quoted item `at`, which no cue governs, reads like an utterance: long, or a whole sentence.
 [[nodiscard]] bool is_utterance(const QuoteText& text, const Frame& frame, std::uint32_t at);
 
+// True when the words begin with an upper-case letter.
+[[nodiscard]] bool begins_upper(std::string_view words);
+
 // Words of a quoted item.
 [[nodiscard]] std::uint32_t words_in(const QuoteText& text, const Item& quoted);
 

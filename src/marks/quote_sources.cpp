@@ -61,6 +61,8 @@ private:
         SourcePhrase found{{i, phrase->items.last}, {}, phrase->items, i};
         const std::uint32_t noun = source_noun_in(phrase->items);
         if (noun == 0) return item(i).is(source_before) ? std::optional(found) : std::nullopt;
+        const bool after_time = i > range_.first && item(i - 1).is(weekday);  // "zwei Monate nach dem Bericht"
+        if (after_time && item(i).is(source_noun_before) && item(noun).is(document_noun)) return std::nullopt;
         return split(found, noun);
     }
 
@@ -208,12 +210,20 @@ std::uint32_t cue_noun_of(const QuoteText& text, ItemRange r) {
     return r.last;
 }
 
+// Nothing but a genitive or a phrase with "von" stands between the noun and the end.
+bool closes_phrase(const QuoteText& text, std::uint32_t noun, std::uint32_t last) {
+    if (noun + 1 == last) return true;
+    const auto phrase = noun_phrase(text, noun, last);
+    if (phrase && phrase->items.last == last) return true;
+    return text.items[last - 1].is_word() && !text.items[last - 1].capital && text.items[last - 1].is(support);
+}
+
 void add_noun_cue(const QuoteText& text, const Frame& frame, std::uint32_t segment, std::vector<Attribution>& out) {
     const ItemRange r = text.segments[segment].items;
     const std::uint32_t noun = cue_noun_of(text, r);
     if (noun == r.last || segment + 1 >= frame.last_segment) return;
     const Content kind = content_kind(text, segment + 1);
-    if (kind == Content::none) return;
+    if (kind == Content::none || !closes_phrase(text, noun, r.last)) return;
     const std::uint32_t begin = text.segments[segment + 1].items.first;
     for (const Attribution& a : out) {
         for (const ItemRange c : a.content) {

@@ -34,6 +34,7 @@ public:
             for (const Attribution& a : found) take(frame, a);
             const bool attributed = std::ranges::any_of(found, [](const Attribution& a) { return !a.judged; });
             if (!attributed) free_speech(frame);
+            fragments(frame, found);
             loose_stretches(frame);
         }
         std::ranges::stable_sort(quotes_, {}, [](const Quote& q) { return q.parts.front().begin; });
@@ -117,7 +118,7 @@ private:
     // "nannte den Plan „teuer und falsch“": only the quoted words are said; without any the frame is reported speech.
     void take_judged(const Frame& frame, const Attribution& a) {
         const std::size_t before = quotes_.size();
-        if (!a.content.empty()) nested(frame, a.content.front(), a);
+        if (!a.content.empty() && a.quotes) nested(frame, a.content.front(), a);
         for (std::size_t i = before; i < quotes_.size(); ++i) remember(frame, quotes_[i]);
         if (!a.speaker.empty()) remember(frame, blank(QuoteType::indirect, a));
         if (!a.reported || frame.heading) return;
@@ -141,6 +142,33 @@ private:
         remember(frame, quote);
         nested(said, said.items, a);
         quotes_.push_back(std::move(quote));
+    }
+
+    // Quoted words elsewhere in a sentence that attributes something: the speaker's, when they read like no name.
+    void fragments(const Frame& frame, const std::vector<Attribution>& found) {
+        if (found.empty()) return;
+        for (std::uint32_t i = frame.items.first; i < frame.items.last; ++i) {
+            if (item(i).kind != ItemKind::quoted || used_[item(i).quoted] || is_name_in_marks(text_, frame, i)) continue;
+            const bool small = !begins_upper(trim(text_.words(text_.stretches[item(i).quoted].inner)));
+            const bool introduced = i > frame.items.first && item(i - 1).is_word() && (item(i - 1).is(indefinite) || item(i - 1).is(as) || item(i - 1).is(cue_noun));
+            const Attribution* by = nearest(found, i);
+            if ((!small && !introduced) || by == nullptr || !by->quotes) continue;
+            used_[item(i).quoted] = true;
+            Quote quote = blank(QuoteType::direct, *by);
+            quote.parts = {text_.stretches[item(i).quoted].inner};
+            quote.confidence = std::min(quote.confidence, 0.55F);
+            quotes_.push_back(std::move(quote));
+        }
+    }
+
+    // The attribution whose cue stands last before the item, else the first.
+    [[nodiscard]] static const Attribution* nearest(const std::vector<Attribution>& found, std::uint32_t at) {
+        const Attribution* best = nullptr;
+        for (const Attribution& a : found) {
+            if (a.speaker.empty() || a.cue.empty()) continue;
+            if (best == nullptr || a.cue.front() < at) best = &a;
+        }
+        return best;
     }
 
     // ---- without a cue
