@@ -5,6 +5,7 @@
 
 #include "marks/quote_content.h"
 #include "marks/quote_phrases.h"
+#include "marks/quote_said.h"
 
 namespace depesche {
 namespace {
@@ -103,7 +104,7 @@ private:
         if (begin != cue.finite || (cue.passive && !cue.verb.cites)) return false;
         const bool quoted_in_segment = item(r.first).kind == ItemKind::quoted && r.first < cue.finite;
         if (cue.segment == frame_.first_segment && !quoted_in_segment) return false;
-        if (!quoted_in_segment && (opens_with_subject(cue) || is_lone_clause(cue))) return false;
+        if (!quoted_in_segment && (opens_with_subject(cue) || is_lone_clause(cue) || says_what_follows(cue))) return false;
         const std::uint32_t stop = cue.words.size() > 1 && cue.words.back() < r.last ? cue.words.back() : r.last;
         const auto subject = subject_behind(text_, cue.finite + 1, stop);
         const bool impersonal_subject = cue.finite + 1 < r.last && item(cue.finite + 1).is(impersonal);
@@ -130,7 +131,12 @@ private:
         const ItemRange first = segment(frame_.first_segment).items;
         if (item(first.first).kind == ItemKind::quoted) return false;
         const auto subject = subject_in_front(text_, first);
-        return subject && subject->items.last == first.last && segment(frame_.first_segment + 1).before == ',';
+        if (!subject || subject->items.last != first.last || segment(frame_.first_segment + 1).before != ',') return false;
+        for (std::uint32_t s = frame_.first_segment + 1; s < cue.segment; ++s) {
+            const Item& lead = item(segment(s).items.first);
+            if (is_finite(lead) || lead.is(subjunctive) || lead.is(conditional)) return false;
+        }
+        return true;
     }
 
     // "Obwohl …, bestritt er": a subordinate clause alone is not what is said.
@@ -138,6 +144,17 @@ private:
         const Item& first = item(segment(cue.segment - 1).items.first);
         const bool alone = cue.segment == frame_.first_segment + 1 || segment(cue.segment - 1).before == ';';
         return alone && first.is_word() && (first.is(subordinator) || first.is(purpose));
+    }
+
+    // What is said follows, and what stands in front does not read like speech: "Am Montag, dem 3. Mai, sagte er: …"
+    [[nodiscard]] bool says_what_follows(const Cue& cue) const {
+        if (content_behind(cue).kind == Content::none) return false;
+        const ItemRange before = items_before(cue.segment);
+        if (before.empty()) return true;
+        for (std::uint32_t i = before.first; i < before.last; ++i) {
+            if (item(i).kind == ItemKind::quoted && words_in(text_, item(i)) > 5) return false;
+        }
+        return !only_quoted(text_, before) && !has_subjunctive(text_, before);
     }
 
     // "hieß es vom Sprecher", "heißt es in dem Bericht", "Aus Paris hieß es": who stands behind a preposition.
@@ -245,7 +262,7 @@ private:
 
     void finish_forward(Attribution& a, const Cue& cue) {
         if (cue.verb.cites) turn_citation(a, cue);
-        used_ = std::max(cue.last_segment, cue.segment);
+        used_ = std::max(cue.last_segment, segment_of(a.content.back().last - 1, cue.last_segment));
         found_.push_back(std::move(a));
     }
 
@@ -271,6 +288,11 @@ private:
         if (cue.passive) return passive_agent(a, cue, r);
         std::optional<Phrase> subject;
         if (cue.finite > r.first) subject = subject_of_segment(cue, r);
+        if (cue.finite + 1 < stop && item(cue.finite + 1).is(subject_pronoun)) {  // "Die Tat nannte er sinnlos"
+            a.speaker = {cue.finite + 1, cue.finite + 2};
+            receive(a, cue.finite + 2, stop, true);
+            return;
+        }
         const bool fronted_object = subject && subject->items.size() == 1 && item(subject->items.first).is(demonstrative);
         if (subject && !fronted_object) {
             a.speaker = subject->items;
@@ -308,7 +330,10 @@ private:
         const auto subject = subject_in_front(text_, first);
         if (!subject || subject->items.last != first.last || cue.segment > frame_.first_segment + 3) return false;
         a.speaker = subject->items;
-        if (cue.segment == frame_.first_segment + 2) a.speaker.last = std::max(first.last, end_with_apposition(text_, first.last, cue.finite));
+        const ItemRange inserted = segment(frame_.first_segment + 1).items;
+        const Item& closing = item(inserted.last - 1);
+        const bool apposition = closing.kind == ItemKind::bracket || closing.kind == ItemKind::quoted || closing.kind == ItemKind::number || closing.capital;
+        if (cue.segment == frame_.first_segment + 2 && apposition) a.speaker.last = inserted.last;
         receive(a, cue.finite + 1, stop, true);
         return true;
     }
@@ -316,7 +341,16 @@ private:
     // "sagte X und verwies darauf": the subject of the cue before.
     void shared_subject(Attribution& a, const Cue& cue) {
         const bool joined = cue.finite > frame_.items.first && item(cue.finite - 1).is(conjunction_and);
-        if (joined && !found_.empty() && a.speaker.empty()) a.speaker = found_.back().speaker;
+        if (!a.speaker.empty()) return;
+        if (joined && !found_.empty() && !found_.back().speaker.empty()) {
+            a.speaker = found_.back().speaker;
+            return;
+        }
+        if ((!joined && cue.finite != segment(cue.segment).items.first) || cue.segment > frame_.first_segment + 3) return;
+        const ItemRange first = segment(frame_.first_segment).items;  // "X dankte allen und ergänzte"
+        const Item& lead = item(first.first);
+        if (!lead.is_word() || lead.is(preposition) || (lead.is(determiner) && !lead.is(nominative))) return;
+        if (const auto subject = subject_in_front(text_, first)) a.speaker = subject->items;
     }
 
     // "zitiert die Agentur den Präsidenten": the subject passes on what the object said.
@@ -345,6 +379,13 @@ private:
             if (agent) a.speaker = agent->items;
             return;
         }
+    }
+
+    // The segment that holds an item, searched from `from` on.
+    [[nodiscard]] std::uint32_t segment_of(std::uint32_t at, std::uint32_t from) const {
+        std::uint32_t s = from;
+        while (s + 1 < frame_.last_segment && segment(s + 1).items.first <= at) ++s;
+        return s;
     }
 
     // The segment behind the cue with what is said, past inserted relative clauses and dates.

@@ -175,6 +175,7 @@ private:
     }
 
     void classify(Item& item, std::string_view form) {
+        item.unusual = !item.capital && (is_digit(static_cast<unsigned char>(form.front())) || form.find('.') < form.size() - 1);
         lower_ = item.capital ? to_lower(form) : std::string(form);
         item.entry = out_.lexicon->find(lower_);
         if (item.entry != nullptr) item.classes = item.entry->classes;

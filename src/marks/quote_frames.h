@@ -18,6 +18,7 @@ struct Item {
     Span span;                    // text bytes
     ItemKind kind = ItemKind::word;
     bool capital = false;
+    bool unusual = false;         // a word that begins with a digit or has a dot inside: "58-Jährige", "ndr.de"
     char mark = 0;                // of a mark: , ; : . ! ? or - for a dash; 0 for others
     ClassSet classes = 0;
     const WordEntry* entry = nullptr;  // nullptr when the lexicon lacks the word

@@ -27,7 +27,7 @@ constexpr std::array class_names{
     std::string_view{"addressing"}, std::string_view{"first-person"},
     std::string_view{"indefinite"}, std::string_view{"written"}, std::string_view{"weak-conditional"},
     std::string_view{"casualty"}, std::string_view{"purpose"}, std::string_view{"listing"},
-    std::string_view{"origin"}};
+    std::string_view{"origin"}, std::string_view{"subject-pronoun"}};
 static_assert(class_names.size() == static_cast<std::size_t>(WordClass::count));
 
 std::optional<WordClass> class_named(std::string_view name) {
@@ -77,6 +77,10 @@ void QuoteLexicon::read_words(const Language& language) {
             small_nouns_ = small_nouns_ || row[1] == "small-nouns";
             continue;
         }
+        if (row[0] == "adverb-end") {
+            for_each_word(row[1], [&](std::string_view end) { adverb_ends_.push_back(end); });
+            continue;
+        }
         const auto found = class_named(row[0]);
         if (!found) continue;
         for_each_word(row[1], [&](std::string_view word) {
@@ -120,6 +124,10 @@ void QuoteLexicon::read_verbs(const Language& language) {
 const WordEntry* QuoteLexicon::find(std::string_view lower) const {
     const auto it = index_.find(lower);
     return it == index_.end() ? nullptr : &entries_[it->second];
+}
+
+bool QuoteLexicon::ends_like_adverb(std::string_view word) const {
+    return std::ranges::any_of(adverb_ends_, [&](std::string_view end) { return word.size() > end.size() && word.ends_with(end); });
 }
 
 ClassSet QuoteLexicon::classes_by_end(std::string_view lower) const {

@@ -19,7 +19,7 @@ enum class WordClass : std::uint8_t {
     auxiliary, passive, be, modal, content, question, subordinator, relative, coordinator, conjunction_and, how, so, as,
     infinitive_marker, source_before, source_after, source_noun_before, source_word, name_particle, toward, with,
     subjunctive, conditional, cue_noun, support, source_noun, document_noun, own, media_noun, title_noun, named, weekday, talk_noun, impersonal,
-    addressing, first_person, indefinite, written, weak_conditional, casualty, purpose, listing, origin, count
+    addressing, first_person, indefinite, written, weak_conditional, casualty, purpose, listing, origin, subject_pronoun, count
 };
 
 using ClassSet = std::uint64_t;
@@ -66,6 +66,9 @@ public:
     [[nodiscard]] ClassSet classes_by_end(std::string_view lower) const;
 
     [[nodiscard]] const SpeechVerb& verb(std::uint16_t index) const { return verbs_[index]; }
+    // True for a word that ends as adverbs do ("beispielsweise"), told where a sentence begins and capitals say nothing.
+    [[nodiscard]] bool ends_like_adverb(std::string_view word) const;
+
     [[nodiscard]] bool is_particle(std::string_view lower) const { return particles_.contains(lower); }
 
     // True for languages in which what is said may follow the verb bare ("said the school would reopen") and the speaker
@@ -90,6 +93,7 @@ private:
     WordMap<std::uint32_t> index_;
     std::vector<SpeechVerb> verbs_;
     WordSet particles_;
+    std::vector<std::string_view> adverb_ends_;
     struct NounEnd {
         std::string_view end;
         ClassSet classes = 0;

@@ -26,14 +26,15 @@ bool is_function_word(const Item& item) {
 // Words that may be a head: with a capital, but no sentence-initial adverb, preposition or conjunction.
 bool is_head(const Item& item) {
     if (item.kind == ItemKind::quoted) return true;
-    if (!item.is_word() || !item.capital) return false;
+    if (!item.is_word()) return false;
+    if (!item.capital) return item.unusual;
     constexpr ClassSet never = bit(preposition) | bit(content) | bit(question) | bit(subordinator) | bit(coordinator) | bit(adverb) | bit(auxiliary) | bit(determiner);
     return (item.classes & never) == 0;
 }
 
 bool is_adjective_like(const Item& item) {
     if (item.kind == ItemKind::number) return true;
-    return item.is_word() && !item.capital && !is_function_word(item) && !has_finite_reading(item);
+    return item.is_word() && !item.capital && !item.unusual && !is_function_word(item) && !has_finite_reading(item);
 }
 
 bool is_pronoun(const Item& item) { return item.is_word() && item.is(pronoun); }
@@ -100,8 +101,8 @@ private:
                 ++at_;  // "Journalistinnen- und"
             } else if (capitals > 0 && initial_follows()) {
                 at_ += 1;
-            } else if (capitals > 0 && name_particle_follows()) {
-                ++at_;
+            } else if (const std::uint32_t name = capitals > 0 ? behind_name_particles() : at_; name > at_) {
+                at_ = name;
             } else {
                 break;
             }
@@ -120,10 +121,11 @@ private:
         return item().kind == ItemKind::mark && item().mark == '.' && at_ > from_ && item(at_ - 1).span.size() <= 2 && at_ + 1 < last_ && is_head(item(at_ + 1));
     }
 
-    [[nodiscard]] bool name_particle_follows() const {
+    // Behind "von der" before a further name; at_ when there is none.
+    [[nodiscard]] std::uint32_t behind_name_particles() const {
         std::uint32_t i = at_;
         while (i < last_ && i < at_ + 3 && item(i).is_word() && !item(i).capital && item(i).is(name_particle)) ++i;
-        return i > at_ && i < last_ && is_head(item(i)) && !item(at_).is(determiner);
+        return i > at_ && i < last_ && is_head(item(i)) && !item(at_).is(determiner) ? i : at_;
     }
 
     void attributes() {
@@ -144,6 +146,7 @@ private:
             ++at_;
             return core();
         }
+        if (!name_ && is_adjective_like(next) && text_.words(next).ends_with("er") && at_ + 1 < last_ && is_head(item(at_ + 1))) return core();
         if (next.is(conjunction_and)) {
             ++at_;
             if (more() && item().is(adverb)) ++at_;
@@ -188,7 +191,8 @@ std::uint32_t with_prepositional(const QuoteText& text, std::uint32_t at, std::u
 
 bool is_skipped_behind_verb(const Item& item) {
     if (item.kind == ItemKind::bracket) return true;
-    if (!item.is_word() || item.capital) return item.kind == ItemKind::number;
+    if (!item.is_word()) return item.kind == ItemKind::number;
+    if (item.capital) return item.is(adverb);
     if (item.is(determiner) && item.is(nominative)) return false;
     return item.is(adverb) || item.is(reflexive) || item.is(pro_adverb) || item.is(impersonal) || item.is(so);
 }
@@ -227,8 +231,7 @@ std::optional<Phrase> subject_behind(const QuoteText& text, std::uint32_t from, 
 
 std::optional<Phrase> subject_in_front(const QuoteText& text, ItemRange range) {
     std::uint32_t at = range.first;
-    while (at < range.last && text.items[at].is_word() && (text.items[at].is(coordinator) || (text.items[at].is(adverb) && at + 1 < range.last)) &&
-           !text.items[at].is(determiner)) {
+    while (at < range.last && text.items[at].is_word() && (text.items[at].is(coordinator) || text.items[at].is(adverb)) && !text.items[at].is(determiner)) {
         ++at;
     }
     if (at >= range.last) return std::nullopt;
@@ -238,6 +241,8 @@ std::optional<Phrase> subject_in_front(const QuoteText& text, ItemRange range) {
     const auto phrase = noun_phrase(text, at, range.last);
     if (!phrase) return std::nullopt;
     if (is_time(text, phrase->items)) return std::nullopt;
+    const bool lone = phrase->items.size() == 1 && head.is_word() && head.capital;
+    if (lone && text.lexicon->ends_like_adverb(text.words(head))) return std::nullopt;
     return Phrase{{at, with_prepositional(text, phrase->items.last, range.last)}, phrase->name};
 }
 

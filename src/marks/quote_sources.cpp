@@ -56,6 +56,9 @@ private:
     [[nodiscard]] std::optional<SourcePhrase> with_preposition(std::uint32_t i) const {
         std::uint32_t from = i + 1;
         if (from < range_.last && item(from).is(toward) && text_.lexicon->subject_first()) ++from;
+        if (from < range_.last && i == range_.first && item(from).is(relative) && from + 1 < range_.last && !item(from + 1).capital) {
+            return SourcePhrase{{i, from + 1}, {}, {from, from + 1}, i};  // "Studien, nach denen …"
+        }
         const auto phrase = noun_phrase(text_, from, range_.last);
         if (!phrase) return std::nullopt;
         SourcePhrase found{{i, phrase->items.last}, {}, phrase->items, i};

@@ -31,9 +31,12 @@ public:
         for (frame_index_ = 0; frame_index_ < text_.frames.size(); ++frame_index_) {
             const Frame& frame = text_.frames[frame_index_];
             const std::vector<Attribution> found = find_attributions(text_, frame);
-            for (const Attribution& a : found) take(frame, a);
             const bool attributed = std::ranges::any_of(found, [](const Attribution& a) { return !a.judged; });
-            if (!attributed) free_speech(frame);
+            if (!attributed && free_speech(frame)) {
+                loose_stretches(frame);
+                continue;
+            }
+            for (const Attribution& a : found) take(frame, a);
             fragments(frame, found);
             loose_stretches(frame);
         }
@@ -179,25 +182,27 @@ private:
     }
 
     // A sentence in the subjunctive goes on with what was said before it.
-    void free_speech(const Frame& frame) {
-        if (frame.heading || !is_in_subjunctive(text_, frame, follows_last(frame, 1))) return;
+    // True when the frame was one.
+    bool free_speech(const Frame& frame) {
+        if (frame.heading || !is_in_subjunctive(text_, frame, follows_last(frame, 1))) return false;
         const bool known = follows_last(frame, 3);
         Quote quote;
         quote.type = QuoteType::indirect_free_indirect;
         if (known) quote.speaker = last_->speaker;
         quote.confidence = known ? 0.7F : 0.4F;
         add_parts(quote, {frame.items.first, content_end(text_, frame)});
-        if (quote.parts.empty()) return;
+        if (quote.parts.empty()) return false;
         Attribution none;
         none.confidence = quote.confidence;
         const std::size_t before = quotes_.size();
         nested(frame, frame.items, none);
         for (std::size_t i = before; i < quotes_.size(); ++i) quotes_[i].speaker = quote.speaker;
-        if (join_free(frame, quote)) return;
+        if (join_free(frame, quote)) return true;
         free_ = quotes_.size();
         free_frame_ = frame_index_;
         quotes_.push_back(std::move(quote));
         if (known) touch(frame);
+        return true;
     }
 
     // Sentences in the subjunctive that follow one another are one quote.
