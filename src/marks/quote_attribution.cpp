@@ -66,6 +66,8 @@ private:
             a.speaker = subject->items;
             if (opening != cue.segment) a.speaker.last = std::max(a.speaker.last, end_with_apposition(text_, a.speaker.last, first_cue));
             receive(a, subject->items.last, first_cue, subject->name);
+        } else {
+            originating(a, {how_item + 1, first_cue});  // "wie aus dem Bericht hervorgeht"
         }
         a.content = around(opening, cue.last_segment);
         if (a.content.empty()) return false;
@@ -160,7 +162,10 @@ private:
     // "hieß es vom Sprecher", "heißt es in dem Bericht", "Aus Paris hieß es": who stands behind a preposition.
     void impersonal_source(Attribution& a, const Cue& cue, ItemRange r) const {
         const bool impersonal_subject = (cue.finite + 1 < r.last && item(cue.finite + 1).is(impersonal)) || (cue.finite > r.first && item(cue.finite - 1).is(impersonal));
-        if (!impersonal_subject) return;
+        if (impersonal_subject) originating(a, r);
+    }
+
+    void originating(Attribution& a, ItemRange r) const {
         for (std::uint32_t i = r.first; i + 1 < r.last; ++i) {
             if (!item(i).is_word() || !item(i).is(origin)) continue;
             const auto who = noun_phrase(text_, i + 1, r.last);
@@ -269,17 +274,31 @@ private:
     // "…, dass der Minister gesagt habe, …" and relative clauses: only with a clear clause behind.
     void forward_from_clause(const Cue& cue) {
         const auto [s, kind] = content_behind(cue);
-        if (kind != Content::clause && kind != Content::quoted) return;
         Attribution a;
         a.cue = cue.words;
         const ItemRange r = segment(cue.segment).items;
         if (!cue.passive) {
             if (const auto subject = subject_behind(text_, r.first + 1, cue.words.front())) a.speaker = subject->items;
         }
+        if (kind != Content::clause && kind != Content::quoted) {
+            if (cue.verb.judges) judge_clause(a, cue);
+            return;
+        }
         a.content = {{segment(s).items.first, content_end(text_, frame_, s)}};
         if (kind == Content::quoted) a.content = {quoted_run(segment(s).items.first)};
         a.confidence = doubtful;
         finish_forward(a, cue);
+    }
+
+    // "weil er den Plan als „teuer“ bezeichnete", "der die Wahl ein „Fest“ nannte": the relative pronoun is no speaker to show.
+    void judge_clause(Attribution& a, const Cue& cue) {
+        const ItemRange r = segment(cue.segment).items;
+        const Item& lead = item(r.first);
+        if (lead.is(relative) && !lead.is(subordinator)) a.speaker = {};
+        a.judged = true;
+        a.content = {r};
+        a.confidence = a.speaker.empty() ? 0.4F : 0.6F;
+        found_.push_back(std::move(a));
     }
 
     void find_subject(Attribution& a, const Cue& cue) {
@@ -437,7 +456,7 @@ private:
             a.confidence = likely;
             return finish_forward(a, cue);
         }
-        if (cue.passive && a.speaker.empty()) return;
+        if (cue.passive && a.speaker.empty() && !cue.verb.judges) return;
         a.judged = true;
         a.quotes = cue.verb.direct || cue.verb.judges || cue.verb.object;
         a.reported = cue.verb.object && !cue.passive && !a.speaker.empty() && has_preposition(cue) && !counts_dead(cue);
@@ -446,12 +465,19 @@ private:
         found_.push_back(std::move(a));
     }
 
-    // The first preposition behind the verb is the one that it needs ("sprach von", not "sprach sich für … von").
+    // "sprach von", "hält für": what an object alone needs stands behind the verb.
     [[nodiscard]] bool has_preposition(const Cue& cue) const {
-        if (cue.verb.preposition.empty()) return true;
+        if (cue.verb.prepositions.empty()) return true;
         for (std::uint32_t i = cue.finite + 1; i < segment(cue.segment).items.last; ++i) {
-            const Item& it = item(i);
-            if (it.is_word() && it.is(preposition) && !(i + 1 < frame_.items.last && item(i + 1).is(weekday))) return text_.words(it).starts_with(cue.verb.preposition);
+            if (item(i).is_word() && holds_word(cue.verb.prepositions, text_.words(item(i)))) return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] static bool holds_word(std::string_view list, std::string_view word) {
+        for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
+            const std::size_t end = at + word.size();
+            if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
         }
         return false;
     }

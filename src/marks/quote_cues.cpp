@@ -39,6 +39,9 @@ private:
             if (reading.form != VerbForm::finite) continue;
             if (verb.particle.empty()) {
                 if (best == nullptr) best = &reading;
+            } else if (i > range_.first && text_.words(item(i - 1)) == verb.particle && i + 1 >= range_.last && is_subordinate()) {
+                best = &reading;  // "wie bekannt wurde"
+                break;
             } else if (const auto at = find_particle(i, verb.particle, particle_segment); at != 0) {
                 best = &reading;
                 particle = at;

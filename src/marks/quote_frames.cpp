@@ -116,7 +116,7 @@ private:
             } else if (is_bracket_open(word)) {
                 add_bracket(w, sentence);
             } else {
-                add_word(word);
+                add_word(word, w + 1 == sentence.last_word);
             }
         }
     }
@@ -154,10 +154,10 @@ private:
             covered_ = item.span.end;
             return;
         }
-        add_word(words[open]);
+        add_word(words[open], false);
     }
 
-    void add_word(const Word& word) {
+    void add_word(const Word& word, bool last) {
         Item item;
         item.span = word.span;
         item.capital = word.capital;
@@ -166,6 +166,7 @@ private:
             item.kind = ItemKind::mark;
             item.mark = mark_of(form);
             if (form == "-" && word.span.begin > 0 && text_.text[word.span.begin - 1] != ' ') item.mark = 0;
+            if (form == "." && !last) item.mark = 0;  // of an abbreviation or an initial
         } else if (word.kind == WordKind::number) {
             item.kind = ItemKind::number;
         } else {

@@ -27,7 +27,8 @@ constexpr std::array class_names{
     std::string_view{"addressing"}, std::string_view{"first-person"},
     std::string_view{"indefinite"}, std::string_view{"written"}, std::string_view{"weak-conditional"},
     std::string_view{"casualty"}, std::string_view{"purpose"}, std::string_view{"listing"},
-    std::string_view{"origin"}, std::string_view{"subject-pronoun"}};
+    std::string_view{"origin"}, std::string_view{"subject-pronoun"},
+    std::string_view{"slogan"}};
 static_assert(class_names.size() == static_cast<std::size_t>(WordClass::count));
 
 std::optional<WordClass> class_named(std::string_view name) {
@@ -108,7 +109,7 @@ void QuoteLexicon::read_verbs(const Language& language) {
         verb.judges = uses('j');
         verb.cites = uses('m');
         if (row[4] != "-") verb.particle = row[4];
-        if (row.size() > 5) verb.preposition = row[5];
+        if (row.size() > 5) verb.prepositions = row[5];
         const auto index = static_cast<std::uint16_t>(verbs_.size());
         verbs_.push_back(verb);
         if (!verb.particle.empty()) particles_.insert(verb.particle);

@@ -19,7 +19,7 @@ enum class WordClass : std::uint8_t {
     auxiliary, passive, be, modal, content, question, subordinator, relative, coordinator, conjunction_and, how, so, as,
     infinitive_marker, source_before, source_after, source_noun_before, source_word, name_particle, toward, with,
     subjunctive, conditional, cue_noun, support, source_noun, document_noun, own, media_noun, title_noun, named, weekday, talk_noun, impersonal,
-    addressing, first_person, indefinite, written, weak_conditional, casualty, purpose, listing, origin, subject_pronoun, count
+    addressing, first_person, indefinite, written, weak_conditional, casualty, purpose, listing, origin, subject_pronoun, slogan, count
 };
 
 using ClassSet = std::uint64_t;
@@ -34,7 +34,7 @@ struct SpeechVerb {
     bool judges = false;      // "nannte", "bezeichnete als"
     bool cites = false;       // "zitiert": its subject passes on, its object spoke
     std::string_view particle;  // that stands apart in a main clause: "mit" of "teilte mit"; empty when none
-    std::string_view preposition;  // that an object alone needs: "von" of "sprach von einem Erfolg"; empty when none
+    std::string_view prepositions;  // one of which an object alone needs: "von" of "sprach von einem Erfolg"; empty when none
 };
 
 enum class VerbForm : std::uint8_t { finite, finite_joined, participle, infinitive };

@@ -118,7 +118,7 @@ private:
 
     // "Daniel K. Inouye": the dot behind a single letter.
     [[nodiscard]] bool initial_follows() const {
-        return item().kind == ItemKind::mark && item().mark == '.' && at_ > from_ && item(at_ - 1).span.size() <= 2 && at_ + 1 < last_ && is_head(item(at_ + 1));
+        return item().kind == ItemKind::mark && text_.words(item()) == "." && at_ > from_ && item(at_ - 1).span.size() <= 4 && at_ + 1 < last_ && is_head(item(at_ + 1));
     }
 
     // Behind "von der" before a further name; at_ when there is none.

@@ -25,6 +25,16 @@ bool is_after_title_noun(const QuoteText& text, const Frame& frame, std::uint32_
     return before.is(title_noun) || before.is(media_noun) || before.is(named);
 }
 
+// "mit der Parole „…“", "Sprüche wie „…“"
+bool is_slogan(const QuoteText& text, const Frame& frame, std::uint32_t at) {
+    for (std::uint32_t i = at; i > frame.items.first && at - i < 5; --i) {
+        const Item& before = text.items[i - 1];
+        if (before.is_word() && before.capital) return before.is(slogan);
+        if (!before.is_word() && before.kind != ItemKind::quoted) return false;
+    }
+    return false;
+}
+
 // „A“, „B“ und „C“: a name when the one before is.
 bool in_list_of_names(const QuoteText& text, const Frame& frame, std::uint32_t at) {
     for (std::uint32_t steps = 0; steps < 12 && at >= frame.items.first + 2; ++steps) {
@@ -64,6 +74,7 @@ bool is_name_in_marks(const QuoteText& text, const Frame& frame, std::uint32_t a
     if (at == frame.items.first || !begins_upper(words)) return false;
     const Item& before = text.items[at - 1];
     const std::uint32_t count = words_in(text, text.items[at]);
+    if (is_slogan(text, frame, at)) return false;
     if (before.is_word() && before.is(listing)) return !ends_sentence(words);
     if (in_list_of_names(text, frame, at)) return !ends_sentence(words);
     if (count > long_words) return false;
@@ -76,7 +87,7 @@ bool is_utterance(const QuoteText& text, const Frame& frame, std::uint32_t at) {
     const std::uint32_t count = words_in(text, text.items[at]);
     const std::string_view words = inner(text, text.items[at]);
     const bool colon = at > frame.items.first && text.items[at - 1].mark == ':';
-    if (count >= sentence_words && (ends_sentence(words) || colon || is_written(text, frame))) return true;
+    if (count >= sentence_words && (ends_sentence(words) || colon || is_written(text, frame) || is_slogan(text, frame, at))) return true;
     return count > long_words;
 }
 
