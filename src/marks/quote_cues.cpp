@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "marks/quote_content.h"
+
 namespace depesche {
 namespace {
 
@@ -27,6 +29,7 @@ private:
 
     void look_at(std::uint32_t i) {
         const Item& it = item(i);
+        if (i == range_.first && is_unknown_verb(it)) return add_unknown(i);
         if (!it.is_word() || it.entry == nullptr || (taken_ != 0 && i == taken_)) return;
         if ((it.is(auxiliary) || it.is(passive)) && look_at_compound(i)) return;
         if (it.capital && i != range_.first) return;
@@ -49,6 +52,25 @@ private:
             }
         }
         if (best != nullptr) add_simple(i, *best, particle, particle_segment);
+    }
+
+    // „…“, raunt der Diplomat: whatever word stands right behind a quoted stretch and a comma says it.
+    [[nodiscard]] bool is_unknown_verb(const Item& it) const {
+        if (segment_ == frame_.first_segment || !it.is_word() || it.capital || it.unusual || it.classes != 0) return false;
+        if (it.entry != nullptr && !it.entry->readings.empty()) return false;
+        const ItemRange before = text_.segments[segment_ - 1].items;
+        const bool small_follows = range_.size() < 2;
+        return !small_follows && text_.segments[segment_].before == ',' && item(before.last - 1).kind == ItemKind::quoted && only_quoted(text_, before);
+    }
+
+    void add_unknown(std::uint32_t i) {
+        Cue cue;
+        cue.verb.direct = true;
+        cue.finite = i;
+        cue.segment = segment_;
+        cue.last_segment = segment_;
+        cue.words = {i};
+        found_.push_back(std::move(cue));
     }
 
     void add_simple(std::uint32_t i, VerbReading reading, std::uint32_t particle, std::uint32_t particle_segment) {
@@ -89,7 +111,7 @@ private:
             for (std::uint32_t i = begin; i < std::min(r.last, begin + reach); ++i) {
                 const Item& it = item(i);
                 if (!it.is_word() || it.capital || text_.words(it) != particle) continue;
-                const bool end = i + 1 == r.last || ends_clause(i + 1) || i == r.first;
+                const bool end = i + 1 == r.last || (ends_clause(i + 1) && !it.is(infinitive_marker)) || i == r.first;
                 const bool clause_goes_on = i + 1 < r.last && !ends_clause(i + 1) && item(i + 1).is(preposition) && !item(i).is(preposition);
                 if (!end && !clause_goes_on) continue;
                 segment = s;

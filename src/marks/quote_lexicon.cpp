@@ -28,7 +28,8 @@ constexpr std::array class_names{
     std::string_view{"indefinite"}, std::string_view{"written"}, std::string_view{"weak-conditional"},
     std::string_view{"casualty"}, std::string_view{"purpose"}, std::string_view{"listing"},
     std::string_view{"origin"}, std::string_view{"subject-pronoun"},
-    std::string_view{"slogan"}};
+    std::string_view{"slogan"}, std::string_view{"personal"}, std::string_view{"plural-too"},
+    std::string_view{"feminine-pronoun"}, std::string_view{"possessive"}, std::string_view{"anybody"}};
 static_assert(class_names.size() == static_cast<std::size_t>(WordClass::count));
 
 std::optional<WordClass> class_named(std::string_view name) {
@@ -47,6 +48,10 @@ void for_each_word(std::string_view cell, const Use& use) {
 }
 
 std::string table(const Language& language, std::string_view name) { return "languages/" + language.code + "/" + std::string(name) + ".tsv"; }
+
+bool has_end(std::string_view word, std::span<const std::string_view> ends) {
+    return std::ranges::any_of(ends, [&](std::string_view end) { return word.size() >= end.size() && word.ends_with(end); });
+}
 
 bool begins_upper(std::string_view word) {
     std::size_t at = 0;
@@ -78,8 +83,8 @@ void QuoteLexicon::read_words(const Language& language) {
             small_nouns_ = small_nouns_ || row[1] == "small-nouns";
             continue;
         }
-        if (row[0] == "adverb-end") {
-            for_each_word(row[1], [&](std::string_view end) { adverb_ends_.push_back(end); });
+        if (std::vector<std::string_view>* ends = ends_named(row[0]); ends != nullptr) {
+            for_each_word(row[1], [&](std::string_view end) { ends->push_back(end); });
             continue;
         }
         const auto found = class_named(row[0]);
@@ -127,9 +132,16 @@ const WordEntry* QuoteLexicon::find(std::string_view lower) const {
     return it == index_.end() ? nullptr : &entries_[it->second];
 }
 
-bool QuoteLexicon::ends_like_adverb(std::string_view word) const {
-    return std::ranges::any_of(adverb_ends_, [&](std::string_view end) { return word.size() > end.size() && word.ends_with(end); });
+std::vector<std::string_view>* QuoteLexicon::ends_named(std::string_view name) {
+    if (name == "adverb-end") return &adverb_ends_;
+    if (name == "feminine-end") return &feminine_ends_;
+    if (name == "personal-end") return &personal_ends_;
+    return nullptr;
 }
+
+bool QuoteLexicon::ends_like_adverb(std::string_view word) const { return has_end(word, adverb_ends_); }
+bool QuoteLexicon::ends_feminine(std::string_view noun) const { return has_end(noun, feminine_ends_); }
+bool QuoteLexicon::ends_personal(std::string_view noun) const { return has_end(noun, personal_ends_); }
 
 ClassSet QuoteLexicon::classes_by_end(std::string_view lower) const {
     if (lower.size() <= key_size) return 0;

@@ -19,8 +19,11 @@ enum class WordClass : std::uint8_t {
     auxiliary, passive, be, modal, content, question, subordinator, relative, coordinator, conjunction_and, how, so, as,
     infinitive_marker, source_before, source_after, source_noun_before, source_word, name_particle, toward, with,
     subjunctive, conditional, cue_noun, support, source_noun, document_noun, own, media_noun, title_noun, named, weekday, talk_noun, impersonal,
-    addressing, first_person, indefinite, written, weak_conditional, casualty, purpose, listing, origin, subject_pronoun, slogan, count
+    addressing, first_person, indefinite, written, weak_conditional, casualty, purpose, listing, origin, subject_pronoun, slogan,
+    personal, plural_too, feminine_pronoun, possessive, anybody, count
 };
+
+static_assert(static_cast<unsigned>(WordClass::count) <= 64);
 
 using ClassSet = std::uint64_t;
 [[nodiscard]] constexpr ClassSet bit(WordClass c) { return ClassSet{1} << static_cast<unsigned>(c); }
@@ -69,6 +72,10 @@ public:
     // True for a word that ends as adverbs do ("beispielsweise"), told where a sentence begins and capitals say nothing.
     [[nodiscard]] bool ends_like_adverb(std::string_view word) const;
 
+    // True for a noun that ends as words for women do ("Sprecherin", "Kauffrau"); for people of either sex.
+    [[nodiscard]] bool ends_feminine(std::string_view noun) const;
+    [[nodiscard]] bool ends_personal(std::string_view noun) const;
+
     [[nodiscard]] bool is_particle(std::string_view lower) const { return particles_.contains(lower); }
 
     // True for languages in which what is said may follow the verb bare ("said the school would reopen") and the speaker
@@ -80,6 +87,7 @@ public:
 
 private:
     void read_words(const Language& language);
+    std::vector<std::string_view>* ends_named(std::string_view name);
     void read_verbs(const Language& language);
     void add_form(std::string_view form, std::uint16_t verb, VerbForm kind);
     WordEntry& entry(std::string_view lower);
@@ -94,6 +102,8 @@ private:
     std::vector<SpeechVerb> verbs_;
     WordSet particles_;
     std::vector<std::string_view> adverb_ends_;
+    std::vector<std::string_view> feminine_ends_;
+    std::vector<std::string_view> personal_ends_;
     struct NounEnd {
         std::string_view end;
         ClassSet classes = 0;

@@ -10,6 +10,7 @@ namespace {
 using enum WordClass;
 
 constexpr std::uint32_t sentence_words = 3;  // a whole sentence in marks has at least as many
+constexpr std::uint32_t colon_words = 5;     // so many behind a colon are said
 constexpr std::uint32_t name_words = 4;      // a name has hardly more
 constexpr std::uint32_t long_words = 6;      // so many quoted words are hardly a name
 
@@ -87,7 +88,7 @@ bool is_utterance(const QuoteText& text, const Frame& frame, std::uint32_t at) {
     const std::uint32_t count = words_in(text, text.items[at]);
     const std::string_view words = inner(text, text.items[at]);
     const bool colon = at > frame.items.first && text.items[at - 1].mark == ':';
-    if (count >= sentence_words && (ends_sentence(words) || colon || is_written(text, frame) || is_slogan(text, frame, at))) return true;
+    if (count >= sentence_words && (ends_sentence(words) || (colon && count >= colon_words) || is_written(text, frame) || is_slogan(text, frame, at))) return true;
     return count > long_words;
 }
 

@@ -57,11 +57,14 @@ private:
         return spans;
     }
 
+    // "man" is nobody in particular.
+    [[nodiscard]] bool is_anybody(ItemRange speaker) const { return speaker.size() == 1 && item(speaker.first).is(anybody); }
+
     Quote blank(QuoteType type, const Attribution& a) const {
         Quote quote;
         quote.type = type;
         if (!a.source.empty()) quote.speaker.push_back(text_.span_of(a.source));
-        if (!a.speaker.empty()) quote.speaker.push_back(text_.span_of(a.speaker));
+        if (!a.speaker.empty() && !is_anybody(a.speaker)) quote.speaker.push_back(text_.span_of(a.speaker));
         quote.cue = spans_of(a.cue);
         if (!a.medium.empty()) quote.via.push_back(text_.span_of(a.medium));
         if (!a.receiver.empty()) (a.receiver_is_medium ? quote.via : quote.addressee).push_back(text_.span_of(a.receiver));
@@ -271,6 +274,9 @@ private:
         std::uint32_t s = frame.first_segment;
         while (s + 1 < frame.last_segment && text_.segments[s + 1].items.first < colon) ++s;
         const ItemRange r = text_.segments[s].items;
+        for (std::uint32_t i = r.first + 1; i < r.last; ++i) {  // "Fragen wies er zurück"
+            if (item(i).is_word() && item(i).is(subject_pronoun)) return Phrase{{i, i + 1}, false};
+        }
         const Item& first = item(r.first);
         const bool nominative_start = first.is_word() && !first.is(preposition) && (!first.is(determiner) || first.is(nominative));
         if (nominative_start) {

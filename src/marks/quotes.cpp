@@ -4,6 +4,7 @@
 
 #include "marks/quote_frames.h"
 #include "marks/quote_lexicon.h"
+#include "marks/quote_speakers.h"
 #include "marks/quote_utterances.h"
 
 namespace depesche {
@@ -18,12 +19,15 @@ QuoteFinder::QuoteFinder(const Languages& languages) : parts_(std::make_unique<P
 
 QuoteFinder::~QuoteFinder() = default;
 
-std::vector<Quote> QuoteFinder::find(const MarkText& text, const Language& language, const Marks&) const {
+std::vector<Quote> QuoteFinder::find(const MarkText& text, const Language& language, const Marks& marks) const {
     const QuoteLexicon* lexicon = &parts_->lexicons.front();
     for (const QuoteLexicon& one : parts_->lexicons) {
         if (one.code() == language.code) lexicon = &one;
     }
-    return find_utterances(make_quote_text(text, *lexicon));
+    const QuoteText quote_text = make_quote_text(text, *lexicon);
+    std::vector<Quote> quotes = find_utterances(quote_text);
+    resolve_speakers(quote_text, marks, quotes);
+    return quotes;
 }
 
 }  // namespace depesche

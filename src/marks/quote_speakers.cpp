@@ -1,0 +1,302 @@
+#include "marks/quote_speakers.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.h"
+
+namespace depesche {
+namespace {
+
+using enum WordClass;
+
+constexpr std::uint32_t passages_back = 2;
+constexpr std::size_t mentions_back = 12;
+
+enum class Gender : std::uint8_t { unknown, feminine, masculine };
+
+bool agree(Gender left, Gender right) { return left == Gender::unknown || right == Gender::unknown || left == right; }
+
+// What the words at a quote are.
+enum class Designation : std::uint8_t { name, pronoun, role, other };
+
+struct Mention {
+    Span span;
+    std::uint32_t entity = 0;
+    std::uint32_t passage = 0;
+    bool leads = false;  // begins its sentence, as far as its role and article do
+};
+
+class Resolver {
+public:
+    Resolver(const QuoteText& text, const Marks& marks, std::vector<Quote>& quotes) : text_(text), marks_(marks), quotes_(quotes) {
+        genders_.resize(marks.entities.size(), Gender::unknown);
+        collect_quoted();
+        collect_mentions();
+    }
+
+    void run() {
+        for (Quote& quote : quotes_) {
+            name_medium(quote);
+            if (quote.speaker.empty()) continue;
+            const Span who = quote.speaker.back();
+            if (who == last_span_) {
+                quote.speaker_entity = last_entity_;
+            } else {
+                quote.speaker_entity = entity_of(who, quote);
+                last_span_ = who;
+                last_entity_ = quote.speaker_entity;
+            }
+            if (quote.speaker_entity) spoke_ = Spoke{*quote.speaker_entity, passage_at(who.begin)};
+        }
+    }
+
+private:
+    struct Spoke {
+        std::uint32_t entity = 0;
+        std::uint32_t passage = 0;
+    };
+
+    // ---- what the text has
+
+    void collect_quoted() {
+        for (const Quote& quote : quotes_) {
+            if (quote.type == QuoteType::direct) quoted_.insert(quoted_.end(), quote.parts.begin(), quote.parts.end());
+        }
+        std::ranges::sort(quoted_, {}, &Span::begin);
+    }
+
+    [[nodiscard]] bool is_quoted(std::uint32_t at) const {
+        const auto it = std::ranges::partition_point(quoted_, [&](Span s) { return s.end <= at; });
+        return it != quoted_.end() && it->contains(at);
+    }
+
+    void collect_mentions() {
+        for (const Name& name : marks_.names) {
+            if (name.kind != NameKind::person || name.entity >= marks_.entities.size()) continue;
+            const bool lead = begin_of_phrase(name.span.begin);
+            if (genders_[name.entity] == Gender::unknown) genders_[name.entity] = gender_before(name.span.begin);
+            if (is_quoted(name.span.begin)) continue;
+            mentions_.push_back({name.span, name.entity, passage_at(name.span.begin), lead});
+        }
+    }
+
+    [[nodiscard]] std::uint32_t passage_at(std::uint32_t at) const {
+        const auto& passages = text_.text->passages;
+        const auto it = std::ranges::partition_point(passages, [&](const Passage& p) { return p.span.end <= at; });
+        return static_cast<std::uint32_t>(it - passages.begin());
+    }
+
+    [[nodiscard]] std::string_view word(std::uint32_t index) const { return text_.words(text_.text->tokens.words[index].span); }
+
+    [[nodiscard]] const WordEntry* entry(std::uint32_t index) const { return text_.lexicon->find(to_lower(word(index))); }
+
+    [[nodiscard]] bool has(std::uint32_t index, WordClass c) const {
+        const WordEntry* found = entry(index);
+        return found != nullptr && (found->classes & bit(c)) != 0;
+    }
+
+    // True when the sentence begins with the name, its role and article.
+    [[nodiscard]] bool begin_of_phrase(std::uint32_t at) const {
+        const Tokens& tokens = text_.text->tokens;
+        const std::uint32_t index = tokens.word_at(at);
+        if (index >= tokens.words.size()) return false;
+        const std::uint32_t first = tokens.sentences[tokens.words[index].sentence].first_word;
+        if (index - first > 4) return false;
+        return !std::ranges::any_of(tokens.words.begin() + first, tokens.words.begin() + index, [&](const Word& w) {
+            return w.kind == WordKind::mark || (!w.capital && !text_.lexicon->find(text_.words(w.span)));
+        });
+    }
+
+    // From the role before a name: "Pfarrerin Ulrike Sandmann", "der Bergführer Luis Fankhauser", "Frau Tuor".
+    [[nodiscard]] Gender gender_before(std::uint32_t at) const {
+        const Tokens& tokens = text_.text->tokens;
+        const std::uint32_t index = tokens.word_at(at);
+        if (index == 0 || index >= tokens.words.size()) return Gender::unknown;
+        const Word& role = tokens.words[index - 1];
+        if (role.sentence != tokens.words[index].sentence || role.kind != WordKind::word) return Gender::unknown;
+        if (!role.capital || has(index - 1, determiner) || has(index - 1, preposition) || has(index - 1, adverb)) return Gender::unknown;
+        return gender_of_noun(index - 1);
+    }
+
+    [[nodiscard]] Gender gender_of_noun(std::uint32_t index) const {
+        if (text_.lexicon->ends_feminine(word(index))) return Gender::feminine;
+        const Tokens& tokens = text_.text->tokens;
+        const bool article = index > 0 && tokens.words[index - 1].sentence == tokens.words[index].sentence;
+        if (article && has(index - 1, feminine) && !has(index - 1, masculine)) return Gender::feminine;
+        return Gender::masculine;
+    }
+
+    // ---- who is meant
+
+    [[nodiscard]] std::optional<std::uint32_t> entity_of(Span who, Quote& quote) {
+        if (const auto named = named_in(who)) return named;
+        const auto [designation, gender] = designation_of(who, quote);
+        if (designation == Designation::other) return std::nullopt;
+        const auto found = designation == Designation::role ? by_role(who, gender) : antecedent(who.begin, gender);
+        if (found && *found < genders_.size() && genders_[*found] == Gender::unknown) genders_[*found] = gender;
+        return found;
+    }
+
+    // The last person named in the words; else the last of another kind, when no person's role hides behind it.
+    [[nodiscard]] std::optional<std::uint32_t> named_in(Span who) const {
+        std::optional<std::uint32_t> other;
+        auto it = std::ranges::partition_point(marks_.names, [&](const Name& n) { return n.span.end <= who.begin; });
+        for (; it != marks_.names.end() && it->span.begin < who.end; ++it) {
+            if (it->kind == NameKind::person) return it->entity;
+            const bool alone = it->span.begin <= who.begin + article_length(who);
+            if (alone) other = it->entity;
+        }
+        return other;
+    }
+
+    // Bytes of the article and blank that the words begin with.
+    [[nodiscard]] std::uint32_t article_length(Span who) const {
+        const Tokens& tokens = text_.text->tokens;
+        const std::uint32_t index = tokens.word_at(who.begin);
+        if (index + 1 >= tokens.words.size() || !has(index, determiner)) return 0;
+        return tokens.words[index + 1].span.begin - who.begin;
+    }
+
+    struct Described {
+        Designation designation = Designation::other;
+        Gender gender = Gender::unknown;
+    };
+
+    [[nodiscard]] Described designation_of(Span who, const Quote& quote) const {
+        const Tokens& tokens = text_.text->tokens;
+        const std::uint32_t first = tokens.word_at(who.begin);
+        std::uint32_t last = first;
+        while (last < tokens.words.size() && tokens.words[last].span.end <= who.end) ++last;
+        if (last == first) return {};
+        if (last - first == 1 && has(first, personal)) {
+            if (has(first, plural_too) && is_plural(quote)) return {};
+            return {Designation::pronoun, has(first, feminine_pronoun) ? Gender::feminine : Gender::masculine};
+        }
+        if (has(first, own)) return {Designation::pronoun, Gender::unknown};
+        if (has(first, possessive)) return {Designation::pronoun, has(first, feminine_pronoun) ? Gender::feminine : Gender::masculine};
+        const bool definite = has(first, determiner) && has(first, nominative) && !has(first, indefinite) && !has(first, possessive);
+        const std::uint32_t noun = last - 1;
+        const bool short_role = last - first <= 3 && (tokens.words[noun].capital || !is_letter_first(word(noun)));
+        if (!definite || !short_role) return {};
+        const bool female = has(first, feminine) && !has(first, masculine);
+        return {Designation::role, female ? Gender::feminine : Gender::masculine};
+    }
+
+    [[nodiscard]] static bool is_letter_first(std::string_view w) {
+        std::size_t at = 0;
+        return !w.empty() && is_letter(next_code_point(w, at));
+    }
+
+    // "sagen", "sagten": more than one speak.
+    [[nodiscard]] bool is_plural(const Quote& quote) const {
+        if (quote.cue.empty()) return false;
+        const std::string_view cue = text_.words(quote.cue.front());
+        return cue.ends_with("en");
+    }
+
+    // A person whom the text gave this role; else, for a person's role, the last one that fits.
+    [[nodiscard]] std::optional<std::uint32_t> by_role(Span who, Gender gender) {
+        const std::string_view words = text_.words(who);
+        const std::size_t blank = words.rfind(' ');
+        const std::string noun = fold(blank == std::string_view::npos ? words : words.substr(blank + 1));
+        const std::uint32_t passage = passage_at(who.begin);
+        for (std::size_t i = mentions_before(who.begin); i-- > 0;) {
+            const Mention& mention = mentions_[i];
+            if (std::ranges::any_of(marks_.entities[mention.entity].roles, [&](Span role) { return same_role(noun, fold(text_.words(role))); })) return mention.entity;
+            if (mentions_before(who.begin) - i > mentions_back * 4) break;
+        }
+        const bool person_word = text_.lexicon->ends_personal(words) || !is_letter_first(blank == std::string_view::npos ? words : words.substr(blank + 1));
+        if (!person_word || passage == 0) return person_word ? antecedent(who.begin, gender) : std::nullopt;
+        return antecedent(who.begin, gender);
+    }
+
+    // "Kanzlerin" is the "Bundeskanzlerin", "Rettungschef" the "Chef".
+    [[nodiscard]] static bool same_role(std::string_view left, std::string_view right) {
+        if (left.size() < 4 || right.size() < 4) return left == right;
+        return left.ends_with(right) || right.ends_with(left);
+    }
+
+    [[nodiscard]] std::size_t mentions_before(std::uint32_t at) const {
+        return static_cast<std::size_t>(std::ranges::partition_point(mentions_, [&](const Mention& m) { return m.span.begin < at; }) - mentions_.begin());
+    }
+
+    // The last person before `at` that fits.
+    [[nodiscard]] std::optional<std::uint32_t> antecedent(std::uint32_t at, Gender gender) const {
+        const std::uint32_t passage = passage_at(at);
+        const std::size_t end = mentions_before(at);
+        std::vector<const Mention*> near;
+        for (std::size_t i = end; i-- > 0 && near.size() < mentions_back;) {
+            const Mention& mention = mentions_[i];
+            if (mention.passage + passages_back < passage) break;
+            if (agree(genders_[mention.entity], gender)) near.push_back(&mention);
+        }
+        const bool spoke_near = spoke_ && spoke_->passage + 1 >= passage && spoke_->entity < genders_.size() && agree(genders_[spoke_->entity], gender);
+        if (near.empty()) return spoke_near ? std::optional(spoke_->entity) : std::nullopt;
+        const bool lone = std::ranges::all_of(near, [&](const Mention* m) { return m->entity == near.front()->entity; });
+        if (lone) return near.front()->entity;
+        if (spoke_near && std::ranges::any_of(near, [&](const Mention* m) { return m->entity == spoke_->entity; })) {
+            const bool newer_lead = near.front()->leads && near.front()->entity != spoke_->entity && near.front()->passage == passage;
+            if (!newer_lead) return spoke_->entity;
+        }
+        return best_of(near, passage, gender);
+    }
+
+    // One whose gender is known to fit before others; then one that a sentence of this paragraph began with; else open.
+    [[nodiscard]] std::optional<std::uint32_t> best_of(const std::vector<const Mention*>& near, std::uint32_t passage, Gender gender) const {
+        std::optional<std::uint32_t> known;
+        bool clash = false;
+        for (const Mention* m : near) {
+            if (m->passage != near.front()->passage || genders_[m->entity] != gender || gender == Gender::unknown) continue;
+            if (known && *known != m->entity) clash = true;
+            if (!known) known = m->entity;
+        }
+        if (known && !clash) return known;
+        for (const Mention* m : near) {
+            if (m->passage + 1 < passage) break;
+            if (m->leads) return m->entity;
+        }
+        return std::nullopt;
+    }
+
+    // ---- media
+
+    // "der Agentur" alone is the agency that was named last.
+    void name_medium(Quote& quote) {
+        for (Span& via : quote.via) {
+            const Tokens& tokens = text_.text->tokens;
+            const std::uint32_t first = tokens.word_at(via.begin);
+            std::uint32_t last = first;
+            while (last < tokens.words.size() && tokens.words[last].span.end <= via.end) ++last;
+            const bool bare = last - first == 2 && has(first, determiner) && has(last - 1, media_noun);
+            if (!bare) {
+                media_.push_back(via);
+                continue;
+            }
+            const std::string noun = to_lower(word(last - 1));
+            for (std::size_t i = media_.size(); i-- > 0 && media_.size() - i <= mentions_back;) {
+                const std::string words = to_lower(text_.words(media_[i]));
+                if (words.find(noun) == std::string::npos) continue;
+                via = media_[i];
+                break;
+            }
+        }
+    }
+
+    const QuoteText& text_;
+    const Marks& marks_;
+    std::vector<Quote>& quotes_;
+    std::vector<Span> quoted_;
+    std::vector<Mention> mentions_;  // of persons, outside quoted words, by span
+    std::vector<Gender> genders_;    // by entity
+    std::vector<Span> media_;
+    Span last_span_;
+    std::optional<std::uint32_t> last_entity_;
+    std::optional<Spoke> spoke_;
+};
+
+}  // namespace
+
+void resolve_speakers(const QuoteText& text, const Marks& marks, std::vector<Quote>& quotes) { Resolver(text, marks, quotes).run(); }
+
+}  // namespace depesche
