@@ -1,17 +1,29 @@
 #include "base/hash.h"
 
+#include <nettle/base64.h>
 #include <nettle/sha2.h>
 
 #include <array>
 
 namespace depesche {
 
-std::string sha256_hex(std::string_view bytes) {
+namespace {
+
+using Digest = std::array<std::uint8_t, SHA256_DIGEST_SIZE>;
+
+Digest sha256(std::string_view bytes) {
     sha256_ctx context;
     sha256_init(&context);
     sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
-    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+    Digest digest{};
     sha256_digest(&context, digest.size(), digest.data());
+    return digest;
+}
+
+}  // namespace
+
+std::string sha256_hex(std::string_view bytes) {
+    const Digest digest = sha256(bytes);
     constexpr std::string_view digits = "0123456789abcdef";
     std::string hex;
     hex.reserve(2 * digest.size());
@@ -20,6 +32,13 @@ std::string sha256_hex(std::string_view bytes) {
         hex += digits[byte & 15U];
     }
     return hex;
+}
+
+std::string sha256_base64(std::string_view bytes) {
+    const Digest digest = sha256(bytes);
+    std::string text(BASE64_ENCODE_RAW_LENGTH(digest.size()), '\0');
+    base64_encode_raw(text.data(), digest.size(), digest.data());
+    return text;
 }
 
 std::uint64_t hash64(std::string_view bytes, std::uint64_t seed) {

@@ -1,6 +1,7 @@
 #include "show/pile_view.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -22,6 +23,18 @@ std::string known(std::string_view value, std::string_view otherwise) {
 
 std::string outlet_of(const Brief& brief, std::uint32_t page, const Labels& labels) {
     return known(brief.pages[page].outlet, labels["unknown outlet"]);
+}
+
+std::string page_name(const Brief& brief, std::uint32_t page, const Labels& labels) {
+    const std::string outlet = clean_line(brief.pages[page].outlet);
+    return outlet.empty() ? labels.with("page number", {page_number(page)}) : fmt::format("{}\u00A0{}", page_number(page), outlet);
+}
+
+std::string origin_name(const Brief& brief, const BriefOrigin& origin, const Labels& labels) {
+    std::string name = clean_line(origin.name);
+    if (!name.empty()) return name;
+    if (origin.kind == "outlet" && !origin.reports.empty()) return page_name(brief, origin.reports.front(), labels);
+    return std::string(labels["unknown name"]);
 }
 
 std::vector<std::uint32_t> pages_of(std::span<const Mention> mentions) {
@@ -64,9 +77,9 @@ std::string support_text(const Brief& brief, const KeyPoint& point, const Labels
         names += known(name, labels["unknown name"]);
     }
     if (pages.size() == 1) {
-        const std::string outlet = outlet_of(brief, pages.front(), labels);
-        const std::string only = labels.with("only one", {outlet});
-        return names.empty() || names == outlet ? only : labels.with("from", {only, names});
+        const std::string only = labels.with("only one", {page_name(brief, pages.front(), labels)});
+        const bool is_own = point.origin_names.size() == 1 && point.origin_names.front().empty();
+        return names.empty() || is_own || names == clean_line(brief.pages[pages.front()].outlet) ? only : labels.with("from", {only, names});
     }
     const std::string counts = labels.count("report", pages.size()) + ", " + labels.count("origin", point.origins);
     return names.empty() ? counts : labels.with("supported by", {counts, names});
@@ -76,6 +89,29 @@ std::string words_of(const QuoteVersion& version) {
     std::string text = clean_line(version.words.shown);
     for (const Mention& part : version.more) text += " […] " + clean_line(part.shown);
     return text;
+}
+
+std::vector<Speaker> speakers_of(const Story& story) {
+    std::vector<Speaker> speakers;
+    std::vector<Speaker> unknown;
+    std::map<std::string, std::size_t> places;
+    for (const BriefQuote& quote : story.quotes) {
+        if (quote.versions.empty()) continue;
+        const std::string name = clean_line(quote.speaker);
+        const auto [it, is_new] = places.emplace(name, speakers.size());
+        if (name.empty()) {
+            unknown.emplace_back();
+        } else if (is_new) {
+            speakers.push_back({name, {}, {}, {}});
+        }
+        Speaker& speaker = name.empty() ? unknown.back() : speakers[it->second];
+        if (speaker.role.empty()) speaker.role = clean_line(quote.role);
+        speaker.quotes.push_back(&quote);
+        for (const QuoteVersion& version : quote.versions) speaker.mentions.insert(speaker.mentions.end(), version.speaker_at.begin(), version.speaker_at.end());
+    }
+    speakers.insert(speakers.end(), std::make_move_iterator(unknown.begin()), std::make_move_iterator(unknown.end()));
+    for (Speaker& speaker : speakers) speaker.mentions = first_of_each_page(speaker.mentions);
+    return speakers;
 }
 
 std::vector<Wording> wordings_of(const BriefQuote& quote) {

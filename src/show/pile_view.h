@@ -22,6 +22,12 @@ namespace depesche {
 // The outlet of a page, or the label for an unknown one. Clean text.
 [[nodiscard]] std::string outlet_of(const Brief& brief, std::uint32_t page, const Labels& labels);
 
+// "2 Küstenkurier", or "Seite 2" where the outlet is unknown. A no-break blank parts them. Clean text.
+[[nodiscard]] std::string page_name(const Brief& brief, std::uint32_t page, const Labels& labels);
+
+// The name of an origin; an own desk without one is named by its page. Clean text.
+[[nodiscard]] std::string origin_name(const Brief& brief, const BriefOrigin& origin, const Labels& labels);
+
 // The pages of the mentions, each once, in the order they come.
 [[nodiscard]] std::vector<std::uint32_t> pages_of(std::span<const Mention> mentions);
 
@@ -36,6 +42,15 @@ namespace depesche {
 
 // The words of a quote as one line; parts joined by an ellipsis in brackets of the editor's kind: " […] ". Clean text.
 [[nodiscard]] std::string words_of(const QuoteVersion& version);
+
+// The quotes of one speaker, in the order of the story; speakers by their first quote, quotes of unknown speakers last, each alone.
+struct Speaker {
+    std::string name;  // clean; empty when unknown
+    std::string role;  // the first that is known
+    std::vector<const BriefQuote*> quotes;
+    std::vector<Mention> mentions;  // of the speaker, the first of each page
+};
+[[nodiscard]] std::vector<Speaker> speakers_of(const Story& story);
 
 // One wording of an utterance and the versions that have it but for case, spelling and punctuation. In the order they come.
 struct Wording {

@@ -43,7 +43,7 @@ Line carriers_of(const TerminalParts& parts, const Wording& wording) {
     Line line;
     for (const QuoteVersion* version : wording.versions) {
         if (!line.empty()) line.push_back({"; ", Ink::faint});
-        line.push_back({fmt::format("{}\u00A0{}", page_number(version->words.page), outlet_of(parts.brief, version->words.page, parts.labels)), Ink::faint});
+        line.push_back({page_name(parts.brief, version->words.page, parts.labels), Ink::faint});
         if (!version->addressee.empty()) line.push_back({fmt::format(", {}", parts.labels.with("to", {clean_line(version->addressee)})), Ink::faint});
         if (!version->via.empty() && version->via != version->addressee) line.push_back({fmt::format(", {}", parts.labels.with("via", {clean_line(version->via)})), Ink::faint});
     }
@@ -64,37 +64,32 @@ void put_wording(const TerminalParts& parts, const BriefQuote& quote, const Word
     Line line{{open, Ink::plain}};
     append(line, marked_words(pieces));
     line.push_back({close, Ink::plain});
-    line.push_back({"  — ", Ink::faint});
+    if (quote.type != "direct") line.push_back({fmt::format(" ({})", parts.labels["indirect"]), Ink::faint});
+    line.push_back({" — ", Ink::faint});
     append(line, carriers_of(parts, wording));
     parts.sheet.paragraph("    ", "    ", line, wording_references(wording));
 }
 
-void put_quote_head(const TerminalParts& parts, const BriefQuote& quote) {
-    const Labels& labels = parts.labels;
-    Line head{{known(quote.speaker, labels["unknown speaker"]), quote.speaker.empty() ? Ink::faint : Ink::strong}};
-    if (!quote.role.empty()) head.push_back({fmt::format(", {}", clean_line(quote.role)), Ink::plain});
-    if (quote.type != "direct") head.push_back({fmt::format(" ({})", labels["indirect"]), Ink::faint});
+void put_quote(const TerminalParts& parts, const BriefQuote& quote) {
     if (quote.drift) {
         const std::string changes = join(quote.changes);
-        head.push_back({" · ", Ink::faint});
-        head.push_back({changes.empty() ? std::string(labels["drift"]) : labels.with("drift how", {changes}), Ink::strong});
+        const std::string text = changes.empty() ? std::string(parts.labels["drift"]) : parts.labels.with("drift how", {changes});
+        parts.sheet.paragraph("    ", "    ", {{text, Ink::strong}}, or_page({}, quote.versions.front().words.page));
     }
-    std::vector<Mention> speakers;
-    for (const QuoteVersion& version : quote.versions) speakers.insert(speakers.end(), version.speaker_at.begin(), version.speaker_at.end());
-    std::vector<std::string> references = references_of(first_of_each_page(speakers), 4);
-    if (references.empty() && !quote.versions.empty()) references.push_back(fmt::format("[{}]", page_number(quote.versions.front().words.page)));
-    parts.sheet.paragraph("  ", "  ", head, references);
-}
-
-void put_quote(const TerminalParts& parts, const BriefQuote& quote) {
-    put_quote_head(parts, quote);
-    std::vector<Wording> wordings = wordings_of(quote);
+    const std::vector<Wording> wordings = wordings_of(quote);
     std::vector<std::string> texts;
     for (const Wording& wording : wordings) texts.push_back(wording.text);
     const auto lines = line_up(texts);
     for (std::size_t i = 0; i < wordings.size(); ++i) {
         put_wording(parts, quote, wordings[i], quote.drift ? lines[i] : std::vector<WordPiece>{{texts[i], WordState::same}});
     }
+}
+
+void put_speaker(const TerminalParts& parts, const Speaker& speaker) {
+    Line head{{speaker.name.empty() ? std::string(parts.labels["unknown speaker"]) : speaker.name, speaker.name.empty() ? Ink::faint : Ink::strong}};
+    if (!speaker.role.empty()) head.push_back({fmt::format(", {}", speaker.role), Ink::plain});
+    parts.sheet.paragraph("  ", "  ", head, or_page(references_of(speaker.mentions, 4), speaker.quotes.front()->versions.front().words.page));
+    for (const BriefQuote* quote : speaker.quotes) put_quote(parts, *quote);
 }
 
 void put_difference_value(const TerminalParts& parts, const Difference& difference, const DifferenceValue& value, unsigned columns) {
@@ -105,7 +100,7 @@ void put_difference_value(const TerminalParts& parts, const Difference& differen
     for (const Mention& mention : mentions) {
         if (!line.empty()) line.push_back({"; ", Ink::faint});
         line.push_back({fmt::format("{}{}{}", parts.labels["quote.open"], clean_line(mention.shown), parts.labels["quote.close"]), Ink::plain});
-        line.push_back({fmt::format(" {}\u00A0{}", page_number(mention.page), outlet_of(parts.brief, mention.page, parts.labels)), Ink::faint});
+        line.push_back({fmt::format(" {}", page_name(parts.brief, mention.page, parts.labels)), Ink::faint});
     }
     if (columns_of(name) + 2 > columns) {
         parts.sheet.paragraph("    ", "    ", {{name, Ink::strong}}, {});
@@ -137,7 +132,7 @@ void put_keypoints(const TerminalParts& parts, const Story& story) {
 void put_quotes(const TerminalParts& parts, const Story& story) {
     if (story.quotes.empty()) return;
     parts.sheet.heading(parts.labels["quotes"]);
-    for (const BriefQuote& quote : story.quotes) put_quote(parts, quote);
+    for (const Speaker& speaker : speakers_of(story)) put_speaker(parts, speaker);
 }
 
 void put_differences(const TerminalParts& parts, std::string_view heading, const std::vector<Difference>& differences) {
@@ -199,8 +194,7 @@ void put_gaps(const TerminalParts& parts, const Story& story) {
             line.push_back({fmt::format(" {}{}{}", parts.labels["quote.open"], clean_line(gap.mentions.front().shown), parts.labels["quote.close"]), Ink::faint});
         }
         std::vector<std::string> references = references_of(gap.mentions);
-        if (references.empty() && gap.page) references.push_back(fmt::format("[{}]", page_number(*gap.page)));
-        parts.sheet.paragraph("  ", "    ", line, references);
+        parts.sheet.paragraph("  ", "    ", line, gap.page ? or_page(std::move(references), *gap.page) : references);
     }
 }
 

@@ -20,8 +20,15 @@ std::vector<std::string> references_of(std::span<const Mention> mentions, std::s
     return references;
 }
 
+std::vector<std::string> or_page(std::vector<std::string> references, std::uint32_t page) {
+    if (references.empty()) references.push_back(fmt::format("[{}]", page_number(page)));
+    return references;
+}
+
 Line page_and_outlet(const TerminalParts& parts, std::uint32_t page) {
-    return {{page_number(page), Ink::strong}, {fmt::format(" {}", outlet_of(parts.brief, page, parts.labels)), Ink::plain}};
+    const std::string outlet = clean_line(parts.brief.pages[page].outlet);
+    if (outlet.empty()) return {{page_name(parts.brief, page, parts.labels), Ink::strong}};
+    return {{page_number(page), Ink::strong}, {fmt::format(" {}", outlet), Ink::plain}};
 }
 
 std::string padded(std::string text, unsigned columns) {

@@ -46,14 +46,13 @@ void put_report(const TerminalParts& parts, const Report& report, unsigned outle
     const std::string indent = "     ";
     const std::string outlet = report.outlet.empty() ? outlet_of(parts.brief, report.page, labels) : clean_line(report.outlet);
     const std::string first = fmt::format("{:>3}  {}", page_number(report.page), padded(outlet, outlet_columns));
-    parts.sheet.paragraph(first, std::string(5 + outlet_columns, ' '), {{time_text(parts, report), Ink::plain}}, references_of(time_evidence(report)));
+    parts.sheet.paragraph(first, std::string(5 + outlet_columns, ' '), {{time_text(parts, report), Ink::plain}}, or_page(references_of(time_evidence(report)), report.page));
     Line title{{known(report.title, labels["untitled"]), Ink::plain}};
     std::string details;
     if (!report.authors.empty()) details += fmt::format(" · {}", labels.with("authors", {join(report.authors)}));
     if (!report.agencies.empty()) details += fmt::format(" · {}", labels.with("agencies", {join(report.agencies)}));
     title.push_back({details, Ink::faint});
-    const std::vector<std::string> at = report.title_at ? std::vector<std::string>{reference(*report.title_at)} : std::vector<std::string>{fmt::format("[{}]", page_number(report.page))};
-    parts.sheet.paragraph(indent, indent, title, at);
+    parts.sheet.paragraph(indent, indent, title, or_page(report.title_at ? references_of({&*report.title_at, 1}) : std::vector<std::string>(), report.page));
 }
 
 std::vector<std::string> copy_references(const std::vector<const BriefCopy*>& copies) {
@@ -74,7 +73,7 @@ std::string taken_text(const TerminalParts& parts, const std::vector<const Brief
     const std::string amount = words + passages;
     const auto from = copies.front()->from;
     if (!from) return parts.labels.with("taken outside", {amount});
-    return parts.labels.with("taken from", {amount, fmt::format("{}\u00A0{}", page_number(*from), outlet_of(parts.brief, *from, parts.labels))});
+    return parts.labels.with("taken from", {amount, page_name(parts.brief, *from, parts.labels)});
 }
 
 // "│  " for every level above that goes on, then the branch itself.
@@ -90,12 +89,11 @@ void put_step(const TerminalParts& parts, const OriginStep& step, const std::vec
     std::vector<std::string> references;
     for (const auto* copies : {&step.taken, &step.besides}) {
         if (copies->empty()) continue;
-        line.push_back({fmt::format(": {}", taken_text(parts, *copies)), Ink::plain});
+        line.push_back({fmt::format("{} {}", references.empty() ? ":" : ";", taken_text(parts, *copies)), Ink::plain});
         const auto more = copy_references(*copies);
         references.insert(references.end(), more.begin(), more.end());
     }
-    if (references.empty()) references.push_back(fmt::format("[{}]", page_number(step.page)));
-    parts.sheet.paragraph(branch_lines(goes_on, step.last, true), branch_lines(goes_on, step.last, false), line, references);
+    parts.sheet.paragraph(branch_lines(goes_on, step.last, true), branch_lines(goes_on, step.last, false), line, or_page(std::move(references), step.page));
 }
 
 void put_branch(const TerminalParts& parts, const OriginBranch& branch) {
@@ -103,7 +101,7 @@ void put_branch(const TerminalParts& parts, const OriginBranch& branch) {
     Line name;
     std::vector<std::string> references;
     if (branch.origin != nullptr) {
-        name = {{known(branch.origin->name, labels["unknown name"]), Ink::strong}, {fmt::format(" · {}", kind_text("kind", branch.origin->kind, labels)), Ink::faint}};
+        name = {{origin_name(parts.brief, *branch.origin, labels), Ink::strong}, {fmt::format(" · {}", kind_text("kind", branch.origin->kind, labels)), Ink::faint}};
         references = references_of(branch.origin->evidence, 4);
     } else {
         name = {{std::string(labels["other copies"]), Ink::strong}};
