@@ -76,4 +76,10 @@ std::vector<Link> judge_together(const Stream& stream, const StoryModels& models
     return links;
 }
 
+// The means at which average linkage joins never rise, so going on to a lower one only joins whole stories.
+Grouped group(const Stream& stream, std::span<const Link> links, const StoryModels& models) {
+    const auto count = static_cast<std::uint32_t>(stream.reads.size());
+    return {link_average(count, links, models.story), link_average(count, links, models.topic)};
+}
+
 }  // namespace depesche

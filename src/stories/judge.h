@@ -39,4 +39,11 @@ using JointFeatures = std::array<float, joint_feature_count>;
 // Second look at what the first left. Pairs of whole articles keep their probability.
 [[nodiscard]] std::vector<Link> judge_together(const Stream& stream, const StoryModels& models, std::span<const Link> alone, unsigned threads);
 
+// For each piece, in the stream's order, the earliest piece of its story and of its topic.
+struct Grouped {
+    std::vector<std::uint32_t> story;
+    std::vector<std::uint32_t> topic;
+};
+[[nodiscard]] Grouped group(const Stream& stream, std::span<const Link> links, const StoryModels& models);
+
 }  // namespace depesche

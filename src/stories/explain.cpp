@@ -1,0 +1,121 @@
+#include "stories/explain.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "stories/judge.h"
+
+namespace depesche {
+namespace {
+
+constexpr std::size_t most_witnesses = 5;
+
+const Link* find_link(std::span<const Link> links, std::uint32_t first, std::uint32_t second) {
+    const auto key = [](const Link& link) { return std::pair(link.first, link.second); };
+    const auto at = std::ranges::lower_bound(links, std::pair(first, second), {}, key);
+    return at != links.end() && key(*at) == std::pair(first, second) ? &*at : nullptr;
+}
+
+const PiecePair* find_pair(const Stream& stream, std::uint32_t first, std::uint32_t second) {
+    const auto key = [](const PiecePair& pair) { return std::pair(pair.first, pair.second); };
+    const auto at = std::ranges::lower_bound(stream.pairs, std::pair(first, second), {}, key);
+    return at != stream.pairs.end() && key(*at) == std::pair(first, second) ? &*at : nullptr;
+}
+
+void add_article_reasons(Explanation& to, const ArticleModel& model, const ArticleFeatures& features) {
+    to.start = model.intercept;
+    to.reasons = {{"likeness", features.likeness, model.likeness * features.likeness},
+                  {"lone", 1 - features.contrasted, model.lone * (1 - features.contrasted)},
+                  {"phrases", features.phrases, model.phrase * std::log2(1 + features.phrases)},
+                  {"days_apart", features.days_apart, model.day_apart * features.days_apart}};
+}
+
+void add_reasons(Explanation& to, const TreeModel& model, std::span<const std::string_view> names, std::span<const float> values) {
+    std::vector<float> parts(values.size(), 0);
+    to.start = model.explain(values, parts);
+    for (std::size_t f = 0; f < values.size(); ++f) to.reasons.push_back({names[f], values[f], parts[f]});
+}
+
+void sort_reasons(std::vector<Reason>& reasons) {
+    std::erase_if(reasons, [](const Reason& r) { return r.contribution == 0; });
+    std::ranges::stable_sort(reasons, [](const Reason& a, const Reason& b) { return std::abs(a.contribution) > std::abs(b.contribution); });
+}
+
+std::vector<CommonWord> common_words(const Piece& piece, const Profile& left, const Profile& right, const Languages& languages) {
+    const Language* known = languages.find(piece.language);
+    WordTable words(languages);
+    std::vector<CommonWord> common;
+    std::vector<std::uint32_t> seen;
+    for (const std::string* text : {&piece.title, &piece.teaser}) {
+        for (const PlainWord& word : plain_words(*text, 100)) {
+            const std::uint32_t term = words[words.index_of(word.text, known != nullptr ? *known : languages.fallback())].term;
+            const auto in = [&](const Vector& vector) { return std::ranges::lower_bound(vector, term, {}, &Weighted::term); };
+            const auto a = in(left.rarities);
+            const auto b = in(right.rarities);
+            const bool both = a != left.rarities.end() && a->term == term && b != right.rarities.end() && b->term == term;
+            if (!both || std::ranges::find(seen, term) != seen.end()) continue;
+            seen.push_back(term);
+            common.push_back({std::string(word.text), std::min(a->weight, b->weight)});
+        }
+    }
+    std::ranges::stable_sort(common, [](const CommonWord& a, const CommonWord& b) { return a.rarity > b.rarity; });
+    return common;
+}
+
+// Pieces linked with both, by the smaller of the two probabilities.
+std::vector<std::uint32_t> witnesses(std::span<const Link> links, std::uint32_t first, std::uint32_t second) {
+    std::vector<std::pair<float, std::uint32_t>> of_first;
+    std::vector<std::pair<float, std::uint32_t>> found;
+    const auto other = [](const Link& link, std::uint32_t piece) { return link.first == piece ? link.second : link.first; };
+    for (const Link& link : links) {
+        if (link.first == first || link.second == first) of_first.emplace_back(link.probability, other(link, first));
+    }
+    for (const Link& link : links) {
+        if (link.first != second && link.second != second) continue;
+        for (const auto& [probability, piece] : of_first) {
+            if (piece == other(link, second)) found.emplace_back(-std::min(probability, link.probability), piece);
+        }
+    }
+    std::ranges::sort(found);
+    std::vector<std::uint32_t> pieces;
+    for (std::size_t i = 0; i < std::min(found.size(), most_witnesses); ++i) pieces.push_back(found[i].second);
+    return pieces;
+}
+
+}  // namespace
+
+std::optional<Explanation> explain(std::span<const Piece> pieces, std::uint32_t a, std::uint32_t b, const Languages& languages, unsigned threads) {
+    if (a >= pieces.size() || b >= pieces.size() || a == b) return std::nullopt;
+    const StoryModels models;
+    const Stream stream = make_stream(pieces, languages, models.articles, threads);
+    const std::vector<Link> alone = judge_alone(stream, models, threads);
+    const std::vector<Link> links = judge_together(stream, models, alone, threads);
+    const auto place = [&](std::uint32_t piece) { return static_cast<std::uint32_t>(std::ranges::find(stream.order, piece) - stream.order.begin()); };
+    const auto [first, second] = std::minmax({place(a), place(b)});
+
+    Explanation result;
+    const Grouped grouped = group(stream, links, models);
+    result.one_story = grouped.story[first] == grouped.story[second];
+    result.one_topic = grouped.topic[first] == grouped.topic[second];
+    result.threshold = static_cast<float>(models.story);
+    result.common = common_words(pieces[stream.order[first]], stream.profiles[first], stream.profiles[second], languages);
+    for (const std::uint32_t witness : witnesses(links, first, second)) result.witnesses.push_back(stream.order[witness]);
+    const PiecePair* pair = find_pair(stream, first, second);
+    if (pair == nullptr) return result;
+    result.candidates = true;
+    const Link* before = find_link(alone, first, second);
+    if (before != nullptr) result.alone = before->probability;
+    if (before != nullptr) result.in_company = find_link(links, first, second)->probability;
+    if (stream.reads[first].full_text && stream.reads[second].full_text) {
+        add_article_reasons(result, models.articles, article_features_of(stream, *pair));
+    } else if (before == nullptr) {
+        add_reasons(result, models.alone, feature_names(), features_of(stream, *pair));
+    } else {
+        const Company company(static_cast<std::uint32_t>(pieces.size()), alone);
+        add_reasons(result, models.together, joint_feature_names(), join(features_of(stream, *pair), company.features(*before)));
+    }
+    sort_reasons(result.reasons);
+    return result;
+}
+
+}  // namespace depesche
