@@ -102,6 +102,8 @@ def link(pieces, pairs, probabilities, threshold):
     into = list(range(len(pieces)))
     offers = []
     for (a, b), p in zip(pairs, probabilities):
+        if p < LEAST_PROBABILITY:
+            continue
         i, j = sorted((index[a], index[b]))
         near[i][j] = near[j][i] = p
         if p >= threshold:

@@ -65,37 +65,41 @@ void print_names(std::span<const std::string_view> names) {
 }
 
 void print_row(const std::vector<Piece>& pieces, const Stream& stream, const PiecePair& pair, std::span<const float> values) {
-    std::cout << pieces[stream.order[pair.first]].id << '\t' << pieces[stream.order[pair.second]].id;
+    std::cout << pieces[stream.order()[pair.first]].id << '\t' << pieces[stream.order()[pair.second]].id;
     for (const float value : values) std::cout << '\t' << value;
     std::cout << '\n';
 }
 
+std::vector<PiecePair> all_pairs(Stream& stream) {
+    std::vector<PiecePair> pairs;
+    while (stream.next()) pairs.insert(pairs.end(), stream.pairs().begin(), stream.pairs().end());
+    return pairs;
+}
+
 // The pairs that the model is asked about.
-std::vector<PiecePair> judged_pairs(const Stream& stream) {
-    std::vector<PiecePair> judged;
-    for (const PiecePair& pair : stream.pairs) {
-        if (worth_judging(stream.profiles[pair.first], stream.profiles[pair.second], pair.likeness)) judged.push_back(pair);
-    }
+std::vector<PiecePair> judged_pairs(Stream& stream) {
+    std::vector<PiecePair> judged = all_pairs(stream);
+    std::erase_if(judged, [&](const PiecePair& p) { return !worth_judging(stream.profile(p.first), stream.profile(p.second), p.likeness); });
     return judged;
 }
 
-void print_articles(const std::vector<Piece>& pieces, const Stream& stream, const ArticleModel& model) {
+void print_articles(const std::vector<Piece>& pieces, Stream& stream, const ArticleModel& model) {
     const std::array<std::string_view, 5> names = {"likeness", "contrasted", "phrases", "days_apart", "probability"};
     print_names(names);
-    for (const PiecePair& pair : stream.pairs) {
-        const ArticleFeatures f = article_features_of(stream, pair);
+    for (const PiecePair& pair : all_pairs(stream)) {
+        const ArticleFeatures f = stream.article_features_of(pair);
         const std::array<float, 5> values = {f.likeness, f.contrasted, f.phrases, f.days_apart, probability(model, f)};
         print_row(pieces, stream, pair, values);
     }
 }
 
-void print_pairs(const std::vector<Piece>& pieces, const Stream& stream) {
+void print_pairs(const std::vector<Piece>& pieces, Stream& stream) {
     print_names(feature_names());
-    for (const PiecePair& pair : judged_pairs(stream)) print_row(pieces, stream, pair, features_of(stream, pair));
+    for (const PiecePair& pair : judged_pairs(stream)) print_row(pieces, stream, pair, stream.features_of(pair));
 }
 
 // Standard input has one probability a line, in the order of `pairs`.
-void print_company(const std::vector<Piece>& pieces, const Stream& stream) {
+void print_company(const std::vector<Piece>& pieces, Stream& stream) {
     const std::vector<PiecePair> judged = judged_pairs(stream);
     std::vector<Link> links;
     for (std::uint32_t i = 0; i < judged.size(); ++i) {
@@ -103,9 +107,9 @@ void print_company(const std::vector<Piece>& pieces, const Stream& stream) {
         std::cin >> value;
         if (value >= least_probability) links.push_back({judged[i].first, judged[i].second, value, i});
     }
-    const Company company(static_cast<std::uint32_t>(pieces.size()), links);
+    const Company company(0, static_cast<std::uint32_t>(pieces.size()), links);
     print_names(joint_feature_names());
-    for (const Link& link : links) print_row(pieces, stream, judged[link.pair], join(features_of(stream, judged[link.pair]), company.features(link)));
+    for (const Link& link : links) print_row(pieces, stream, judged[link.pair], join(stream.features_of(judged[link.pair]), company.features(link)));
 }
 
 }  // namespace
@@ -123,7 +127,7 @@ int main(int count, char** arguments) {
         return 0;
     }
     const StoryModels models;
-    const Stream stream = make_stream(pieces, languages, models.articles, 2);
+    Stream stream(pieces, languages, models.articles, 2, true);
     std::cout.precision(9);
     if (mode == "articles") print_articles(pieces, stream, models.articles);
     else if (mode == "pairs") print_pairs(pieces, stream);

@@ -7,53 +7,16 @@
 namespace depesche {
 namespace {
 
-struct Posting {
-    std::uint32_t term = 0;
-    std::uint32_t piece = 0;
-    float weight = 0;
-};
-
-bool near_in_time(const IndexedPiece& a, const IndexedPiece& b) {
-    return !a.day || !b.day || std::abs(*a.day - *b.day) <= window_days;
-}
-
-class Index {
+// Sums for all pieces of the near days; one for each thread's block of pieces.
+class Summing {
 public:
-    explicit Index(std::span<const IndexedPiece> pieces) : pieces_(pieces) {
-        for (std::uint32_t i = 0; i < pieces.size(); ++i) {
-            for (const Weighted& w : *pieces[i].parts) postings_.push_back({w.term, i, w.weight});
-        }
-        std::ranges::sort(postings_, [](const Posting& a, const Posting& b) { return a.term != b.term ? a.term < b.term : a.piece < b.piece; });
+    explicit Summing(std::span<const DayIndex* const> near) : near_(near) {
+        for (const DayIndex* day : near) sums_.emplace_back(day->size(), 0.0F);
     }
 
-    // Sums the products of one word's weights into `sums`; the pieces reached for the first time go to `reached`.
-    void add(std::uint32_t from, const Weighted& word, std::vector<float>& sums, std::vector<std::uint32_t>& reached) const {
-        const auto all = std::ranges::equal_range(postings_, word.term, {}, &Posting::term);
-        const IndexedPiece& piece = pieces_[from];
-        auto at = all.begin();
-        if (piece.day) {
-            at = std::ranges::partition_point(all, [&](const Posting& p) { return pieces_[p.piece].day && *pieces_[p.piece].day + window_days < *piece.day; });
-        }
-        for (; at != all.end(); ++at) {
-            if (piece.day && pieces_[at->piece].day && *pieces_[at->piece].day > *piece.day + window_days) {
-                at = std::ranges::partition_point(at, all.end(), [&](const Posting& p) { return pieces_[p.piece].day.has_value(); });
-                if (at == all.end()) break;
-            }
-            if (sums[at->piece] == 0) reached.push_back(at->piece);
-            sums[at->piece] += word.weight * at->weight;
-        }
-    }
-
-    std::vector<Neighbour> neighbours(std::uint32_t from, std::vector<float>& sums, std::vector<std::uint32_t>& reached) const {
-        reached.clear();
-        for (const Weighted& word : *pieces_[from].parts) {
-            if (pieces_[from].counts->count(word.term) <= too_common) add(from, word, sums, reached);
-        }
+    std::vector<Neighbour> neighbours_of(std::uint32_t piece, const Vector& words) {
         std::vector<Neighbour> found;
-        for (const std::uint32_t piece : reached) {
-            if (piece != from && sums[piece] >= least_likeness && near_in_time(pieces_[from], pieces_[piece])) found.push_back({piece, sums[piece]});
-            sums[piece] = 0;
-        }
+        for (std::size_t d = 0; d < near_.size(); ++d) collect(piece, words, d, found);
         const auto closer = [](const Neighbour& a, const Neighbour& b) { return a.likeness != b.likeness ? a.likeness > b.likeness : a.piece < b.piece; };
         const std::size_t kept = std::min(found.size(), most_neighbours);
         std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(), closer);
@@ -63,22 +26,58 @@ public:
     }
 
 private:
-    std::span<const IndexedPiece> pieces_;
-    std::vector<Posting> postings_;
+    void collect(std::uint32_t piece, const Vector& words, std::size_t d, std::vector<Neighbour>& found) {
+        const std::uint32_t first = near_[d]->first();
+        std::vector<float>& sums = sums_[d];
+        reached_.clear();
+        for (const Weighted& word : words) {
+            for (const DayIndex::Posting& posting : near_[d]->postings_of(word.term)) {
+                float& sum = sums[posting.piece - first];
+                if (sum == 0) reached_.push_back(posting.piece);
+                sum += word.weight * posting.weight;
+            }
+        }
+        for (const std::uint32_t other : reached_) {
+            float& sum = sums[other - first];
+            if (other != piece && sum >= least_likeness) found.push_back({other, sum});
+            sum = 0;
+        }
+    }
+
+    std::span<const DayIndex* const> near_;
+    std::vector<std::vector<float>> sums_;
+    std::vector<std::uint32_t> reached_;
 };
 
 }  // namespace
 
-std::vector<std::vector<Neighbour>> find_neighbours(std::span<const IndexedPiece> pieces, unsigned threads) {
-    const Index index(pieces);
-    std::vector<std::vector<Neighbour>> neighbours(pieces.size());
-    constexpr std::size_t block = 512;  // pieces that share one array of sums
-    for_each_index((pieces.size() + block - 1) / block, threads, [&](std::size_t b) {
-        thread_local std::vector<float> sums;
-        thread_local std::vector<std::uint32_t> reached;
-        sums.resize(std::max(sums.size(), pieces.size()));
-        for (std::size_t i = b * block; i < std::min(pieces.size(), (b + 1) * block); ++i) {
-            neighbours[i] = index.neighbours(static_cast<std::uint32_t>(i), sums, reached);
+DayIndex::DayIndex(std::uint32_t first, std::span<const Vector* const> vectors, const WindowCounts& counts) : first_(first) {
+    for (std::uint32_t i = 0; i < vectors.size(); ++i) {
+        Vector words;
+        for (const Weighted& w : *vectors[i]) {
+            postings_.push_back({w.term, first + i, w.weight});
+            if (counts.count(w.term) <= too_common) words.push_back(w);
+        }
+        words.shrink_to_fit();
+        words_.push_back(std::move(words));
+    }
+    std::ranges::sort(postings_, [](const Posting& a, const Posting& b) { return a.term != b.term ? a.term < b.term : a.piece < b.piece; });
+    postings_.shrink_to_fit();
+}
+
+std::span<const DayIndex::Posting> DayIndex::postings_of(std::uint32_t term) const {
+    const auto found = std::ranges::equal_range(postings_, term, {}, &Posting::term);
+    return {found.begin(), found.end()};
+}
+
+std::vector<std::vector<Neighbour>> find_neighbours(const DayIndex& day, std::span<const DayIndex* const> near, unsigned threads) {
+    std::vector<std::vector<Neighbour>> neighbours(day.size());
+    constexpr std::size_t block = 256;  // pieces that share one set of sums
+    for_each_index((neighbours.size() + block - 1) / block, threads, [&](std::size_t b) {
+        Summing summing(near);
+        for (std::size_t i = b * block; i < std::min(neighbours.size(), (b + 1) * block); ++i) {
+            const auto piece = day.first() + static_cast<std::uint32_t>(i);
+            neighbours[i] = summing.neighbours_of(piece, day.words_of(piece));
         }
     });
     return neighbours;

@@ -15,19 +15,21 @@ constexpr float least_company = 0.1F;
 
 std::span<const std::string_view> company_feature_names() { return names; }
 
-Company::Company(std::uint32_t pieces, std::span<const Link> links) : begins_(pieces + 1, 0), sums_(pieces, 0) {
+Company::Company(std::uint32_t first, std::uint32_t count, std::span<const Link> links) : first_(first), begins_(count + 1, 0), sums_(count, 0) {
     for (const Link& link : links) {
-        ++begins_[link.first + 1];
-        ++begins_[link.second + 1];
+        ++begins_[link.first - first + 1];
+        ++begins_[link.second - first + 1];
     }
-    for (std::uint32_t i = 0; i < pieces; ++i) begins_[i + 1] += begins_[i];
+    for (std::uint32_t i = 0; i < count; ++i) begins_[i + 1] += begins_[i];
     neighbours_.resize(begins_.back());
-    std::vector<std::size_t> at(begins_.begin(), begins_.end() - 1);
-    // Links ascend, so the neighbours before a piece come in order, and all before those behind it.
-    for (const Link& link : links) neighbours_[at[link.second]++] = {link.first, link.probability};
-    for (const Link& link : links) neighbours_[at[link.first]++] = {link.second, link.probability};
-    for (std::uint32_t i = 0; i < pieces; ++i) {
-        for (const Neighbour& n : of(i)) sums_[i] += n.probability;
+    std::vector<std::uint32_t> at(begins_.begin(), begins_.end() - 1);
+    for (const Link& link : links) {
+        neighbours_[at[link.second - first]++] = {link.first, link.probability};
+        neighbours_[at[link.first - first]++] = {link.second, link.probability};
+    }
+    for (std::uint32_t i = 0; i < count; ++i) {
+        std::sort(neighbours_.begin() + begins_[i], neighbours_.begin() + begins_[i + 1], [](const Neighbour& a, const Neighbour& b) { return a.piece < b.piece; });
+        for (const Neighbour& n : of(first + i)) sums_[i] += n.probability;
     }
 }
 
@@ -56,8 +58,8 @@ CompanyFeatures Company::features(const Link& link) const {
         if (in_a) ++a;
         if (in_b) ++b;
     }
-    const float company_a = sums_[link.first] - own;
-    const float company_b = sums_[link.second] - own;
+    const float company_a = sums_[link.first - first_] - own;
+    const float company_b = sums_[link.second - first_] - own;
     const float all = company_a + company_b - smaller;
     const float shared_a = company_a > least_company ? products / company_a : -1;
     const float shared_b = company_b > least_company ? products / company_b : -1;

@@ -39,8 +39,9 @@ using CompanyFeatures = std::array<float, company_feature_count>;
 // The links as a graph, for looking up what pieces have in common.
 class Company {
 public:
-    // `links` ascending, each pair once.
-    Company(std::uint32_t pieces, std::span<const Link> links);
+    // Links between the pieces `first`, `first` + 1 … `first` + `count` - 1, each pair once.
+    Company(std::uint32_t first, std::uint32_t count, std::span<const Link> links);
+    // Features of one of the links.
     [[nodiscard]] CompanyFeatures features(const Link& link) const;
 
 private:
@@ -49,9 +50,10 @@ private:
         float probability = 0;
     };
     [[nodiscard]] std::span<const Neighbour> of(std::uint32_t piece) const {
-        return std::span(neighbours_).subspan(begins_[piece], begins_[piece + 1] - begins_[piece]);
+        return std::span(neighbours_).subspan(begins_[piece - first_], begins_[piece - first_ + 1] - begins_[piece - first_]);
     }
-    std::vector<std::size_t> begins_;     // of each piece's neighbours, one more at the end
+    std::uint32_t first_ = 0;
+    std::vector<std::uint32_t> begins_;   // of each piece's neighbours, one more at the end
     std::vector<Neighbour> neighbours_;   // ascending by piece
     std::vector<float> sums_;             // of each piece's probabilities
 };

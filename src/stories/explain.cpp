@@ -16,12 +16,6 @@ const Link* find_link(std::span<const Link> links, std::uint32_t first, std::uin
     return at != links.end() && key(*at) == std::pair(first, second) ? &*at : nullptr;
 }
 
-const PiecePair* find_pair(const Stream& stream, std::uint32_t first, std::uint32_t second) {
-    const auto key = [](const PiecePair& pair) { return std::pair(pair.first, pair.second); };
-    const auto at = std::ranges::lower_bound(stream.pairs, std::pair(first, second), {}, key);
-    return at != stream.pairs.end() && key(*at) == std::pair(first, second) ? &*at : nullptr;
-}
-
 void add_article_reasons(Explanation& to, const ArticleModel& model, const ArticleFeatures& features) {
     to.start = model.intercept;
     to.reasons = {{"likeness", features.likeness, model.likeness * features.likeness},
@@ -87,32 +81,32 @@ std::vector<std::uint32_t> witnesses(std::span<const Link> links, std::uint32_t 
 std::optional<Explanation> explain(std::span<const Piece> pieces, std::uint32_t a, std::uint32_t b, const Languages& languages, unsigned threads) {
     if (a >= pieces.size() || b >= pieces.size() || a == b) return std::nullopt;
     const StoryModels models;
-    const Stream stream = make_stream(pieces, languages, models.articles, threads);
-    const std::vector<Link> alone = judge_alone(stream, models, threads);
-    const std::vector<Link> links = judge_together(stream, models, alone, threads);
-    const auto place = [&](std::uint32_t piece) { return static_cast<std::uint32_t>(std::ranges::find(stream.order, piece) - stream.order.begin()); };
+    Stream stream(pieces, languages, models.articles, threads, true);
+    const auto place = [&](std::uint32_t piece) { return static_cast<std::uint32_t>(std::ranges::find(stream.order(), piece) - stream.order().begin()); };
     const auto [first, second] = std::minmax({place(a), place(b)});
+    const Verdict verdict = judge(stream, models, threads, true);
+    const Grouped grouped = group(static_cast<std::uint32_t>(pieces.size()), verdict.together, models);
 
     Explanation result;
-    const Grouped grouped = group(stream, links, models);
     result.one_story = grouped.story[first] == grouped.story[second];
     result.one_topic = grouped.topic[first] == grouped.topic[second];
     result.threshold = static_cast<float>(models.story);
-    result.common = common_words(pieces[stream.order[first]], stream.profiles[first], stream.profiles[second], languages);
-    for (const std::uint32_t witness : witnesses(links, first, second)) result.witnesses.push_back(stream.order[witness]);
-    const PiecePair* pair = find_pair(stream, first, second);
-    if (pair == nullptr) return result;
+    result.common = common_words(pieces[stream.order()[first]], stream.profile(first), stream.profile(second), languages);
+    for (const std::uint32_t witness : witnesses(verdict.together, first, second)) result.witnesses.push_back(stream.order()[witness]);
+    const std::optional<PiecePair> pair = stream.pair_of(first, second);
+    if (!pair) return result;
     result.candidates = true;
-    const Link* before = find_link(alone, first, second);
+    const Link* before = find_link(verdict.alone, first, second);
+    const Link* after = find_link(verdict.together, first, second);
     if (before != nullptr) result.alone = before->probability;
-    if (before != nullptr) result.in_company = find_link(links, first, second)->probability;
-    if (stream.reads[first].full_text && stream.reads[second].full_text) {
-        add_article_reasons(result, models.articles, article_features_of(stream, *pair));
+    if (after != nullptr) result.in_company = after->probability;
+    if (stream.read(first).full_text && stream.read(second).full_text) {
+        add_article_reasons(result, models.articles, stream.article_features_of(*pair));
     } else if (before == nullptr) {
-        add_reasons(result, models.alone, feature_names(), features_of(stream, *pair));
+        add_reasons(result, models.alone, feature_names(), stream.features_of(*pair));
     } else {
-        const Company company(static_cast<std::uint32_t>(pieces.size()), alone);
-        add_reasons(result, models.together, joint_feature_names(), join(features_of(stream, *pair), company.features(*before)));
+        const Company company(0, static_cast<std::uint32_t>(pieces.size()), verdict.alone);
+        add_reasons(result, models.together, joint_feature_names(), join(stream.features_of(*pair), company.features(*before)));
     }
     sort_reasons(result.reasons);
     return result;

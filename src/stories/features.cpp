@@ -161,10 +161,10 @@ std::string_view name_of(Feature feature) { return names[static_cast<std::size_t
 std::span<const std::string_view> feature_names() { return names; }
 
 bool worth_judging(const Profile& a, const Profile& b, float likeness) {
-    constexpr float least = 0.3F;
-    float sum = likeness + std::max(covered(a.title, b.all), covered(b.title, a.all));
-    if (sum < least) sum += dot(a.letters, b.letters);
-    return sum >= least;
+    constexpr float least = 0.4F;
+    const float sum = likeness + std::max(covered(a.title, b.all), covered(b.title, a.all));
+    // Letters add at most one; most pairs are so far off that they need not be compared.
+    return sum >= least || (sum >= least / 2 && sum + dot(a.letters, b.letters) >= least);
 }
 
 Features pair_features(const Side& a, const Side& b, float likeness) { return Filler(a, b).run(likeness); }

@@ -33,17 +33,24 @@ using JointFeatures = std::array<float, joint_feature_count>;
 [[nodiscard]] std::span<const std::string_view> joint_feature_names();
 [[nodiscard]] JointFeatures join(const Features& pair, const CompanyFeatures& company);
 
-// First look: both pieces whole articles: by their texts; else by headline and lead. Ascending.
-[[nodiscard]] std::vector<Link> judge_alone(const Stream& stream, const StoryModels& models, unsigned threads);
+// What the judge finds: links of pieces in order of time, ascending. `alone` only when asked for.
+struct Verdict {
+    std::vector<Link> alone;
+    std::vector<Link> together;
+};
 
-// Second look at what the first left. Pairs of whole articles keep their probability.
-[[nodiscard]] std::vector<Link> judge_together(const Stream& stream, const StoryModels& models, std::span<const Link> alone, unsigned threads);
+// Walks the stream to its end. First look, as each day comes: both pieces whole articles: by their texts; else by headline and lead.
+// Second look, when all days near a day are done, at what the first left; pairs of whole articles keep their probability.
+[[nodiscard]] Verdict judge(Stream& stream, const StoryModels& models, unsigned threads, bool keep_alone);
+
+// The probability of a pair for itself; 0 when it is not worth judging.
+[[nodiscard]] float judge_alone(const Stream& stream, const StoryModels& models, const PiecePair& pair);
 
 // For each piece, in the stream's order, the earliest piece of its story and of its topic.
 struct Grouped {
     std::vector<std::uint32_t> story;
     std::vector<std::uint32_t> topic;
 };
-[[nodiscard]] Grouped group(const Stream& stream, std::span<const Link> links, const StoryModels& models);
+[[nodiscard]] Grouped group(std::uint32_t pieces, std::span<const Link> links, const StoryModels& models);
 
 }  // namespace depesche

@@ -20,11 +20,11 @@ enum class Field : std::uint8_t { title, lead, text, address };
 struct Token {
     std::uint32_t word = 0;   // index into the WordTable
     Field field = Field::title;
-    bool capital = false;
-    bool number = false;
-    bool quoted = false;
-    bool opens = false;
-    bool touches = false;
+    bool capital : 1 = false;
+    bool number : 1 = false;
+    bool quoted : 1 = false;
+    bool opens : 1 = false;
+    bool touches : 1 = false;
 };
 
 // A piece read once: its words and when and where it came out.
