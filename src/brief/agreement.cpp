@@ -88,12 +88,20 @@ std::optional<double> minutes_of(std::string_view duration) {
     return any ? std::optional(minutes) : std::nullopt;
 }
 
+bool is_point(const Time& time) {
+    if (time.type == TimeType::set || !time.moment || time.moment->year <= 0) return false;
+    if (time.type == TimeType::duration) return true;
+    return std::ranges::all_of(std::string_view(time.value).substr(0, 10), [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
+}
+
 Agreement compare_times(const Time& left, const Time& right) {
-    if (left.type == TimeType::duration && right.type == TimeType::duration) return compare_durations(left, right);
-    const auto is_point = [](const Time& t) { return (t.type == TimeType::date || t.type == TimeType::time) && t.moment && t.moment->year > 0; };
+    if (!is_point(left) && !is_point(right) && left.type == TimeType::duration && right.type == TimeType::duration) return compare_durations(left, right);
     if (!is_point(left) || !is_point(right)) return Agreement::compatible;
-    if (compare_known(*left.moment, *right.moment) != 0) return Agreement::different;
-    return *left.moment == *right.moment ? Agreement::same : Agreement::compatible;
+    if (*left.moment == *right.moment) return Agreement::same;
+    if (compare_known(*left.moment, *right.moment) == 0) return Agreement::compatible;
+    const auto borrows_day = [](const Time& t) { return t.relative && t.moment->has_clock() && !t.weekday && !t.days_from_publication; };
+    const bool same_clock = left.moment->hour == right.moment->hour && left.moment->minute == right.moment->minute;
+    return same_clock && (borrows_day(left) || borrows_day(right)) ? Agreement::compatible : Agreement::different;
 }
 
 }  // namespace depesche

@@ -32,6 +32,7 @@ struct BriefWords {
     Phrases opening;   // a sentence that begins so needs the one before
     std::vector<std::string_view> stand_in;  // endings of words that stand for somebody named before
     Phrases article;
+    Phrases since;     // before a length of time: how long something has lasted
     Phrases locative;  // prepositions before the place where something is or goes
     Phrases pronoun;   // stands for somebody named before
     Phrases address;   // the desk speaks to the reader or of itself

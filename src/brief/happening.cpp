@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "brief/agreement.h"
 #include "brief/cite.h"
 #include "brief/stands_alone.h"
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::uint32_t opening_sentences = 4;  // of the body
 constexpr std::size_t most_places = 3;
+constexpr std::size_t most_days = 3;
 constexpr double unknown_cost = 0.3;            // of a headline's word that no other report has
 constexpr double question_cost = 1.5;
 constexpr double quoted_cost = 1.0;
@@ -88,6 +90,24 @@ std::vector<std::pair<Key, Votes>> by_votes(std::map<Key, Votes> votes) {
     return order;
 }
 
+void vote(Votes& votes, const Prepared& report, std::uint32_t index, Span span) {
+    ++votes.times;
+    if (votes.reports.insert(index).second) votes.mentions.push_back(cite(report, span));
+}
+
+// The first value, then each one that has a report which none before it has.
+template <class Key, class Name>
+std::vector<DifferenceValue> cover(std::vector<std::pair<Key, Votes>> order, std::size_t most, const Name& name) {
+    std::vector<DifferenceValue> out;
+    std::set<std::uint32_t> covered;
+    for (auto& [key, votes] : order) {
+        if (out.size() == most || std::ranges::includes(covered, votes.reports)) continue;
+        covered.insert(votes.reports.begin(), votes.reports.end());
+        out.push_back({name(key), std::move(votes.mentions)});
+    }
+    return out;
+}
+
 }  // namespace
 
 std::optional<std::size_t> choose_headline(const StoryText& text, const std::vector<Report>& reports) {
@@ -106,26 +126,20 @@ std::optional<std::size_t> choose_headline(const StoryText& text, const std::vec
 
 std::vector<DifferenceValue> find_when(const StoryText& text) {
     std::map<std::string, Votes> days;
-    std::set<std::uint32_t> done;
     for (const Line* line : openings(text)) {
         const Prepared& report = text.reports()[line->report];
         for (const Unit& unit : text.units_of(*line)) {
-            if (unit.kind != UnitKind::time || done.contains(line->report)) continue;
+            if (unit.kind != UnitKind::time) continue;
             const Time& time = report.marks.times[unit.id];
-            const bool is_day = (time.type == TimeType::date || time.type == TimeType::time) && time.moment && time.moment->has_day() && !time.background;
+            const bool is_day = is_point(time) && time.type != TimeType::duration && time.moment->has_day() && !time.background;
             if (!is_day || quoted_share(report, unit.span) > 0) continue;
             Moment day = *time.moment;
             day.hour = day.minute = day.second = -1;
             day.offset_minutes.reset();
-            Votes& votes = days[to_iso(day)];
-            votes.reports.insert(line->report);
-            votes.mentions.push_back(cite(report, unit.span));
-            done.insert(line->report);
+            vote(days[to_iso(day)], report, line->report, unit.span);
         }
     }
-    std::vector<DifferenceValue> out;
-    for (auto& [day, votes] : by_votes(std::move(days))) out.push_back({day, std::move(votes.mentions)});
-    return out;
+    return cover(by_votes(std::move(days)), most_days, [](const std::string& day) { return day; });
 }
 
 std::vector<DifferenceValue> find_where(const StoryText& text) {
@@ -136,20 +150,16 @@ std::vector<DifferenceValue> find_where(const StoryText& text) {
         for (std::size_t u = 0; u < units.size(); ++u) {
             if (units[u].kind != UnitKind::name || text.names().groups()[units[u].id].kind != NameKind::place) continue;
             if (!is_located(text, *line, u) || quoted_share(report, units[u].span) > 0) continue;
-            Votes& votes = places[units[u].id];
-            ++votes.times;
-            if (votes.reports.insert(line->report).second) votes.mentions.push_back(cite(report, units[u].span));
+            vote(places[units[u].id], report, line->report, units[u].span);
         }
     }
-    std::vector<DifferenceValue> out;
-    std::set<std::uint32_t> covered;
-    for (auto& [group, votes] : by_votes(std::move(places))) {
-        const bool all_covered = std::ranges::all_of(votes.reports, [&](std::uint32_t r) { return covered.contains(r); });
-        if (all_covered || out.size() == most_places) continue;
-        covered.insert(votes.reports.begin(), votes.reports.end());
-        out.push_back({text.names().groups()[group].name, std::move(votes.mentions)});
+    // A report that names the place anywhere agrees with those that set the happening there.
+    auto order = by_votes(std::move(places));
+    for (auto& [group, votes] : order) {
+        const auto& naming = text.names().reports_of(group);
+        votes.reports.insert(naming.begin(), naming.end());
     }
-    return out;
+    return cover(std::move(order), most_places, [&](std::uint32_t group) { return text.names().groups()[group].name; });
 }
 
 }  // namespace depesche

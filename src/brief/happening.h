@@ -15,8 +15,8 @@ namespace depesche {
 // report has one.
 [[nodiscard]] std::optional<std::size_t> choose_headline(const StoryText& text, const std::vector<Report>& reports);
 
-// Days of the happening, one value for each day that some report's opening gives first, most reports first. The opening of a report
-// is its standfirst, key points and first sentences; background and what is quoted do not count.
+// The day that most openings give, then days of the reports whose opening does not give it; at most three. The opening of a report is
+// its standfirst, key points and first sentences; background and what is quoted do not count.
 [[nodiscard]] std::vector<DifferenceValue> find_when(const StoryText& text);
 
 // Where the openings set the happening: the place that most reports name behind a preposition of place, then those of the reports that do

@@ -45,7 +45,7 @@ Claim claim_at(const StoryText& text, const MarkPlace& place) {
     } else {
         claim.key = marks_of(text, place).times[unit.id].value;
         const Time& time = marks_of(text, place).times[unit.id];
-        if (time.type != TimeType::duration) claim.label = to_iso(*time.moment);
+        if (is_point(time)) claim.key = claim.label = to_iso(*time.moment);
     }
     return claim;
 }
@@ -146,7 +146,7 @@ std::string about_of(const StoryText& text, const Counterpart& c) {
 
 ClaimBook& book_for(const StoryText& text, const Counterpart& c, const ClaimBooks& books) {
     if (c.kind == UnitKind::figure) return books.figures;
-    if (c.kind == UnitKind::time) return marks_of(text, c.left).times[unit_of(text, c.left).id].type == TimeType::duration ? books.figures : books.dates;
+    if (c.kind == UnitKind::time) return is_point(marks_of(text, c.left).times[unit_of(text, c.left).id]) ? books.dates : books.figures;
     return text.names().groups()[unit_of(text, c.left).id].kind == NameKind::place ? books.places : books.names;
 }
 

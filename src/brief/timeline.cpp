@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
+#include <string>
 #include <tuple>
 
+#include "base/utf8.h"
 #include "brief/agreement.h"
 #include "brief/cite.h"
 #include "brief/stands_alone.h"
@@ -12,7 +15,7 @@
 namespace depesche {
 namespace {
 
-constexpr float alike_of_both = 0.3F;     // of two sentences that give the same time
+constexpr float alike_of_both = 0.25F;    // of two sentences that give the same time
 constexpr std::size_t most_lines = 200;   // of a timeline
 
 // A sentence with one time it gives.
@@ -28,6 +31,16 @@ struct Dated {
 // The finest time of a sentence that means one day: "am Montag um 21 Uhr" is one happening, "von 1950 bis 1953" two.
 bool refines(const Moment& coarse, const Moment& fine) { return compare_known(coarse, fine) == 0; }
 
+// "Seit dreißig Jahren" tells how long, not what happened then.
+bool lasts(const StoryText& text, const Line& line, const Time& time) {
+    if (time.type != TimeType::duration) return false;
+    const Prepared& report = text.reports()[line.report];
+    const std::uint32_t at = report.text.tokens.word_at(time.span.begin);
+    if (at == 0) return false;
+    const Span before = report.text.tokens.words[at - 1].span;
+    return text.words_of(line.report).since.contains(to_lower(report.text.text.substr(before.begin, before.size())));
+}
+
 void add_times(const StoryText& text, std::uint32_t index, std::vector<Dated>& out) {
     const Line& line = text.lines()[index];
     const Prepared& report = text.reports()[line.report];
@@ -35,8 +48,7 @@ void add_times(const StoryText& text, std::uint32_t index, std::vector<Dated>& o
     const auto& times = report.marks.times;
     auto at = std::ranges::partition_point(times, [&](const Time& t) { return t.span.begin < line.span.begin; });
     for (; at != times.end() && at->span.begin < line.span.end; ++at) {
-        const bool is_point = (at->type == TimeType::date || at->type == TimeType::time) && at->moment && at->moment->year > 0;
-        if (!is_point || quoted_share(report, at->span) > 0.5) continue;
+        if (!is_point(*at) || quoted_share(report, at->span) > 0.5 || lasts(text, line, *at)) continue;
         Dated dated{index, static_cast<std::uint32_t>(at - times.begin()), *at->moment, to_iso(*at->moment), at->background, stands_alone(text, line)};
         const auto known = std::ranges::find_if(found, [&](const Dated& d) { return refines(d.moment, dated.moment); });
         if (known == found.end()) found.push_back(dated);
@@ -62,8 +74,10 @@ private:
     std::vector<std::uint32_t> parent_;
 };
 
-bool same_time(const Dated& a, const Dated& b) {
-    return a.moment.has_day() == b.moment.has_day() && compare_known(a.moment, b.moment) == 0;
+// "Um 18.20 Uhr" here and there is one time, also when one report leaves open on which day.
+bool same_time(const StoryText& text, const Dated& a, const Dated& b) {
+    const auto time_of = [&](const Dated& d) -> const Time& { return text.reports()[text.lines()[d.line].report].marks.times[d.time]; };
+    return a.moment.has_day() == b.moment.has_day() && compare_times(time_of(a), time_of(b)) != Agreement::different;
 }
 
 void join_alike(const StoryText& text, std::span<const Likeness> likenesses, const std::vector<Dated>& all, Joiner& joiner) {
@@ -71,7 +85,7 @@ void join_alike(const StoryText& text, std::span<const Likeness> likenesses, con
     for (std::uint32_t d = 0; d < all.size(); ++d) of_wording[text.lines()[all[d].line].wording].push_back(d);
     const auto join_all = [&](const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right) {
         for (const std::uint32_t a : left) {
-            const auto same = std::ranges::find_if(right, [&](std::uint32_t b) { return a != b && same_time(all[a], all[b]); });
+            const auto same = std::ranges::find_if(right, [&](std::uint32_t b) { return a != b && same_time(text, all[a], all[b]); });
             if (same != right.end()) joiner.join(a, *same);
         }
     };
@@ -109,9 +123,20 @@ TimelineEntry make_entry(const StoryText& text, const std::vector<Dated>& all, s
     return entry;
 }
 
-}  // namespace
+// What leans on the sentence before ("Das teilte die Polizei in der Nacht mit") says little in a timeline: it stands only where the
+// day has nothing better, or several reports have it.
+void drop_leaning(const std::vector<Dated>& all, std::map<std::uint32_t, std::vector<std::uint32_t>>& groups) {
+    const auto is_alone = [&](const auto& group) { return std::ranges::any_of(group.second, [&](std::uint32_t m) { return all[m].alone; }); };
+    std::set<std::string> told;  // days
+    for (const auto& group : groups) {
+        if (is_alone(group)) told.insert(all[group.second.front()].when.substr(0, 10));
+    }
+    std::erase_if(groups, [&](const auto& group) {
+        return group.second.size() == 1 && !is_alone(group) && told.contains(all[group.second.front()].when.substr(0, 10));
+    });
+}
 
-std::vector<TimelineEntry> make_timeline(const StoryText& text, std::span<const Likeness> likenesses) {
+std::vector<TimelineEntry> make_all(const StoryText& text, std::span<const Likeness> likenesses) {
     std::vector<Dated> all;
     for (std::uint32_t l = 0; l < text.lines().size(); ++l) {
         if (is_statement(text.lines()[l].kind)) add_times(text, l, all);
@@ -120,8 +145,16 @@ std::vector<TimelineEntry> make_timeline(const StoryText& text, std::span<const 
     join_alike(text, likenesses, all, joiner);
     std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
     for (std::uint32_t d = 0; d < all.size(); ++d) groups[joiner.root(d)].push_back(d);
+    drop_leaning(all, groups);
     std::vector<TimelineEntry> entries;
     for (auto& [key, members] : groups) entries.push_back(make_entry(text, all, std::move(members)));
+    return entries;
+}
+
+}  // namespace
+
+std::vector<TimelineEntry> make_timeline(const StoryText& text, std::span<const Likeness> likenesses) {
+    std::vector<TimelineEntry> entries = make_all(text, likenesses);
     std::ranges::stable_sort(entries, {}, &TimelineEntry::when);
     if (entries.size() > most_lines) {  // a story of very many reports: the happenings that most of them mention
         std::ranges::stable_sort(entries, [](const TimelineEntry& a, const TimelineEntry& b) { return a.mentions.size() > b.mentions.size(); });
