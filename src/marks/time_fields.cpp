@@ -27,6 +27,7 @@ void take_unit(TimeFields& fields, std::string_view text) {
 
 void take_sense(TimeFields& fields, ClassId kind, const Sense& sense) {
     switch (kind) {
+        case time_class::count: (fields.count < 0 ? fields.count : fields.second_count) = sense.number; break;
         case time_class::month:
         case time_class::month_short: fields.month = whole(sense.number); break;
         case time_class::weekday_part: fields.part = sense.text; fields.weekday = whole(sense.number); break;

@@ -157,7 +157,7 @@ bool TimeItem::is(ClassId kind) const {
         case time_class::hour: return whole && digits <= 2 && number <= 24;
         case time_class::minute: return digits == 2 && number <= 59;
         case time_class::integer: return whole && digits <= 4;
-        case time_class::count: return number >= 0 && number <= 100000;
+        case time_class::count: return (number >= 0 && number <= 100000) || sense(kind) != nullptr;
         case time_class::adjective: return adjective;
         case time_class::capital_word: return is_word && capital;
         case time_class::lower_word: return is_word && !capital;

@@ -53,7 +53,7 @@ std::optional<Unit> unit_in(const Fields& fields) { return fields.unit ? fields.
 // A year said just before wins with a past verb ("Im März 1992 … am 5. März").
 int year_near(int month, int day, Day published, const Context& context) {
     const int year = year_of(published);
-    if (context.last_year && *context.last_year < year && context.tense != Tense::future) return *context.last_year;
+    if (context.dated_year && *context.dated_year < year && context.tense == Tense::past) return *context.dated_year;
     auto distance = [&](int candidate) {
         const auto found = make_day(candidate, month, day > 0 ? day : 15);
         return found ? (*found - published).count() : 100000;
@@ -385,6 +385,7 @@ Maybe duration(std::string_view how, const Fields& fields, const Context& contex
     const auto unit = unit_in(fields);
     if (!unit) return std::nullopt;
     const bool vague = how.starts_with("vague");
+    if (how == "one") return fixed(TimeType::duration, duration_value(1, *unit));
     Resolved out = fixed(TimeType::duration, vague ? duration_value(-1, *unit) : counted(fields, *unit));
     const int direction = how == "-" || how == "since" || fields.direction < 0 ? -1 : how == "+" ? 1 : 0;
     if (how == "-" || how == "since" || how == "+" || how == "vague-") {
@@ -421,7 +422,8 @@ Maybe repeated(std::string_view how, const Fields& fields, const Context& /*cont
     if (how == "clock") return fixed(TimeType::set, "PT24H");
     if (how == "night") return fixed(TimeType::set, "PTNI");
     const auto unit = fields.unit;
-    if (unit) return fixed(TimeType::set, duration_value(fields.count < 0 ? 1 : fields.count, *unit));
+    const double count = fields.count >= 0 ? fields.count : fields.ordinal > 0 ? fields.ordinal : 1;  // "jeden zweiten Tag"
+    if (unit) return fixed(TimeType::set, duration_value(count, *unit));
     if (fields.text.empty()) return std::nullopt;
     return fixed(TimeType::set, std::string(fields.text));
 }

@@ -15,11 +15,12 @@ constexpr std::uint32_t sentences_back = 2;  // how far a day that was named bef
 
 // All that one language's tables say.
 struct TimeRules {
-    explicit TimeRules(const Language& language) : code(language.code), lexicon(language), counted(lexicon.class_of("not-after-year")), before_year(lexicon.class_of("year-before")), patterns(language, lexicon), tense(language) {}
+    explicit TimeRules(const Language& language) : code(language.code), lexicon(language), counted(lexicon.class_of("not-after-year")), before_year(lexicon.class_of("year-before")), since(lexicon.class_of("since")), the(lexicon.class_of("the")), patterns(language, lexicon), tense(language) {}
     std::string_view code;
     TimeLexicon lexicon;
     ClassId counted;  // what stands behind a number that is no year
     ClassId before_year;  // "seit", "bis": what follows is a year, however round
+    ClassId since, the;   // "seit", "dem": what follows is past
     TimePatterns patterns;
     TenseFinder tense;
 };
@@ -96,7 +97,9 @@ private:
 
     // Four digits alone: a year, unless the word behind them is something counted.
     bool is_year(std::uint32_t at) const {
-        if (at > 0 && items_[at - 1].digits > 0 && !items_[at].line_begin) return false;  // "0171 1950 33"
+        const bool slash = at > 1 && items_[at].touching && text_.text[items_[at - 1].span.begin] == '/' && items_[at - 2].digits > 0;
+        const bool number = at > 0 && items_[at - 1].digits > 0 && !items_[at].line_begin;
+        if (slash || number) return false;  // "2023/2024", "0171 1950 33"
         if (at + 1 >= items_.size() || items_[at + 1].line_begin) return true;
         const TimeItem& next = items_[at + 1];
         if (next.touching && (text_.text[next.span.begin] == '-' || text_.text[next.span.begin] == '/')) return false;
@@ -111,7 +114,9 @@ private:
         if (last_day_ && sentence - last_day_sentence_ <= sentences_back) context.last_day = last_day_;
         if (last_day_ && sentence == last_day_sentence_) context.same_sentence = last_day_;
         if (last_year_ && sentence - last_year_sentence_ <= sentences_back) context.last_year = last_year_;
-        context.tense = rules_.tense.at(text_.text, items_, at);
+        if (dated_year_ && sentence - dated_year_sentence_ <= sentences_back) context.dated_year = dated_year_;
+        const bool since = at > 0 && (items_[at - 1].is(rules_.since) || (at > 1 && items_[at - 1].is(rules_.the) && items_[at - 2].is(rules_.since)));
+        context.tense = since ? Tense::past : rules_.tense.at(text_.text, items_, at);
         return context;
     }
 
@@ -121,9 +126,14 @@ private:
             last_day_ = day;
             last_day_sentence_ = sentence;
         }
-        if (fields.year > 0 || (found.relative && last_year_ && found.moment->year == *last_year_)) {
+        const bool year_ago = fields.shift && *fields.shift < 0 && found.moment->month == 0;  // "letztes Jahr"
+        if (fields.year > 0 || year_ago || (found.relative && last_year_ && found.moment->year == *last_year_)) {
             last_year_ = found.moment->year;
             last_year_sentence_ = sentence;
+            if (found.moment->month > 0 || fields.year == 0) {
+                dated_year_ = last_year_;
+                dated_year_sentence_ = sentence;
+            }
         }
     }
 
@@ -157,8 +167,8 @@ private:
     std::vector<Time> times_;
     std::vector<Today> todays_;
     std::optional<Day> last_day_;
-    std::optional<int> last_year_;
-    std::uint32_t last_day_sentence_ = 0, last_year_sentence_ = 0;
+    std::optional<int> last_year_, dated_year_;
+    std::uint32_t last_day_sentence_ = 0, last_year_sentence_ = 0, dated_year_sentence_ = 0;
 };
 
 }  // namespace
