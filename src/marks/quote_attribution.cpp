@@ -365,6 +365,12 @@ private:
             a.speaker = found_.back().speaker;
             return;
         }
+        if (joined) {
+            if (const auto subject = subject_behind(text_, segment(cue.segment).items.first + 1, cue.finite - 1)) {
+                a.speaker = subject->items;  // "biss der Mann den Helfer und rief"
+                return;
+            }
+        }
         if ((!joined && cue.finite != segment(cue.segment).items.first) || cue.segment > frame_.first_segment + 3) return;
         const ItemRange first = segment(frame_.first_segment).items;  // "X dankte allen und ergänzte"
         const Item& lead = item(first.first);

@@ -58,7 +58,10 @@ private:
 
     std::optional<Phrase> lone_pronoun() {
         if (from_ >= last_ || !is_pronoun(item(from_))) return std::nullopt;
-        return Phrase{{from_, from_ + 1}, false};
+        at_ = from_ + 1;
+        const bool of_group = item(from_).is(determiner) && more() && item().is(genitive) && item().is(determiner);  // "einer der Zeugen"
+        if (of_group && !core()) at_ = from_ + 1;
+        return Phrase{{from_, at_}, false};
     }
 
     // Determiner, adjectives, head with names and brackets. False, and at_ undefined, when there is no head.
@@ -237,7 +240,7 @@ std::optional<Phrase> subject_in_front(const QuoteText& text, ItemRange range) {
     if (at >= range.last) return std::nullopt;
     const Item& head = text.items[at];
     if (head.is_word() && head.is(preposition)) return std::nullopt;
-    if (head.is_word() && head.is(determiner) && !head.is(nominative)) return std::nullopt;
+    if (head.is_word() && head.is(determiner) && !head.is(nominative) && !head.is(pronoun)) return std::nullopt;
     const auto phrase = noun_phrase(text, at, range.last);
     if (!phrase) return std::nullopt;
     if (is_time(text, phrase->items)) return std::nullopt;

@@ -56,7 +56,8 @@ private:
     [[nodiscard]] std::optional<SourcePhrase> with_preposition(std::uint32_t i) const {
         std::uint32_t from = i + 1;
         if (from < range_.last && item(from).is(toward) && text_.lexicon->subject_first()) ++from;
-        if (from < range_.last && i == range_.first && item(from).is(relative) && from + 1 < range_.last && !item(from + 1).capital) {
+        const bool clause_begins = i == range_.first && !item(i).capital && text_.segments[segment_].before == ',';
+        if (from < range_.last && clause_begins && item(from).is(relative) && from + 1 < range_.last && !item(from + 1).capital) {
             return SourcePhrase{{i, from + 1}, {}, {from, from + 1}, i};  // "Studien, nach denen …"
         }
         const auto phrase = noun_phrase(text_, from, range_.last);
@@ -248,6 +249,12 @@ void add_noun_cue(const QuoteText& text, const Frame& frame, std::uint32_t segme
         if (next.is(genitive) || next.is(attributive_behind)) {
             if (const auto who = noun_phrase(text, next.is(determiner) ? noun + 1 : noun + 2, r.last)) a.speaker = who->items;
         }
+    }
+    if (a.speaker.empty() && kind == Content::quoted) {  // "warb mit den Worten: „…“"
+        const Item& lead = text.items[r.first];
+        const bool front = lead.is_word() && !lead.is(preposition) && (!lead.is(determiner) || lead.is(nominative));
+        const auto subject = front ? subject_in_front(text, r) : subject_behind(text, r.first, r.last);
+        if (subject) a.speaker = subject->items;
     }
     a.content = {{begin, content_end(text, frame, segment + 1)}};
     a.confidence = a.speaker.empty() ? 0.45F : 0.65F;
