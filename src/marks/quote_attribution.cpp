@@ -6,6 +6,7 @@
 #include "marks/quote_content.h"
 #include "marks/quote_phrases.h"
 #include "marks/quote_said.h"
+#include "marks/quote_subject.h"
 
 namespace depesche {
 namespace {
@@ -18,7 +19,7 @@ constexpr float doubtful = 0.5F;
 
 class AttributionFinder {
 public:
-    AttributionFinder(const QuoteText& text, const Frame& frame) : text_(text), frame_(frame) {}
+    AttributionFinder(const QuoteText& text, const Frame& frame) : text_(text), frame_(frame), subjects_(text, frame) {}
 
     std::vector<Attribution> run() {
         for (const Cue& cue : find_cues(text_, frame_)) attribute(cue);
@@ -65,9 +66,9 @@ private:
         if (const auto subject = subject_behind(text_, how_item + 1, std::min(first_cue, segment(cue.segment).items.last))) {
             a.speaker = subject->items;
             if (opening != cue.segment) a.speaker.last = std::max(a.speaker.last, end_with_apposition(text_, a.speaker.last, first_cue));
-            receive(a, subject->items.last, first_cue, subject->name);
+            subjects_.receive(a, subject->items.last, first_cue, subject->name);
         } else {
-            originating(a, {how_item + 1, first_cue});  // "wie aus dem Bericht hervorgeht"
+            subjects_.originating(a, {how_item + 1, first_cue});  // "wie aus dem Bericht hervorgeht"
         }
         a.content = around(opening, cue.last_segment);
         if (a.content.empty()) return false;
@@ -106,7 +107,7 @@ private:
         if (begin != cue.finite || (cue.passive && !cue.verb.cites)) return false;
         const bool quoted_in_segment = item(r.first).kind == ItemKind::quoted && r.first < cue.finite;
         if (cue.segment == frame_.first_segment && !quoted_in_segment) return false;
-        if (!quoted_in_segment && (opens_with_subject(cue) || is_lone_clause(cue) || says_what_follows(cue))) return false;
+        if (!quoted_in_segment && (subjects_.opens_with_subject(cue) || is_lone_clause(cue) || says_what_follows(cue))) return false;
         const std::uint32_t stop = cue.words.size() > 1 && cue.words.back() < r.last ? cue.words.back() : r.last;
         const auto subject = subject_behind(text_, cue.finite + 1, stop);
         const bool impersonal_subject = cue.finite + 1 < r.last && item(cue.finite + 1).is(impersonal);
@@ -116,28 +117,14 @@ private:
         if (!cue.verb.direct && !cue.verb.clause) return false;
         Attribution a;
         a.cue = cue.words;
-        if (subject) name_subject(a, *subject, stop, r.last);
-        if (cue.verb.cites) turn_citation(a, cue);
+        if (subject) subjects_.name_subject(a, *subject, stop, r.last);
+        if (cue.verb.cites) subjects_.turn_citation(a, cue);
         a.content = {content};
         add_continuation(a, cue);
-        if (!subject) impersonal_source(a, cue, r);
+        if (!subject) subjects_.impersonal_source(a, cue, r);
         a.confidence = subject ? sure : doubtful;
         used_ = cue.last_segment;
         found_.push_back(std::move(a));
-        return true;
-    }
-
-    // "Der Leiter, der seit Mai im Amt ist, nannte …": what stands in front is the subject, not what is said.
-    [[nodiscard]] bool opens_with_subject(const Cue& cue) const {
-        if (cue.segment < frame_.first_segment + 2 || cue.segment > frame_.first_segment + 4) return false;
-        const ItemRange first = segment(frame_.first_segment).items;
-        if (item(first.first).kind == ItemKind::quoted) return false;
-        const auto subject = subject_in_front(text_, first);
-        if (!subject || subject->items.last != first.last || segment(frame_.first_segment + 1).before != ',') return false;
-        for (std::uint32_t s = frame_.first_segment + 1; s < cue.segment; ++s) {
-            const Item& lead = item(segment(s).items.first);
-            if (is_finite(lead) || lead.is(subjunctive) || lead.is(conditional)) return false;
-        }
         return true;
     }
 
@@ -159,22 +146,6 @@ private:
         return !only_quoted(text_, before) && !has_subjunctive(text_, before);
     }
 
-    // "hieß es vom Sprecher", "heißt es in dem Bericht", "Aus Paris hieß es": who stands behind a preposition.
-    void impersonal_source(Attribution& a, const Cue& cue, ItemRange r) const {
-        const bool impersonal_subject = (cue.finite + 1 < r.last && item(cue.finite + 1).is(impersonal)) || (cue.finite > r.first && item(cue.finite - 1).is(impersonal));
-        if (impersonal_subject) originating(a, r);
-    }
-
-    void originating(Attribution& a, ItemRange r) const {
-        for (std::uint32_t i = r.first; i + 1 < r.last; ++i) {
-            if (!item(i).is_word() || !item(i).is(origin)) continue;
-            const auto who = noun_phrase(text_, i + 1, r.last);
-            if (!who || item(i + 1).is(weekday)) continue;
-            a.speaker = who->items;
-            return;
-        }
-    }
-
     // ", the driver said": the cue behind its subject, with what was said in front.
     bool backward_subject_first(const Cue& cue) {
         const ItemRange r = segment(cue.segment).items;
@@ -190,41 +161,13 @@ private:
         Attribution a;
         a.cue = cue.words;
         a.speaker = subject->items;
-        object_receiver(a, cue.finite + 1, r.last);
+        subjects_.object_receiver(a, cue.finite + 1, r.last);
         a.content = {content};
         add_continuation(a, cue);
         a.confidence = sure;
         used_ = cue.last_segment;
         found_.push_back(std::move(a));
         return true;
-    }
-
-    // "told the Gazette": in languages without cases the object behind the verb.
-    void object_receiver(Attribution& a, std::uint32_t from, std::uint32_t last) {
-        const auto object = from < last ? noun_phrase(text_, from, last) : std::nullopt;
-        if (!object || !item(from - 1).is(addressing)) return;
-        set_receiver(a, {*object, names_medium(text_, object->items)});
-    }
-
-    void set_receiver(Attribution& a, const Receiver& receiver) {
-        a.receiver = receiver.phrase.items;
-        a.receiver_is_medium = receiver.media;
-    }
-
-    void receive(Attribution& a, std::uint32_t from, std::uint32_t last, bool after_name) {
-        if (const auto receiver = receiver_behind(text_, from, last, after_name)) set_receiver(a, *receiver);
-    }
-
-    // The subject with its apposition, and who is spoken to behind it.
-    void name_subject(Attribution& a, const Phrase& subject, std::uint32_t stop, std::uint32_t segment_end) {
-        a.speaker = subject.items;
-        std::uint32_t last = segment_end;
-        if (subject.items.last == segment_end) {
-            a.speaker.last = end_with_apposition(text_, segment_end, end_of_frame());
-            last = end_of_frame();
-            stop = last;
-        }
-        receive(a, a.speaker.last, std::min(stop, last), subject.name);
     }
 
     // What is said goes on behind ", sagte X,": a quoted stretch, or a clause whose verb is in the subjunctive.
@@ -248,7 +191,7 @@ private:
     void forward(const Cue& cue) {
         Attribution a;
         a.cue = cue.words;
-        find_subject(a, cue);
+        subjects_.find_subject(a, cue, found_);
         const std::uint32_t bare = text_.lexicon->subject_first() ? bare_content(cue) : 0;
         if (bare != 0) {
             a.content = {{bare, end_of_frame()}};
@@ -266,7 +209,7 @@ private:
     }
 
     void finish_forward(Attribution& a, const Cue& cue) {
-        if (cue.verb.cites) turn_citation(a, cue);
+        if (cue.verb.cites) subjects_.turn_citation(a, cue);
         used_ = std::max(cue.last_segment, segment_of(a.content.back().last - 1, cue.last_segment));
         found_.push_back(std::move(a));
     }
@@ -299,111 +242,6 @@ private:
         a.content = {r};
         a.confidence = a.speaker.empty() ? 0.4F : 0.6F;
         found_.push_back(std::move(a));
-    }
-
-    void find_subject(Attribution& a, const Cue& cue) {
-        const ItemRange r = segment(cue.segment).items;
-        const std::uint32_t stop = cue.words.back() > cue.finite && cue.words.back() < r.last ? cue.words.back() : r.last;
-        if (cue.passive) return passive_agent(a, cue, r);
-        std::optional<Phrase> subject;
-        if (cue.finite > r.first) subject = subject_of_segment(cue, r);
-        if (cue.finite + 1 < stop && item(cue.finite + 1).is(subject_pronoun)) {  // "Die Tat nannte er sinnlos"
-            a.speaker = {cue.finite + 1, cue.finite + 2};
-            receive(a, cue.finite + 2, stop, true);
-            return;
-        }
-        const bool fronted_object = subject && subject->items.size() == 1 && item(subject->items.first).is(demonstrative);
-        if (subject && !fronted_object) {
-            a.speaker = subject->items;
-            receive(a, cue.finite + 1, stop, true);
-            return;
-        }
-        if (cue.finite == r.first && cue.segment > frame_.first_segment && front_of_clauses(a, cue, stop)) return;
-        subject = subject_behind(text_, cue.finite + 1, stop);
-        if (!subject && stop == cue.words.back() && cue.words.size() > 1) subject = subject_behind(text_, cue.words.back() + 1, r.last);
-        if (!subject) impersonal_source(a, cue, r);
-        if (!subject) return shared_subject(a, cue);
-        a.speaker = subject->items;
-        if (subject->items.last == r.last) a.speaker.last = end_with_apposition(text_, r.last, end_of_frame());
-        receive(a, a.speaker.last, std::max(stop, a.speaker.last), subject->name);
-    }
-
-    // The subject in front of the verb, or of the verb in front of "und" ("nannte sie teuer und verwies auf").
-    [[nodiscard]] std::optional<Phrase> subject_of_segment(const Cue& cue, ItemRange r) const {
-        std::uint32_t verb = r.first + 1;
-        while (verb < cue.finite && !is_finite(item(verb))) ++verb;
-        const auto subject = subject_in_front(text_, {r.first, verb});
-        if (subject || verb == cue.finite || !item(cue.finite - 1).is(conjunction_and)) return subject;
-        return subject_behind(text_, verb + 1, cue.finite);
-    }
-
-    [[nodiscard]] static bool is_finite(const Item& it) {
-        if (!it.is_word() || it.capital) return false;
-        if (it.is(auxiliary) || it.is(be) || it.is(passive) || it.is(modal)) return true;
-        return it.entry != nullptr && std::ranges::any_of(it.entry->readings, [](VerbReading v) { return v.form == VerbForm::finite; });
-    }
-
-    // "Okko Behrens, der den Verband leitet, sagte": the subject opens the frame, the verb follows the inserted clauses.
-    bool front_of_clauses(Attribution& a, const Cue& cue, std::uint32_t stop) {
-        const ItemRange first = segment(frame_.first_segment).items;
-        const auto subject = subject_in_front(text_, first);
-        if (!subject || subject->items.last != first.last || cue.segment > frame_.first_segment + 3) return false;
-        a.speaker = subject->items;
-        const ItemRange inserted = segment(frame_.first_segment + 1).items;
-        const Item& closing = item(inserted.last - 1);
-        const bool apposition = closing.kind == ItemKind::bracket || closing.kind == ItemKind::quoted || closing.kind == ItemKind::number || closing.capital;
-        if (cue.segment == frame_.first_segment + 2 && apposition) a.speaker.last = inserted.last;
-        receive(a, cue.finite + 1, stop, true);
-        return true;
-    }
-
-    // "sagte X und verwies darauf": the subject of the cue before.
-    void shared_subject(Attribution& a, const Cue& cue) {
-        const bool joined = cue.finite > frame_.items.first && item(cue.finite - 1).is(conjunction_and);
-        if (!a.speaker.empty()) return;
-        if (joined && !found_.empty() && !found_.back().speaker.empty()) {
-            a.speaker = found_.back().speaker;
-            return;
-        }
-        if (joined) {
-            if (const auto subject = subject_behind(text_, segment(cue.segment).items.first + 1, cue.finite - 1)) {
-                a.speaker = subject->items;  // "biss der Mann den Helfer und rief"
-                return;
-            }
-        }
-        if ((!joined && cue.finite != segment(cue.segment).items.first) || cue.segment > frame_.first_segment + 3) return;
-        const ItemRange first = segment(frame_.first_segment).items;  // "X dankte allen und ergänzte"
-        const Item& lead = item(first.first);
-        if (!lead.is_word() || lead.is(preposition) || (lead.is(determiner) && !lead.is(nominative))) return;
-        if (const auto subject = subject_in_front(text_, first)) a.speaker = subject->items;
-    }
-
-    // "zitiert die Agentur den Präsidenten": the subject passes on what the object said.
-    void turn_citation(Attribution& a, const Cue& cue) {
-        if (cue.passive) return;
-        a.medium = a.speaker;
-        a.speaker = {};
-        const std::uint32_t from = std::max(a.medium.last, cue.finite + 1);
-        const std::uint32_t last = segment(cue.segment).items.last;
-        if (from >= last) return;
-        if (const auto object = noun_phrase(text_, from, last)) a.speaker = object->items;
-    }
-
-    // "wird von X vorgeworfen"
-    void passive_agent(Attribution& a, const Cue& cue, ItemRange r) {
-        if (cue.verb.cites) {  // "wird X zitiert": the subject spoke
-            const auto front = subject_in_front(text_, {r.first, cue.finite});
-            const auto subject = front ? front : subject_behind(text_, cue.finite + 1, std::min(r.last, cue.words.back()));
-            if (subject) a.speaker = subject->items;
-            return;
-        }
-        for (std::uint32_t i = r.first; i + 1 < r.last; ++i) {
-            if (!item(i).is_word() || !item(i).is(attributive_behind) || item(i).is(impersonal) || i > cue.words.back()) continue;
-            if (!text_.words(item(i)).starts_with("vo") && text_.words(item(i)) != "by") continue;
-            const auto agent = noun_phrase(text_, i + 1, r.last);
-            if (agent) a.speaker = agent->items;
-            return;
-        }
     }
 
     // The segment that holds an item, searched from `from` on.
@@ -499,6 +337,7 @@ private:
 
     const QuoteText& text_;
     const Frame& frame_;
+    SubjectFinder subjects_;
     std::optional<std::uint32_t> used_;  // last segment of the last cue that was used
     std::vector<Attribution> found_;
 };

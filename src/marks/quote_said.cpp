@@ -66,7 +66,12 @@ bool begins_upper(std::string_view words) {
 std::uint32_t words_in(const QuoteText& text, const Item& quoted) {
     const Tokens& tokens = text.text->tokens;
     const Span span = text.stretches[quoted.quoted].inner;
-    return tokens.word_at(span.end) - tokens.word_at(span.begin);
+    constexpr std::uint32_t most = 16;
+    std::uint32_t count = 0;
+    for (std::size_t w = tokens.word_at(span.begin); w < tokens.words.size() && tokens.words[w].span.begin < span.end && count < most; ++w) {
+        if (tokens.words[w].kind != WordKind::mark) ++count;
+    }
+    return count;
 }
 
 bool is_name_in_marks(const QuoteText& text, const Frame& frame, std::uint32_t at) {

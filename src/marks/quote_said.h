@@ -15,7 +15,7 @@ namespace depesche {
 // True when the words begin with an upper-case letter.
 [[nodiscard]] bool begins_upper(std::string_view words);
 
-// Words of a quoted item.
+// Words of a quoted item without marks, counted up to 16.
 [[nodiscard]] std::uint32_t words_in(const QuoteText& text, const Item& quoted);
 
 // True when a main clause of the frame stands in the subjunctive of reported speech; with `after_speech` the conditional

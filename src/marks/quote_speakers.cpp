@@ -18,7 +18,7 @@ enum class Gender : std::uint8_t { unknown, feminine, masculine };
 bool agree(Gender left, Gender right) { return left == Gender::unknown || right == Gender::unknown || left == right; }
 
 // What the words at a quote are.
-enum class Designation : std::uint8_t { name, pronoun, role, other };
+enum class Designation : std::uint8_t { name, pronoun, reflexive, role, other };
 
 struct Mention {
     Span span;
@@ -133,6 +133,9 @@ private:
         if (const auto named = named_in(who)) return named;
         const auto [designation, gender] = designation_of(who, quote);
         if (designation == Designation::other) return std::nullopt;
+        if (designation == Designation::reflexive) {
+            if (const auto subject = lone_in_sentence(who.begin)) return subject;
+        }
         const auto found = designation == Designation::role ? by_role(who, gender) : antecedent(who.begin, gender);
         if (found && *found < genders_.size() && genders_[*found] == Gender::unknown) genders_[*found] = gender;
         return found;
@@ -173,8 +176,9 @@ private:
             if (has(first, plural_too) && is_plural(quote)) return {};
             return {Designation::pronoun, has(first, feminine_pronoun) ? Gender::feminine : Gender::masculine};
         }
-        if (has(first, own)) return {Designation::pronoun, Gender::unknown};
-        if (has(first, possessive)) return {Designation::pronoun, has(first, feminine_pronoun) ? Gender::feminine : Gender::masculine};
+        if (has(first, own)) return {Designation::reflexive, Gender::unknown};
+        const bool words_of = has(last - 1, source_noun);  // "seinen Worten", not "seinem Sprecher"
+        if (has(first, possessive) && words_of) return {Designation::pronoun, has(first, feminine_pronoun) ? Gender::feminine : Gender::masculine};
         const bool definite = has(first, determiner) && has(first, nominative) && !has(first, indefinite) && !has(first, possessive);
         const std::uint32_t noun = last - 1;
         const bool short_role = last - first <= 3 && (tokens.words[noun].capital || !is_letter_first(word(noun)));
@@ -200,15 +204,22 @@ private:
         const std::string_view words = text_.words(who);
         const std::size_t blank = words.rfind(' ');
         const std::string noun = fold(blank == std::string_view::npos ? words : words.substr(blank + 1));
-        const std::uint32_t passage = passage_at(who.begin);
         for (std::size_t i = mentions_before(who.begin); i-- > 0;) {
             const Mention& mention = mentions_[i];
-            if (std::ranges::any_of(marks_.entities[mention.entity].roles, [&](Span role) { return same_role(noun, fold(text_.words(role))); })) return mention.entity;
+            if (has_role(marks_.entities[mention.entity], noun)) return mention.entity;
             if (mentions_before(who.begin) - i > mentions_back * 4) break;
         }
-        const bool person_word = text_.lexicon->ends_personal(words) || !is_letter_first(blank == std::string_view::npos ? words : words.substr(blank + 1));
-        if (!person_word || passage == 0) return person_word ? antecedent(who.begin, gender) : std::nullopt;
-        return antecedent(who.begin, gender);
+        const std::string_view last_word = blank == std::string_view::npos ? words : words.substr(blank + 1);
+        const bool person_word = text_.lexicon->ends_personal(words) || !is_letter_first(last_word);  // "die Forscherin", "der 61-Jährige"
+        return person_word ? antecedent(who.begin, gender) : std::nullopt;
+    }
+
+    // Looks at the first roles only, however many a text piles up.
+    [[nodiscard]] bool has_role(const Entity& entity, std::string_view noun) const {
+        constexpr std::size_t looked_at = 8;
+        const std::size_t count = std::min(entity.roles.size(), looked_at);
+        return std::any_of(entity.roles.begin(), entity.roles.begin() + static_cast<std::ptrdiff_t>(count),
+                           [&](Span role) { return same_role(noun, fold(text_.words(role))); });
     }
 
     // "Kanzlerin" is the "Bundeskanzlerin", "Rettungschef" the "Chef".
@@ -219,6 +230,20 @@ private:
 
     [[nodiscard]] std::size_t mentions_before(std::uint32_t at) const {
         return static_cast<std::size_t>(std::ranges::partition_point(mentions_, [&](const Mention& m) { return m.span.begin < at; }) - mentions_.begin());
+    }
+
+    // "hat Inselarzt Lübbo Eilers nach eigenem Bekunden": the only person whom the sentence names.
+    [[nodiscard]] std::optional<std::uint32_t> lone_in_sentence(std::uint32_t at) const {
+        const Tokens& tokens = text_.text->tokens;
+        const std::uint32_t index = tokens.word_at(at);
+        if (index >= tokens.words.size()) return std::nullopt;
+        const Span sentence = tokens.sentences[tokens.words[index].sentence].span;
+        std::optional<std::uint32_t> found;
+        for (std::size_t i = mentions_before(sentence.begin); i < mentions_.size() && mentions_[i].span.begin < sentence.end; ++i) {
+            if (found && *found != mentions_[i].entity) return std::nullopt;
+            found = mentions_[i].entity;
+        }
+        return found;
     }
 
     // The last person before `at` that fits.

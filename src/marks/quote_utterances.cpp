@@ -40,6 +40,7 @@ public:
             fragments(frame, found);
             loose_stretches(frame);
         }
+        name_headings();
         std::ranges::stable_sort(quotes_, {}, [](const Quote& q) { return q.parts.front().begin; });
         return std::move(quotes_);
     }
@@ -248,13 +249,14 @@ private:
         }
         quote.confidence = same ? 0.8F : 0.45F;
         used_[item(i).quoted] = true;
+        if (frame.heading && quote.speaker.empty()) headings_.push_back({quotes_.size(), true});
         quotes_.push_back(std::move(quote));
         if (same) touch(frame);
     }
 
     void take_loose(const Frame& frame, std::uint32_t i) {
         const bool colon = i > frame.items.first && item(i - 1).mark == ':';
-        if (!is_utterance(text_, frame, i)) return;
+        if (!is_utterance(text_, frame, i) && !(frame.heading && words_in(text_, item(i)) >= 3)) return;
         Quote quote;
         quote.parts = {text_.stretches[item(i).quoted].inner};
         quote.confidence = 0.45F;
@@ -266,7 +268,29 @@ private:
         }
         used_[item(i).quoted] = true;
         remember(frame, quote);
+        if (frame.heading) headings_.push_back({quotes_.size(), is_utterance(text_, frame, i)});
         quotes_.push_back(std::move(quote));
+    }
+
+    // Words in a heading that the text below gives to somebody are that one's; others stay when they are an utterance.
+    void name_headings() {
+        constexpr std::size_t most = 32;
+        std::vector<std::size_t> dropped;
+        for (std::size_t h = 0; h < std::min(headings_.size(), most); ++h) {
+            Quote& heading = quotes_[headings_[h].quote];
+            const std::string_view words = text_.words(heading.parts.front());
+            const auto source = std::ranges::find_if(quotes_, [&](const Quote& q) {
+                return q.type == QuoteType::direct && !q.speaker.empty() && q.parts.front() != heading.parts.front() &&
+                       std::ranges::any_of(q.parts, [&](Span part) { return text_.words(part).find(words) != std::string_view::npos; });
+            });
+            if (source != quotes_.end()) {
+                heading.speaker = source->speaker;
+                heading.confidence = 0.7F;
+            } else if (!headings_[h].utterance) {
+                dropped.push_back(headings_[h].quote);
+            }
+        }
+        for (std::size_t i = dropped.size(); i-- > 0;) quotes_.erase(quotes_.begin() + static_cast<std::ptrdiff_t>(dropped[i]));
     }
 
     // "Am Abend meldete sich der Hafenkapitän zu Wort: …", "Die Ministerin: …"
@@ -291,6 +315,11 @@ private:
     std::optional<LastSaid> last_;
     std::optional<std::size_t> free_;  // the last quote of free indirect speech
     std::uint32_t free_frame_ = 0;
+    struct Heading {
+        std::size_t quote = 0;
+        bool utterance = false;
+    };
+    std::vector<Heading> headings_;  // quotes in headings without a speaker
     std::vector<Quote> quotes_;
 };
 

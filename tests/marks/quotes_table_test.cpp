@@ -1,6 +1,7 @@
 // The table tests/marks/data/quotes.jsonl: own sentences with the quotes that stand in them, and quoted words that nobody said.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>

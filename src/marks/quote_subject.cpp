@@ -1,0 +1,167 @@
+#include "marks/quote_subject.h"
+
+#include <algorithm>
+
+#include "marks/quote_content.h"
+
+namespace depesche {
+
+using enum WordClass;
+
+bool is_finite(const Item& it) {
+    if (!it.is_word() || it.capital) return false;
+    if (it.is(auxiliary) || it.is(be) || it.is(passive) || it.is(modal)) return true;
+    return it.entry != nullptr && std::ranges::any_of(it.entry->readings, [](VerbReading v) { return v.form == VerbForm::finite; });
+}
+
+std::uint32_t SubjectFinder::end_of_frame() const { return content_end(text_, frame_); }
+
+bool SubjectFinder::opens_with_subject(const Cue& cue) const {
+    if (cue.segment < frame_.first_segment + 2 || cue.segment > frame_.first_segment + 4) return false;
+    const ItemRange first = segment(frame_.first_segment).items;
+    if (item(first.first).kind == ItemKind::quoted) return false;
+    const auto subject = subject_in_front(text_, first);
+    if (!subject || subject->items.last != first.last || segment(frame_.first_segment + 1).before != ',') return false;
+    for (std::uint32_t s = frame_.first_segment + 1; s < cue.segment; ++s) {
+        const Item& lead = item(segment(s).items.first);
+        if (is_finite(lead) || lead.is(subjunctive) || lead.is(conditional)) return false;
+    }
+    return true;
+}
+
+void SubjectFinder::find_subject(Attribution& a, const Cue& cue, const std::vector<Attribution>& found) const {
+    const ItemRange r = segment(cue.segment).items;
+    const std::uint32_t stop = cue.words.back() > cue.finite && cue.words.back() < r.last ? cue.words.back() : r.last;
+    if (cue.passive) return passive_agent(a, cue, r);
+    std::optional<Phrase> subject;
+    if (cue.finite > r.first) subject = subject_of_segment(cue, r);
+    if (cue.finite + 1 < stop && item(cue.finite + 1).is(subject_pronoun)) {  // "Die Tat nannte er sinnlos"
+        a.speaker = {cue.finite + 1, cue.finite + 2};
+        receive(a, cue.finite + 2, stop, true);
+        return;
+    }
+    const bool fronted_object = subject && subject->items.size() == 1 && item(subject->items.first).is(demonstrative);
+    if (subject && !fronted_object) {
+        a.speaker = subject->items;
+        receive(a, cue.finite + 1, stop, true);
+        return;
+    }
+    if (cue.finite == r.first && cue.segment > frame_.first_segment && front_of_clauses(a, cue, stop)) return;
+    subject = subject_behind(text_, cue.finite + 1, stop);
+    if (!subject && stop == cue.words.back() && cue.words.size() > 1) subject = subject_behind(text_, cue.words.back() + 1, r.last);
+    if (!subject) impersonal_source(a, cue, r);
+    if (!subject) return shared_subject(a, cue, found);
+    a.speaker = subject->items;
+    if (subject->items.last == r.last) a.speaker.last = end_with_apposition(text_, r.last, end_of_frame());
+    receive(a, a.speaker.last, std::max(stop, a.speaker.last), subject->name);
+}
+
+void SubjectFinder::name_subject(Attribution& a, const Phrase& subject, std::uint32_t stop, std::uint32_t segment_end) const {
+    a.speaker = subject.items;
+    std::uint32_t last = segment_end;
+    if (subject.items.last == segment_end) {
+        a.speaker.last = end_with_apposition(text_, segment_end, end_of_frame());
+        last = end_of_frame();
+        stop = last;
+    }
+    receive(a, a.speaker.last, std::min(stop, last), subject.name);
+}
+
+void SubjectFinder::impersonal_source(Attribution& a, const Cue& cue, ItemRange r) const {
+    const bool impersonal_subject = (cue.finite + 1 < r.last && item(cue.finite + 1).is(impersonal)) || (cue.finite > r.first && item(cue.finite - 1).is(impersonal));
+    if (impersonal_subject) originating(a, r);
+}
+
+void SubjectFinder::originating(Attribution& a, ItemRange r) const {
+    for (std::uint32_t i = r.first; i + 1 < r.last; ++i) {
+        if (!item(i).is_word() || !item(i).is(origin)) continue;
+        const auto who = noun_phrase(text_, i + 1, r.last);
+        if (!who || item(i + 1).is(weekday)) continue;
+        a.speaker = who->items;
+        return;
+    }
+}
+
+void SubjectFinder::object_receiver(Attribution& a, std::uint32_t from, std::uint32_t last) const {
+    const auto object = from < last ? noun_phrase(text_, from, last) : std::nullopt;
+    if (!object || !item(from - 1).is(addressing)) return;
+    set_receiver(a, {*object, names_medium(text_, object->items)});
+}
+
+void SubjectFinder::receive(Attribution& a, std::uint32_t from, std::uint32_t last, bool after_name) const {
+    if (const auto receiver = receiver_behind(text_, from, last, after_name)) set_receiver(a, *receiver);
+}
+
+void SubjectFinder::turn_citation(Attribution& a, const Cue& cue) const {
+    if (cue.passive) return;
+    a.medium = a.speaker;
+    a.speaker = {};
+    const std::uint32_t from = std::max(a.medium.last, cue.finite + 1);
+    const std::uint32_t last = segment(cue.segment).items.last;
+    if (from >= last) return;
+    if (const auto object = noun_phrase(text_, from, last)) a.speaker = object->items;
+}
+
+void SubjectFinder::set_receiver(Attribution& a, const Receiver& receiver) const {
+    a.receiver = receiver.phrase.items;
+    a.receiver_is_medium = receiver.media;
+}
+
+std::optional<Phrase> SubjectFinder::subject_of_segment(const Cue& cue, ItemRange r) const {
+    std::uint32_t verb = r.first + 1;
+    while (verb < cue.finite && !is_finite(item(verb))) ++verb;
+    const auto subject = subject_in_front(text_, {r.first, verb});
+    if (subject || verb == cue.finite || !item(cue.finite - 1).is(conjunction_and)) return subject;
+    return subject_behind(text_, verb + 1, cue.finite);
+}
+
+bool SubjectFinder::front_of_clauses(Attribution& a, const Cue& cue, std::uint32_t stop) const {
+    const ItemRange first = segment(frame_.first_segment).items;
+    const auto subject = subject_in_front(text_, first);
+    if (!subject || subject->items.last != first.last || cue.segment > frame_.first_segment + 3) return false;
+    a.speaker = subject->items;
+    const ItemRange inserted = segment(frame_.first_segment + 1).items;
+    const Item& closing = item(inserted.last - 1);
+    const bool apposition = closing.kind == ItemKind::bracket || closing.kind == ItemKind::quoted || closing.kind == ItemKind::number || closing.capital;
+    if (cue.segment == frame_.first_segment + 2 && apposition) a.speaker.last = inserted.last;
+    receive(a, cue.finite + 1, stop, true);
+    return true;
+}
+
+void SubjectFinder::shared_subject(Attribution& a, const Cue& cue, const std::vector<Attribution>& found) const {
+    const bool joined = cue.finite > frame_.items.first && item(cue.finite - 1).is(conjunction_and);
+    if (!a.speaker.empty()) return;
+    if (joined && !found.empty() && !found.back().speaker.empty()) {
+        a.speaker = found.back().speaker;
+        return;
+    }
+    if (joined) {
+        if (const auto subject = subject_behind(text_, segment(cue.segment).items.first + 1, cue.finite - 1)) {
+            a.speaker = subject->items;  // "biss der Mann den Helfer und rief"
+            return;
+        }
+    }
+    if ((!joined && cue.finite != segment(cue.segment).items.first) || cue.segment > frame_.first_segment + 3) return;
+    const ItemRange first = segment(frame_.first_segment).items;  // "X dankte allen und ergänzte"
+    const Item& lead = item(first.first);
+    if (!lead.is_word() || lead.is(preposition) || (lead.is(determiner) && !lead.is(nominative))) return;
+    if (const auto subject = subject_in_front(text_, first)) a.speaker = subject->items;
+}
+
+void SubjectFinder::passive_agent(Attribution& a, const Cue& cue, ItemRange r) const {
+    if (cue.verb.cites) {  // "wird X zitiert": the subject spoke
+        const auto front = subject_in_front(text_, {r.first, cue.finite});
+        const auto subject = front ? front : subject_behind(text_, cue.finite + 1, std::min(r.last, cue.words.back()));
+        if (subject) a.speaker = subject->items;
+        return;
+    }
+    for (std::uint32_t i = r.first; i + 1 < r.last; ++i) {
+        if (!item(i).is_word() || !item(i).is(attributive_behind) || item(i).is(impersonal) || i > cue.words.back()) continue;
+        if (!text_.words(item(i)).starts_with("vo") && text_.words(item(i)) != "by") continue;
+        const auto agent = noun_phrase(text_, i + 1, r.last);
+        if (agent) a.speaker = agent->items;
+        return;
+    }
+}
+
+}  // namespace depesche
