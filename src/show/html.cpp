@@ -37,7 +37,7 @@ void write_contents(HtmlWriter& out) {
     const Brief& brief = out.brief();
     const Labels& labels = out.labels();
     out.raw("<header class=\"top\"><p class=\"brand\">Depesche</p><p class=\"small\">");
-    out.text(labels.with("summary", {labels.count("story", brief.stories.size()), labels.count("page", brief.pages.size())})).raw("</p>\n");
+    out.text(labels.with("summary", {labels.count("story", brief.stories.size()), labels.count("page", brief.pages.size())})).raw(". ").label("reference note").raw("</p>\n");
     if (brief.stories.size() > 1) {
         out.raw("<nav aria-label=\"").label("contents").raw("\"><ol>");
         std::size_t number = 0;

@@ -75,7 +75,7 @@ void write_quote(HtmlWriter& out, const BriefQuote& quote) {
 }
 
 void write_speaker(HtmlWriter& out, const Speaker& speaker) {
-    out.raw("<div class=\"quote\"><div class=\"l\">").raw(speaker.name.empty() ? "<h4 class=\"unknown\">" : "<h4>").text(known(speaker.name, out.labels()["unknown speaker"]));
+    out.raw("<div class=\"quote\"><div class=\"speaker\">").raw(speaker.name.empty() ? "<h4 class=\"unknown\">" : "<h4>").text(known(speaker.name, out.labels()["unknown speaker"]));
     if (!speaker.role.empty()) out.raw(" <span class=\"role\">").text(speaker.role).raw("</span>");
     out.raw("</h4>").references(speaker.mentions, 4).raw("</div>\n");
     for (const BriefQuote* quote : speaker.quotes) write_quote(out, *quote);

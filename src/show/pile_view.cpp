@@ -39,20 +39,15 @@ std::string origin_name(const Brief& brief, const BriefOrigin& origin, const Lab
 
 std::vector<std::uint32_t> pages_of(std::span<const Mention> mentions) {
     std::vector<std::uint32_t> pages;
-    for (const Mention& mention : mentions) {
-        if (std::ranges::find(pages, mention.page) == pages.end()) pages.push_back(mention.page);
-    }
+    for (const Mention& mention : first_of_each_page(mentions)) pages.push_back(mention.page);
     return pages;
 }
 
 std::vector<Mention> first_of_each_page(std::span<const Mention> mentions) {
     std::vector<Mention> first;
-    std::vector<std::uint32_t> seen;
+    std::set<std::uint32_t> seen;
     for (const Mention& mention : mentions) {
-        const auto it = std::ranges::lower_bound(seen, mention.page);
-        if (it != seen.end() && *it == mention.page) continue;
-        seen.insert(it, mention.page);
-        first.push_back(mention);
+        if (seen.insert(mention.page).second) first.push_back(mention);
     }
     return first;
 }
