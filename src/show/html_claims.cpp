@@ -29,16 +29,13 @@ void write_words(HtmlWriter& out, const std::vector<WordPiece>& pieces) {
 }
 
 void write_carriers(HtmlWriter& out, const BriefQuote& quote, const Wording& wording) {
-    const Labels& labels = out.labels();
     out.raw("<p class=\"small\">");
     if (quote.type != "direct") out.label("indirect").raw(" · ");
     bool first = true;
-    for (const QuoteVersion* version : wording.versions) {
+    for (const Carrier& carrier : carriers_of(wording, out.labels())) {
         if (!first) out.raw(" · ");
         first = false;
-        out.page_link(version->words.page);
-        if (!version->addressee.empty()) out.raw(" ").text(labels.with("to", {clean_line(version->addressee)}));
-        if (!version->via.empty() && version->via != version->addressee) out.raw(" ").text(labels.with("via", {clean_line(version->via)}));
+        out.page_link(carrier.page).text(carrier.how);
     }
     out.raw("</p>");
 }

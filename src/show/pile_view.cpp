@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -77,7 +78,8 @@ std::string support_text(const Brief& brief, const KeyPoint& point, const Labels
         return names.empty() || is_own || names == clean_line(brief.pages[pages.front()].outlet) ? only : labels.with("from", {only, names});
     }
     const std::string counts = labels.count("report", pages.size()) + ", " + labels.count("origin", point.origins);
-    return names.empty() ? counts : labels.with("supported by", {counts, names});
+    if (names.empty()) return counts;
+    return labels.with(point.origin_names.size() < point.origins ? "among them" : "supported by", {counts, names});
 }
 
 std::string words_of(const QuoteVersion& version) {
@@ -86,12 +88,50 @@ std::string words_of(const QuoteVersion& version) {
     return text;
 }
 
+namespace {
+
+// A version's first words by speaker and page; longer ones first where they begin together.
+struct Said {
+    std::string_view speaker;
+    std::uint32_t page = 0;
+    Span bytes;
+    std::size_t quote = 0;
+    bool whole = true;  // no further parts
+};
+
+// Which quotes lie wholly inside longer ones of the same speaker. One pass over the sorted spans: a span lies inside an earlier one of
+// its speaker and page when the farthest end so far is not before its own.
+std::vector<bool> find_inner_quotes(const Story& story) {
+    std::vector<Said> said;
+    for (std::size_t i = 0; i < story.quotes.size(); ++i) {
+        for (const QuoteVersion& version : story.quotes[i].versions) said.push_back({story.quotes[i].speaker, version.words.page, version.words.bytes, i, version.more.empty()});
+    }
+    std::ranges::sort(said, {}, [](const Said& s) { return std::tuple(s.speaker, s.page, s.bytes.begin, ~s.bytes.end, s.quote); });
+    std::vector<std::size_t> inside(story.quotes.size(), 0);
+    const Said* widest = nullptr;
+    for (const Said& one : said) {
+        const bool same_place = widest != nullptr && widest->speaker == one.speaker && widest->page == one.page;
+        if (same_place && one.whole && widest->quote != one.quote && widest->bytes.contains(one.bytes)) ++inside[one.quote];
+        if (one.bytes.empty()) continue;
+        if (!same_place || one.bytes.end > widest->bytes.end) widest = &one;
+    }
+    std::vector<bool> inner(story.quotes.size());
+    for (std::size_t i = 0; i < inner.size(); ++i) {
+        inner[i] = !story.quotes[i].drift && !story.quotes[i].speaker.empty() && inside[i] > 0 && inside[i] == story.quotes[i].versions.size();
+    }
+    return inner;
+}
+
+}  // namespace
+
 std::vector<Speaker> speakers_of(const Story& story) {
+    const std::vector<bool> inner = find_inner_quotes(story);
     std::vector<Speaker> speakers;
     std::vector<Speaker> unknown;
     std::map<std::string, std::size_t> places;
-    for (const BriefQuote& quote : story.quotes) {
-        if (quote.versions.empty()) continue;
+    for (std::size_t i = 0; i < story.quotes.size(); ++i) {
+        const BriefQuote& quote = story.quotes[i];
+        if (quote.versions.empty() || inner[i]) continue;
         const std::string name = clean_line(quote.speaker);
         const auto [it, is_new] = places.emplace(name, speakers.size());
         if (name.empty()) {
@@ -107,6 +147,20 @@ std::vector<Speaker> speakers_of(const Story& story) {
     speakers.insert(speakers.end(), std::make_move_iterator(unknown.begin()), std::make_move_iterator(unknown.end()));
     for (Speaker& speaker : speakers) speaker.mentions = first_of_each_page(speaker.mentions);
     return speakers;
+}
+
+std::vector<Carrier> carriers_of(const Wording& wording, const Labels& labels) {
+    std::vector<Carrier> carriers;
+    for (const QuoteVersion* version : wording.versions) {
+        Carrier carrier{version->words.page, {}};
+        const std::string to = clean_line(version->addressee);
+        const std::string via = clean_line(version->via);
+        if (!to.empty()) carrier.how.append(", ").append(labels.with("to", {to}));
+        if (!via.empty() && via != to) carrier.how.append(", ").append(labels.with("via", {via}));
+        const auto same = [&](const Carrier& other) { return other.page == carrier.page && (carrier.how.empty() || other.how == carrier.how); };
+        if (std::ranges::none_of(carriers, same)) carriers.push_back(std::move(carrier));
+    }
+    return carriers;
 }
 
 std::vector<Wording> wordings_of(const BriefQuote& quote) {

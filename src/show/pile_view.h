@@ -44,6 +44,7 @@ namespace depesche {
 [[nodiscard]] std::string words_of(const QuoteVersion& version);
 
 // The quotes of one speaker, in the order of the story; speakers by their first quote, quotes of unknown speakers last, each alone.
+// A quote that lies wholly inside a longer one of the same speaker is left out: its words are shown there.
 struct Speaker {
     std::string name;  // clean; empty when unknown
     std::string role;  // the first that is known
@@ -58,6 +59,13 @@ struct Wording {
     std::vector<const QuoteVersion*> versions;
 };
 [[nodiscard]] std::vector<Wording> wordings_of(const BriefQuote& quote);
+
+// A page that has a wording, and to whom or via whom it was said: ", via Hafenblatt", or nothing. Each once.
+struct Carrier {
+    std::uint32_t page = 0;
+    std::string how;
+};
+[[nodiscard]] std::vector<Carrier> carriers_of(const Wording& wording, const Labels& labels);
 
 // The value without control characters, or the label where it is empty.
 [[nodiscard]] std::string known(std::string_view value, std::string_view otherwise);

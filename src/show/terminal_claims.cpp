@@ -38,16 +38,13 @@ Line marked_words(const std::vector<WordPiece>& pieces) {
     return line;
 }
 
-// Which pages have this wording, and via whom: "2 Küstenkurier, über Hafenblatt".
-Line carriers_of(const TerminalParts& parts, const Wording& wording) {
-    Line line;
-    for (const QuoteVersion* version : wording.versions) {
-        if (!line.empty()) line.push_back({"; ", Ink::faint});
-        line.push_back({page_name(parts.brief, version->words.page, parts.labels), Ink::faint});
-        if (!version->addressee.empty()) line.push_back({fmt::format(", {}", parts.labels.with("to", {clean_line(version->addressee)})), Ink::faint});
-        if (!version->via.empty() && version->via != version->addressee) line.push_back({fmt::format(", {}", parts.labels.with("via", {clean_line(version->via)})), Ink::faint});
+// Which pages have this wording, and via whom: "2 Küstenkurier, via Hafenblatt".
+Line carriers_line(const TerminalParts& parts, const Wording& wording) {
+    std::string text;
+    for (const Carrier& carrier : carriers_of(wording, parts.labels)) {
+        text.append(text.empty() ? "" : "; ").append(page_name(parts.brief, carrier.page, parts.labels)).append(carrier.how);
     }
-    return line;
+    return {{text, Ink::faint}};
 }
 
 std::vector<std::string> wording_references(const Wording& wording) {
@@ -66,7 +63,7 @@ void put_wording(const TerminalParts& parts, const BriefQuote& quote, const Word
     line.push_back({close, Ink::plain});
     if (quote.type != "direct") line.push_back({fmt::format(" ({})", parts.labels["indirect"]), Ink::faint});
     line.push_back({" — ", Ink::faint});
-    append(line, carriers_of(parts, wording));
+    append(line, carriers_line(parts, wording));
     parts.sheet.paragraph("    ", "    ", line, wording_references(wording));
 }
 

@@ -9,6 +9,7 @@ namespace depesche {
 namespace {
 
 constexpr std::size_t most_words = 600;
+constexpr std::size_t farthest = 3;  // places a word may move
 
 // A word with the white space before it, and what it is compared by. A word of punctuation alone compares as nothing.
 struct Word {
@@ -94,11 +95,38 @@ void append(std::vector<WordPiece>& pieces, std::string_view text, WordState sta
     }
 }
 
-// Words [begin, end) of the other wording that say something, without the blank before the first.
-std::string between(std::span<const Word> words, std::size_t begin, std::size_t end) {
+// Which words of both wordings are left over by the match but only moved a little.
+struct Moved {
+    std::vector<bool> left;
+    std::vector<bool> right;
+};
+
+Moved find_moved(std::span<const Word> left, std::span<const Word> right, const Match& match) {
+    Moved moved{std::vector<bool>(left.size()), std::vector<bool>(right.size())};
+    std::vector<bool> taken(right.size());
+    for (const std::ptrdiff_t m : match) {
+        if (m >= 0) taken[static_cast<std::size_t>(m)] = true;
+    }
+    std::size_t expected = 0;  // where the word would be if nothing else had changed
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        if (match[i] >= 0) expected = static_cast<std::size_t>(match[i]) + 1;
+        if (match[i] >= 0 || left[i].bare.empty()) continue;
+        const std::size_t from = expected > farthest ? expected - farthest : 0;
+        for (std::size_t j = from; j < std::min(right.size(), expected + farthest); ++j) {
+            if (taken[j] || right[j].bare != left[i].bare) continue;
+            taken[j] = moved.right[j] = moved.left[i] = true;
+            break;
+        }
+    }
+    return moved;
+}
+
+// Words [begin, end) of the other wording that say something and did not just move, without the blank before the first.
+std::string between(std::span<const Word> words, const std::vector<bool>& moved, std::size_t begin, std::size_t end) {
     std::string text;
     bool speaks = false;
     for (std::size_t i = begin; i < end; ++i) {
+        if (moved[i]) continue;
         text += words[i].text;
         speaks = speaks || !words[i].bare.empty();
     }
@@ -124,23 +152,25 @@ std::vector<WordPiece> word_changes(std::string_view words, std::string_view oth
     const auto matched = static_cast<std::size_t>(std::ranges::count_if(match, [](std::ptrdiff_t m) { return m >= 0; }));
     if (3 * matched < std::min(left.size(), right.size()) || matched == 0) return {{std::string(words), WordState::same}};
 
+    const Moved moved = find_moved(left, right, match);
     std::vector<WordPiece> pieces;
     std::size_t next = 0;       // first word of the other wording not passed yet
     bool after_change = false;  // words that stand in place of the missing ones were just shown
     for (std::size_t i = 0; i < left.size(); ++i) {
         if (match[i] < 0) {
-            append(pieces, left[i].text, left[i].bare.empty() ? WordState::same : WordState::changed);
-            after_change = after_change || !left[i].bare.empty();
+            const bool is_same = left[i].bare.empty() || moved.left[i];
+            append(pieces, left[i].text, is_same ? WordState::same : WordState::changed);
+            after_change = after_change || !is_same;
             continue;
         }
         const auto found = static_cast<std::size_t>(match[i]);
-        const std::string missing = after_change ? std::string() : between(right, next, found);
+        const std::string missing = after_change ? std::string() : between(right, moved.right, next, found);
         if (!missing.empty()) pieces.push_back({missing, WordState::missing});
         append(pieces, left[i].text, WordState::same);
         next = found + 1;
         after_change = false;
     }
-    const std::string missing = after_change ? std::string() : between(right, next, right.size());
+    const std::string missing = after_change ? std::string() : between(right, moved.right, next, right.size());
     if (!missing.empty()) pieces.push_back({missing, WordState::missing});
     return pieces;
 }

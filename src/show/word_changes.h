@@ -25,8 +25,9 @@ struct WordPiece {
 // shorter wording are found in the other (a translation, another sentence), comparing says nothing and all is one same piece.
 //
 // Method: longest common subsequence of the words (Wagner and Fischer 1974) between what both begin and end with alike; the shortest
-// edit is what an editor would mark. Handles "keine Hinweise" against "Hinweise" (one word missing). Does not see that words moved:
-// they are missing in one place and changed in the other. Quadratic in the middle, which is bounded: above 600 words the whole middle
+// edit is what an editor would mark. Handles "keine Hinweise" against "Hinweise" (one word missing). A word that
+// moved by at most three places ("immer noch", "noch immer") is no change; one that moved farther is missing in one place and changed in
+// the other. Quadratic in the middle, which is bounded: above 600 words the whole middle
 // counts as changed (tests: WordChanges.*).
 [[nodiscard]] std::vector<WordPiece> word_changes(std::string_view words, std::string_view other);
 
