@@ -12,12 +12,28 @@ struct RoleName {
 };
 
 constexpr RoleName role_names[] = {
-    {"unit", FigureRole::unit},           {"currency", FigureRole::currency},       {"age-unit", FigureRole::age_unit},   {"scale", FigureRole::scale},
-    {"fraction", FigureRole::fraction},   {"share", FigureRole::whole_share},       {"update", FigureRole::update},       {"update-after", FigureRole::update_after},
-    {"share-article", FigureRole::share_article}, {"difference", FigureRole::difference},
-    {"bare-before", FigureRole::bare_before}, {"no-figure", FigureRole::no_figure}, {"range", FigureRole::range},         {"between", FigureRole::between},
-    {"joint", FigureRole::joint},         {"article", FigureRole::article},         {"half", FigureRole::half},           {"minus", FigureRole::minus},
-    {"genitive", FigureRole::genitive},   {"amount-of", FigureRole::amount_of},     {"noun", FigureRole::noun},           {"no-number", FigureRole::no_number},
+    {"unit", FigureRole::unit},
+    {"currency", FigureRole::currency},
+    {"age-unit", FigureRole::age_unit},
+    {"scale", FigureRole::scale},
+    {"fraction", FigureRole::fraction},
+    {"share", FigureRole::whole_share},
+    {"update", FigureRole::update},
+    {"update-after", FigureRole::update_after},
+    {"share-article", FigureRole::share_article},
+    {"difference", FigureRole::difference},
+    {"bare-before", FigureRole::bare_before},
+    {"no-figure", FigureRole::no_figure},
+    {"range", FigureRole::range},
+    {"between", FigureRole::between},
+    {"joint", FigureRole::joint},
+    {"article", FigureRole::article},
+    {"half", FigureRole::half},
+    {"minus", FigureRole::minus},
+    {"genitive", FigureRole::genitive},
+    {"amount-of", FigureRole::amount_of},
+    {"noun", FigureRole::noun},
+    {"no-number", FigureRole::no_number},
 };
 
 constexpr std::pair<std::string_view, FigureKind> hedge_names[] = {

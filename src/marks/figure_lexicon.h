@@ -16,29 +16,29 @@ namespace depesche {
 
 // What a word or a row of words is for a figure.
 enum class FigureRole : std::uint8_t {
-    hedge,       // "mehr als"; kind says which
-    unit,        // "Kilometer"; text is the normalised unit, number what to multiply by
-    currency,    // stands before the number as well: "CHF", "$"
-    age_unit,    // a unit only with "alt" behind it
-    scale,       // "Millionen"; number
-    fraction,    // "Drittel"; number is the divisor
-    whole_share, // a share without a number before it: "die Hälfte"; number
-    update,      // it replaces an earlier count: "inzwischen"
-    update_after,// the same, behind the number: "gestiegen"
-    share_article, // "die", before a share
-    difference,  // the number behind it is no count: "stieg um drei"
-    bare_before, // a number alone behind it is a figure: "auf"
-    no_figure,   // the number behind it is a name: "Platz", "Seite"
-    range,       // "bis"
-    between,     // "zwischen"
-    joint,       // "und", in "zwischen … und …"
-    article,     // "ein": 1 only before a scale, a share or a noun of which one is news
-    half,        // "halbe"
+    hedge,          // "mehr als"; kind says which
+    unit,           // "Kilometer"; text is the normalised unit, number what to multiply by
+    currency,       // stands before the number as well: "CHF", "$"
+    age_unit,       // a unit only with "alt" behind it
+    scale,          // "Millionen"; number
+    fraction,       // "Drittel"; number is the divisor
+    whole_share,    // a share without a number before it: "die Hälfte"; number
+    update,         // it replaces an earlier count: "inzwischen"
+    update_after,   // the same, behind the number: "gestiegen"
+    share_article,  // "die", before a share
+    difference,     // the number behind it is no count: "stieg um drei"
+    bare_before,    // a number alone behind it is a figure: "auf"
+    no_figure,      // the number behind it is a name: "Platz", "Seite"
+    range,          // "bis"
+    between,        // "zwischen"
+    joint,          // "und", in "zwischen … und …"
+    article,        // "ein": 1 only before a scale, a share or a noun of which one is news
+    half,           // "halbe"
     minus,
-    genitive,    // "der", "of": what the share is a part of follows
-    amount_of,   // "Zahl": the noun behind it is what is counted
-    noun,        // text is its lemma
-    no_number,   // "beide"
+    genitive,   // "der", "of": what the share is a part of follows
+    amount_of,  // "Zahl": the noun behind it is what is counted
+    noun,       // text is its lemma
+    no_number,  // "beide"
 };
 
 struct FigureSense {

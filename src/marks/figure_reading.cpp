@@ -2,18 +2,18 @@
 
 #include <algorithm>
 
-#include "marks/number_lower.h"
 #include "marks/figure_digits.h"
+#include "marks/number_lower.h"
 
 namespace depesche {
 namespace {
 
-constexpr std::uint32_t longest_phrase = 4;   // words of a hedge or unit
-constexpr std::uint32_t update_before = 8;    // how far before a figure "inzwischen" still belongs to it
+constexpr std::uint32_t longest_phrase = 4;  // words of a hedge or unit
+constexpr std::uint32_t update_before = 8;   // how far before a figure "inzwischen" still belongs to it
 constexpr std::uint32_t update_behind = 3;
-constexpr std::uint32_t amount_before = 10;   // how far back "die Zahl der Toten" is looked for
-constexpr std::uint32_t adjectives = 3;       // between a number and what it counts
-constexpr std::uint32_t longest_word = 60;    // bytes
+constexpr std::uint32_t amount_before = 10;  // how far back "die Zahl der Toten" is looked for
+constexpr std::uint32_t adjectives = 3;      // between a number and what it counts
+constexpr std::uint32_t longest_word = 60;   // bytes
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -42,7 +42,9 @@ bool FigureReading::same_sentence(std::uint32_t a, std::uint32_t b) const {
     return a < words_.size() && b < words_.size() && words_[a].sentence == words_[b].sentence;
 }
 
-bool FigureReading::touching(std::uint32_t at) const { return at > 0 && at < words_.size() && words_[at - 1].span.end == words_[at].span.begin; }
+bool FigureReading::touching(std::uint32_t at) const {
+    return at > 0 && at < words_.size() && words_[at - 1].span.end == words_[at].span.begin;
+}
 
 const FigureSense* FigureReading::sense(std::uint32_t at, FigureRole role) const {
     return at < words_.size() ? lexicon_.find(lower(at), role) : nullptr;
@@ -97,7 +99,8 @@ std::optional<Quantity> FigureReading::digits(std::uint32_t at) const {
 // "44-Jährige", "2bn", "100m": digits with a unit or scale grown on.
 std::optional<Quantity> FigureReading::mixed_word(std::uint32_t at) const {
     const std::string word = lower(at);
-    const std::size_t size = static_cast<std::size_t>(std::ranges::find_if_not(word, [](char c) { return is_ascii_digit(c) || c == '.' || c == ','; }) - word.begin());
+    const std::size_t size = static_cast<std::size_t>(
+        std::ranges::find_if_not(word, [](char c) { return is_ascii_digit(c) || c == '.' || c == ','; }) - word.begin());
     const auto value = digits_value(std::string_view(word).substr(0, size), language_.decimal_mark, language_.group_marks);
     if (!value || size == word.size()) return std::nullopt;
     const std::string_view rest = std::string_view(word).substr(size);
@@ -141,7 +144,8 @@ void FigureReading::extend(Quantity& found) const {
     const std::uint32_t first = found.end - 1;
     auto step = [&] { found.text_end = words_[found.end++].span.end; };
     if (found.share) return;
-    if (same_sentence(first, found.end) && sense(found.end, FigureRole::half) != nullptr && sense(found.end + 1, FigureRole::scale) != nullptr) {
+    if (same_sentence(first, found.end) && sense(found.end, FigureRole::half) != nullptr &&
+        sense(found.end + 1, FigureRole::scale) != nullptr) {
         found.value *= 0.5;
         step();
     }
@@ -197,7 +201,8 @@ std::optional<Figure> FigureReading::figure_at(std::uint32_t at) {
 void FigureReading::take_range(Draft& draft, const Quantity& first) const {
     const std::uint32_t at = draft.end;
     if (!same_sentence(draft.first, at) || first.article) return;
-    const bool between = draft.first > 0 && same_sentence(draft.first, draft.first - 1) && sense(draft.first - 1, FigureRole::between) != nullptr;
+    const bool between =
+        draft.first > 0 && same_sentence(draft.first, draft.first - 1) && sense(draft.first - 1, FigureRole::between) != nullptr;
     if (sense(at, between ? FigureRole::joint : FigureRole::range) == nullptr) return;
     const auto second = quantity(at + 1);
     if (!second || !same_sentence(draft.first, at + 1) || second->article || !second->unit.empty()) return;
@@ -258,7 +263,10 @@ void FigureReading::take_unit(Draft& draft) const {
 
 // The longest row of words before the number that is a hedge: "etwas mehr als".
 void FigureReading::take_hedge(Draft& draft) const {
-    const std::uint32_t number = draft.figure.kind == FigureKind::range && draft.first > 0 && sense(draft.first - 1, FigureRole::between) != nullptr ? draft.first - 1 : draft.first;
+    const std::uint32_t number =
+        draft.figure.kind == FigureKind::range && draft.first > 0 && sense(draft.first - 1, FigureRole::between) != nullptr
+            ? draft.first - 1
+            : draft.first;
     for (std::uint32_t count = std::min(longest_phrase, number); count > 0; --count) {
         const std::uint32_t begin = number - count;
         const bool dot = piece(number - 1) == ".";  // "Ca. 25": an abbreviation that begins a sentence may look like its end
@@ -278,7 +286,9 @@ bool FigureReading::take_noun(Draft& draft, std::uint32_t at, bool listed_only) 
     const FigureSense* noun = lexicon_.find(word, FigureRole::noun);
     if (lexicon_.capital_nouns() && !words_[at].capital) return false;
     if (noun == nullptr) {
-        const bool may_be = lexicon_.capital_nouns() ? words_[at].capital : !words_[at].capital && word.size() > 3 && word.ends_with('s') && !language_.stop_words.contains(word);
+        const bool may_be = lexicon_.capital_nouns()
+                                ? words_[at].capital
+                                : !words_[at].capital && word.size() > 3 && word.ends_with('s') && !language_.stop_words.contains(word);
         if (listed_only || !may_be) return false;
     }
     draft.figure.of = noun != nullptr ? std::string(noun->text) : lexicon_.lemma(word);
@@ -296,7 +306,9 @@ void FigureReading::take_counted(Draft& draft) const {
     if (take_noun(draft, draft.end, false)) return;
     std::uint32_t at = draft.end;
     for (std::uint32_t skipped = 0; skipped < adjectives; ++skipped, ++at) {
-        if (!same_sentence(draft.first, at) || words_[at].kind != WordKind::word || words_[at].capital || language_.stop_words.contains(lower(at))) break;
+        if (!same_sentence(draft.first, at) || words_[at].kind != WordKind::word || words_[at].capital ||
+            language_.stop_words.contains(lower(at)))
+            break;
         if (take_noun(draft, at + 1, !lexicon_.capital_nouns() || skipped > 0)) return;
     }
     take_amount_of(draft);
@@ -329,7 +341,9 @@ void FigureReading::take_amount_of(Draft& draft) const {
 
 // "3:2", "Platz 3", "3. Platz", "0512 7733", "Nr. 5".
 bool FigureReading::is_name_or_score(std::uint32_t at, std::uint32_t end) const {
-    auto is_mark = [&](std::uint32_t i, std::string_view marks) { return i < words_.size() && words_[i].kind == WordKind::mark && marks.find(piece(i)) != std::string_view::npos; };
+    auto is_mark = [&](std::uint32_t i, std::string_view marks) {
+        return i < words_.size() && words_[i].kind == WordKind::mark && marks.find(piece(i)) != std::string_view::npos;
+    };
     if (at > 0 && touching(at) && is_mark(at - 1, ":/§#.")) return true;
     if (is_mark(end, ":/") && touching(end)) return true;
     if (is_mark(end, ".") && touching(end) && same_sentence(at, end + 1) && words_[at].kind == WordKind::number) return true;
@@ -350,7 +364,8 @@ bool FigureReading::accepts(const Draft& draft) const {
     const bool ahead = counted && draft.figure.of_span.begin < draft.figure.span.begin;  // "die Zahl der Toten stieg auf vier"
     if (draft.dashed && !counted) return false;
     if (counted && !ahead) return true;
-    const bool bare = draft.first > 0 && same_sentence(draft.first, draft.first - 1) && sense(draft.first - 1, FigureRole::bare_before) != nullptr;
+    const bool bare =
+        draft.first > 0 && same_sentence(draft.first, draft.first - 1) && sense(draft.first - 1, FigureRole::bare_before) != nullptr;
     return bare && (ahead || is_update(draft));
 }
 

@@ -16,12 +16,12 @@ namespace depesche {
 // A number as it stands: digits or words, with what multiplies or divides it.
 struct Quantity {
     double value = 0;
-    std::uint32_t end = 0;     // word behind it
+    std::uint32_t end = 0;       // word behind it
     std::uint32_t text_end = 0;  // byte behind it
-    double scale = 1;          // "Millionen"; already in value
-    bool article = false;      // "ein"
-    bool share = false;        // "zwei Drittel"
-    std::string_view unit;     // when the unit is part of the word: "44-Jährige"
+    double scale = 1;            // "Millionen"; already in value
+    bool article = false;        // "ein"
+    bool share = false;          // "zwei Drittel"
+    std::string_view unit;       // when the unit is part of the word: "44-Jährige"
 };
 
 class FigureReading {
@@ -40,8 +40,8 @@ private:
         bool article = false;
         bool share = false;
         bool digits = false;
-        bool single = false;      // the noun is one of which one is news
-        bool dashed = false;      // a range written with a dash
+        bool single = false;  // the noun is one of which one is news
+        bool dashed = false;  // a range written with a dash
         double scale = 1;
     };
 

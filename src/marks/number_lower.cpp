@@ -1,6 +1,5 @@
 #include "marks/number_lower.h"
 
-
 #include "base/utf8.h"
 
 namespace depesche {

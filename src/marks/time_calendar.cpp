@@ -14,8 +14,9 @@ struct UnitName {
 };
 
 constexpr UnitName unit_names[] = {
-    {"TS", Unit::second}, {"TM", Unit::minute},  {"TH", Unit::hour},      {"D", Unit::day},   {"W", Unit::week},    {"WE", Unit::weekend}, {"M", Unit::month},
-    {"Q", Unit::quarter}, {"H", Unit::half_year}, {"Y", Unit::year}, {"DE", Unit::decade}, {"CE", Unit::century}, {"TNI", Unit::night},
+    {"TS", Unit::second},  {"TM", Unit::minute},  {"TH", Unit::hour},   {"D", Unit::day},       {"W", Unit::week},
+    {"WE", Unit::weekend}, {"M", Unit::month},    {"Q", Unit::quarter}, {"H", Unit::half_year}, {"Y", Unit::year},
+    {"DE", Unit::decade},  {"CE", Unit::century}, {"TNI", Unit::night},
 };
 
 // The Monday of the ISO week, and the week's own year.
@@ -36,7 +37,8 @@ std::optional<Day> add_months(Day day, long count) {
     const std::chrono::year_month_day date{day};
     const long months = static_cast<int>(date.year()) * 12L + static_cast<long>(static_cast<unsigned>(date.month())) - 1 + count;
     if (months < 12 || months >= 120000) return std::nullopt;
-    const std::chrono::year_month month{std::chrono::year{static_cast<int>(months / 12)}, std::chrono::month{static_cast<unsigned>(months % 12 + 1)}};
+    const std::chrono::year_month month{std::chrono::year{static_cast<int>(months / 12)},
+                                        std::chrono::month{static_cast<unsigned>(months % 12 + 1)}};
     const std::chrono::year_month_day_last last = month / std::chrono::last;
     return Day{month / std::min(date.day(), last.day())};
 }
@@ -75,17 +77,26 @@ std::optional<Day> add_units(Day day, long count, Unit unit) {
     switch (unit) {
         case Unit::second:
         case Unit::minute:
-        case Unit::hour: return day;
+        case Unit::hour:
+            return day;
         case Unit::day:
-        case Unit::night: return add_days(day, count);
+        case Unit::night:
+            return add_days(day, count);
         case Unit::week:
-        case Unit::weekend: return add_days(day, count * 7);
-        case Unit::month: return add_months(day, count);
-        case Unit::quarter: return add_months(day, count * 3);
-        case Unit::half_year: return add_months(day, count * 6);
-        case Unit::year: return add_months(day, count * 12);
-        case Unit::decade: return add_months(day, count * 120);
-        case Unit::century: return add_months(day, count * 1200);
+        case Unit::weekend:
+            return add_days(day, count * 7);
+        case Unit::month:
+            return add_months(day, count);
+        case Unit::quarter:
+            return add_months(day, count * 3);
+        case Unit::half_year:
+            return add_months(day, count * 6);
+        case Unit::year:
+            return add_months(day, count * 12);
+        case Unit::decade:
+            return add_months(day, count * 120);
+        case Unit::century:
+            return add_months(day, count * 1200);
     }
     return std::nullopt;
 }
@@ -101,19 +112,27 @@ std::string value_of(Day day, Unit unit) {
         case Unit::second:
         case Unit::minute:
         case Unit::hour:
-        case Unit::day: return day_value(day);
-        case Unit::night: return day_value(day) + "TNI";
+        case Unit::day:
+            return day_value(day);
+        case Unit::night:
+            return day_value(day) + "TNI";
         case Unit::week:
         case Unit::weekend: {
             const IsoWeek week = iso_week(day);
             return fmt::format("{:04}-W{:02}{}", week.year, week.week, unit == Unit::weekend ? "-WE" : "");
         }
-        case Unit::month: return fmt::format("{:04}-{:02}", year, month_of(day));
-        case Unit::quarter: return fmt::format("{:04}-Q{}", year, (month_of(day) + 2) / 3);
-        case Unit::half_year: return fmt::format("{:04}-H{}", year, (month_of(day) + 5) / 6);
-        case Unit::year: return fmt::format("{:04}", year);
-        case Unit::decade: return fmt::format("{:03}", year / 10);
-        case Unit::century: return fmt::format("{:02}", year / 100);
+        case Unit::month:
+            return fmt::format("{:04}-{:02}", year, month_of(day));
+        case Unit::quarter:
+            return fmt::format("{:04}-Q{}", year, (month_of(day) + 2) / 3);
+        case Unit::half_year:
+            return fmt::format("{:04}-H{}", year, (month_of(day) + 5) / 6);
+        case Unit::year:
+            return fmt::format("{:04}", year);
+        case Unit::decade:
+            return fmt::format("{:03}", year / 10);
+        case Unit::century:
+            return fmt::format("{:02}", year / 100);
     }
     return {};
 }

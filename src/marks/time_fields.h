@@ -14,22 +14,22 @@ struct TimeFields {
     int year = 0, month = 0, day = 0;  // 0 when not said
     int hour = -1, minute = -1;
     int weekday = -1;
-    std::string_view part;             // "TEV"
+    std::string_view part;  // "TEV"
     std::optional<Unit> unit, second_unit;
     double count = -1, second_count = -1;
     std::optional<double> half;
-    std::optional<int> shift;          // -1 last, 0 this, 1 next
-    std::string_view season;           // "SU"
-    std::string_view feast;            // "easter+1"
+    std::optional<int> shift;  // -1 last, 0 this, 1 next
+    std::string_view season;   // "SU"
+    std::string_view feast;    // "easter+1"
     int ordinal = 0;
-    int decade = -1;                   // 90; four digits when the century is said
-    int number = -1;                   // of a century: 19
+    int decade = -1;  // 90; four digits when the century is said
+    int number = -1;  // of a century: 19
     std::string_view mod;
-    std::string_view text;             // value that stands in the table: "PAST_REF", "P1D"
+    std::string_view text;  // value that stands in the table: "PAST_REF", "P1D"
     int offset = 0;
-    bool afternoon = false;            // "pm", "abends"
+    bool afternoon = false;  // "pm", "abends"
     bool morning = false;
-    int direction = 0;                 // the number of any other word: "später" 1, "zuvor" -1
+    int direction = 0;  // the number of any other word: "später" 1, "zuvor" -1
 };
 
 // From the items that a pattern's group took, context items too where they carry a value (shift, direction).

@@ -56,7 +56,8 @@ double digits_value(std::string_view number, std::string_view decimal_mark) {
 
 class Cutter {
 public:
-    Cutter(const MarkText& text, const TimeLexicon& lexicon, const Language& language) : text_(text), lexicon_(lexicon), language_(language) {}
+    Cutter(const MarkText& text, const TimeLexicon& lexicon, const Language& language)
+        : text_(text), lexicon_(lexicon), language_(language) {}
 
     std::vector<TimeItem> run() {
         items_.reserve(text_.tokens.words.size() + text_.tokens.words.size() / 8);
@@ -68,11 +69,13 @@ private:
     void add_word(const Word& word) {
         const std::string_view piece = text_.text.substr(word.span.begin, word.span.size());
         if (word.kind == WordKind::mark) return push(word, word.span);
-        if (word.kind == WordKind::number && is_grouped(piece, language_.group_marks)) return push_number(word, word.span, piece, {}, false);
+        if (word.kind == WordKind::number && is_grouped(piece, language_.group_marks))
+            return push_number(word, word.span, piece, {}, false);
         if (word.kind == WordKind::number && is_decimal(piece, language_.decimal_mark)) {
             return push_number(word, word.span, piece, language_.decimal_mark, false);
         }
-        const bool plain = word.kind == WordKind::word && !is_ascii_digit(piece.front()) && piece.find_first_of("-\xE2") == std::string_view::npos;
+        const bool plain =
+            word.kind == WordKind::word && !is_ascii_digit(piece.front()) && piece.find_first_of("-\xE2") == std::string_view::npos;
         if (plain) return push(word, word.span);
         cut(word, piece);
     }
@@ -101,7 +104,9 @@ private:
     }
 
     // What stands inside a word: letters, and marks other than the ones that part it.
-    static bool is_joining(char32_t c) { return is_letter(c) || c == U'\'' || c == U'\u2019' || (c > 127 && c != U'\u2010' && c != U'\u2011' && c != U'\u2013'); }
+    static bool is_joining(char32_t c) {
+        return is_letter(c) || c == U'\'' || c == U'\u2019' || (c > 127 && c != U'\u2010' && c != U'\u2011' && c != U'\u2013');
+    }
 
     TimeItem& place(const Word& word, Span span) {
         TimeItem item;
@@ -145,23 +150,37 @@ private:
 
 }  // namespace
 
-std::vector<TimeItem> time_items(const MarkText& text, const TimeLexicon& lexicon, const Language& language) { return Cutter(text, lexicon, language).run(); }
+std::vector<TimeItem> time_items(const MarkText& text, const TimeLexicon& lexicon, const Language& language) {
+    return Cutter(text, lexicon, language).run();
+}
 
 bool TimeItem::is(ClassId kind) const {
     const bool whole = digits > 0;
     switch (kind) {
-        case time_class::day: return whole && digits <= 2 && number >= 1 && number <= 31;
-        case time_class::month_number: return whole && digits <= 2 && number >= 1 && number <= 12;
-        case time_class::year: return digits == 4 && number >= 1000 && number <= 2199;
-        case time_class::short_year: return digits == 2;
-        case time_class::hour: return whole && digits <= 2 && number <= 24;
-        case time_class::minute: return digits == 2 && number <= 59;
-        case time_class::integer: return whole && digits <= 4;
-        case time_class::count: return (number >= 0 && number <= 100000) || sense(kind) != nullptr;
-        case time_class::adjective: return adjective;
-        case time_class::capital_word: return is_word && capital;
-        case time_class::lower_word: return is_word && !capital;
-        default: return sense(kind) != nullptr;
+        case time_class::day:
+            return whole && digits <= 2 && number >= 1 && number <= 31;
+        case time_class::month_number:
+            return whole && digits <= 2 && number >= 1 && number <= 12;
+        case time_class::year:
+            return digits == 4 && number >= 1000 && number <= 2199;
+        case time_class::short_year:
+            return digits == 2;
+        case time_class::hour:
+            return whole && digits <= 2 && number <= 24;
+        case time_class::minute:
+            return digits == 2 && number <= 59;
+        case time_class::integer:
+            return whole && digits <= 4;
+        case time_class::count:
+            return (number >= 0 && number <= 100000) || sense(kind) != nullptr;
+        case time_class::adjective:
+            return adjective;
+        case time_class::capital_word:
+            return is_word && capital;
+        case time_class::lower_word:
+            return is_word && !capital;
+        default:
+            return sense(kind) != nullptr;
     }
 }
 

@@ -15,14 +15,14 @@ namespace depesche {
 struct TimeItem {
     Span span;
     std::span<const Sense> senses;
-    double number = -1;            // of digits, or of a number word; -1 when there is none
+    double number = -1;  // of digits, or of a number word; -1 when there is none
     std::uint32_t sentence = 0;
-    std::uint8_t digits = 0;       // how many, when it is digits alone without grouping
-    bool is_word = false;          // begins with a letter
-    bool touching = false;         // nothing between it and the item before
+    std::uint8_t digits = 0;  // how many, when it is digits alone without grouping
+    bool is_word = false;     // begins with a letter
+    bool touching = false;    // nothing between it and the item before
     bool capital = false;
-    bool adjective = false;        // a lower-case word with an adjective's ending
-    bool line_begin = false;       // a line end stands before it
+    bool adjective = false;   // a lower-case word with an adjective's ending
+    bool line_begin = false;  // a line end stands before it
 
     [[nodiscard]] bool is(ClassId kind) const;
     // The sense by which it is of that class; nullptr when it is not, or by digits or shape alone.

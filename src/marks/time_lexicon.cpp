@@ -8,9 +8,10 @@ namespace {
 
 // In the order of time_class::Known.
 constexpr std::string_view known_names[] = {
-    "day",       "month-number", "year",         "short-year",   "hour", "minute", "count", "integer",  "month", "month-short", "weekday",
-    "weekday-short", "adjective", "capital-word", "lower-word", "weekday-part", "part", "unit", "units", "unit-mod", "shift", "season",
-    "feast",     "ordinal",      "decade",       "mod",          "reference", "offset", "today", "meridiem", "vague", "number-unit", "half",
+    "day",         "month-number", "year",          "short-year", "hour",         "minute",     "count",        "integer", "month",
+    "month-short", "weekday",      "weekday-short", "adjective",  "capital-word", "lower-word", "weekday-part", "part",    "unit",
+    "units",       "unit-mod",     "shift",         "season",     "feast",        "ordinal",    "decade",       "mod",     "reference",
+    "offset",      "today",        "meridiem",      "vague",      "number-unit",  "half",
 };
 static_assert(std::size(known_names) == time_class::first_free);
 
@@ -33,7 +34,8 @@ void TimeLexicon::read_calendar(const Language& language) {
         add(name, {is_short(language.months, name, number) ? time_class::month_short : time_class::month, static_cast<double>(number), {}});
     }
     for (const auto& [name, number] : language.weekdays) {
-        add(name, {is_short(language.weekdays, name, number) ? time_class::weekday_short : time_class::weekday, static_cast<double>(number), {}});
+        add(name,
+            {is_short(language.weekdays, name, number) ? time_class::weekday_short : time_class::weekday, static_cast<double>(number), {}});
     }
 }
 
@@ -102,7 +104,8 @@ std::span<const Sense> TimeLexicon::senses(std::string_view lower) const {
 }
 
 bool TimeLexicon::is_adjective(std::string_view lower) const {
-    return std::ranges::any_of(adjective_endings_, [&](std::string_view ending) { return lower.size() > ending.size() + 1 && lower.ends_with(ending); });
+    return std::ranges::any_of(adjective_endings_,
+                               [&](std::string_view ending) { return lower.size() > ending.size() + 1 && lower.ends_with(ending); });
 }
 
 }  // namespace depesche

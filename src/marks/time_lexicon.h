@@ -20,10 +20,39 @@ using ClassId = std::uint16_t;
 
 namespace time_class {
 enum Known : ClassId {
-    day, month_number, year, short_year, hour, minute, count, integer,           // by digits
-    month, month_short, weekday, weekday_short,                                  // from calendar.tsv
-    adjective, capital_word, lower_word,                                         // by shape
-    weekday_part, part, unit, units, unit_mod, shift, season, feast, ordinal, decade, mod, reference, offset, today, meridiem, vague, number_unit, half,
+    day,
+    month_number,
+    year,
+    short_year,
+    hour,
+    minute,
+    count,
+    integer,  // by digits
+    month,
+    month_short,
+    weekday,
+    weekday_short,  // from calendar.tsv
+    adjective,
+    capital_word,
+    lower_word,  // by shape
+    weekday_part,
+    part,
+    unit,
+    units,
+    unit_mod,
+    shift,
+    season,
+    feast,
+    ordinal,
+    decade,
+    mod,
+    reference,
+    offset,
+    today,
+    meridiem,
+    vague,
+    number_unit,
+    half,
     first_free
 };
 }  // namespace time_class
@@ -47,7 +76,7 @@ public:
     [[nodiscard]] bool is_adjective(std::string_view lower) const;
     [[nodiscard]] ClassId class_of(std::string_view name);  // makes it when it is new
     [[nodiscard]] ClassId literal(std::string_view word);   // the class of this one word
-    void finish();  // sorts; after it senses() may be asked
+    void finish();                                          // sorts; after it senses() may be asked
 
 private:
     struct Entry {

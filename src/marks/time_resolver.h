@@ -15,10 +15,10 @@ namespace depesche {
 // What the text around an expression says about it.
 struct TimeContext {
     std::optional<Day> published;
-    std::optional<Day> last_day;      // of the nearest expression before it that names a day, in this or the two sentences before
-    std::optional<Day> same_sentence; // of the nearest one in the same sentence
-    std::optional<int> last_year;     // year that was said in this or the two sentences before, alone or in a date
-    std::optional<int> dated_year;    // the same, of a month or day ("im März 1992"): a bare year is no stretch of narrative
+    std::optional<Day> last_day;       // of the nearest expression before it that names a day, in this or the two sentences before
+    std::optional<Day> same_sentence;  // of the nearest one in the same sentence
+    std::optional<int> last_year;      // year that was said in this or the two sentences before, alone or in a date
+    std::optional<int> dated_year;     // the same, of a month or day ("im März 1992"): a bare year is no stretch of narrative
     Tense tense = Tense::unknown;
 };
 

@@ -35,7 +35,8 @@ bool TenseFinder::is_participle(std::string_view lower) const {
     if (lower.size() < 5 || !ends_with_any(lower, participle_ends_)) return false;
     if (participle_begins_.empty()) return true;
     const bool begins = std::ranges::any_of(participle_begins_, [&](std::string_view begin) { return lower.starts_with(begin); });
-    return begins || std::ranges::any_of(participle_insides_, [&](std::string_view inside) { return lower.find(inside, 2) != std::string_view::npos; });
+    return begins || std::ranges::any_of(participle_insides_,
+                                         [&](std::string_view inside) { return lower.find(inside, 2) != std::string_view::npos; });
 }
 
 TenseFinder::Role TenseFinder::role_of(std::string_view lower) const {

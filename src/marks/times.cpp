@@ -15,10 +15,18 @@ constexpr std::uint32_t sentences_back = 2;  // how far a day that was named bef
 
 // All that one language's tables say.
 struct TimeRules {
-    explicit TimeRules(const Language& language) : code(language.code), lexicon(language), counted(lexicon.class_of("not-after-year")), before_year(lexicon.class_of("year-before")), since(lexicon.class_of("since")), the(lexicon.class_of("the")), patterns(language, lexicon), tense(language) {}
+    explicit TimeRules(const Language& language)
+        : code(language.code),
+          lexicon(language),
+          counted(lexicon.class_of("not-after-year")),
+          before_year(lexicon.class_of("year-before")),
+          since(lexicon.class_of("since")),
+          the(lexicon.class_of("the")),
+          patterns(language, lexicon),
+          tense(language) {}
     std::string_view code;
     TimeLexicon lexicon;
-    ClassId counted;  // what stands behind a number that is no year
+    ClassId counted;      // what stands behind a number that is no year
     ClassId before_year;  // "seit", "bis": what follows is a year, however round
     ClassId since, the;   // "seit", "dem": what follows is past
     TimePatterns patterns;
@@ -29,7 +37,10 @@ struct TimeRules {
 class Reading {
 public:
     Reading(const MarkText& text, const Language& language, const TimeRules& rules)
-        : text_(text), rules_(rules), items_(time_items(text, rules.lexicon, language)), published_(text.published ? day_of(*text.published) : std::nullopt) {}
+        : text_(text),
+          rules_(rules),
+          items_(time_items(text, rules.lexicon, language)),
+          published_(text.published ? day_of(*text.published) : std::nullopt) {}
 
     std::vector<Time> run() {
         PatternMatch match;
@@ -61,10 +72,13 @@ private:
     // "Ersatz-Dienstag", "Sonntags-Zeitung": part of a longer word, unless the pattern itself asks for the hyphen.
     bool is_inside_word(const PatternMatch& match) const {
         const std::uint32_t at = match.taken.front().item;
-        auto is_hyphen = [&](std::uint32_t i) { return i < items_.size() && items_[i].touching && text_.text[items_[i].span.begin] == '-'; };
+        auto is_hyphen = [&](std::uint32_t i) {
+            return i < items_.size() && items_[i].touching && text_.text[items_[i].span.begin] == '-';
+        };
         const bool before = at >= 2 && items_[at].touching && is_hyphen(at - 1) && items_[at - 2].is_word;
         const std::uint32_t end = match.taken.back().item + 1;
-        const bool after = is_hyphen(end) && end + 1 < items_.size() && items_[end + 1].touching && items_[end + 1].is_word && match.end == end;
+        const bool after =
+            is_hyphen(end) && end + 1 < items_.size() && items_[end + 1].touching && items_[end + 1].is_word && match.end == end;
         return before || after;
     }
 
@@ -72,7 +86,8 @@ private:
         const auto groups = static_cast<int>(match.pattern->actions.size());
         std::vector<TimeFields> fields;
         for (int group = 0; group < groups; ++group) fields.push_back(fields_of(items_, match, group));
-        for (int group = groups - 2; group >= 0; --group) inherit(fields[static_cast<std::size_t>(group)], fields[static_cast<std::size_t>(group) + 1]);
+        for (int group = groups - 2; group >= 0; --group)
+            inherit(fields[static_cast<std::size_t>(group)], fields[static_cast<std::size_t>(group) + 1]);
         for (int group = 0; group < groups; ++group) add_group(match, group, fields[static_cast<std::size_t>(group)]);
     }
 
@@ -89,7 +104,14 @@ private:
         if (!any || (action == "year" && !is_year(first))) return;
         const auto found = resolve_time(action, fields, context(first));
         if (!found) return;
-        Time time{{items_[first].span.begin, items_[last].span.end}, found->type, found->value, found->moment, found->weekday, found->days_from_publication, found->relative, found->background};
+        Time time{{items_[first].span.begin, items_[last].span.end},
+                  found->type,
+                  found->value,
+                  found->moment,
+                  found->weekday,
+                  found->days_from_publication,
+                  found->relative,
+                  found->background};
         remember(*found, items_[first].sentence, fields);
         if (action == "today") todays_.push_back({static_cast<std::uint32_t>(times_.size()), first, last});
         times_.push_back(std::move(time));
@@ -115,7 +137,8 @@ private:
         if (last_day_ && sentence == last_day_sentence_) context.same_sentence = last_day_;
         if (last_year_ && sentence - last_year_sentence_ <= sentences_back) context.last_year = last_year_;
         if (dated_year_ && sentence - dated_year_sentence_ <= sentences_back) context.dated_year = dated_year_;
-        const bool since = at > 0 && (items_[at - 1].is(rules_.since) || (at > 1 && items_[at - 1].is(rules_.the) && items_[at - 2].is(rules_.since)));
+        const bool since =
+            at > 0 && (items_[at - 1].is(rules_.since) || (at > 1 && items_[at - 1].is(rules_.the) && items_[at - 2].is(rules_.since)));
         context.tense = since ? Tense::past : rules_.tense.at(text_.text, items_, at);
         return context;
     }
@@ -144,7 +167,8 @@ private:
     // "Heute" is the day in a report that counts in days, and "these days" where past and present are compared.
     void settle_today() {
         const bool days = std::ranges::any_of(times_, [](const Time& time) {
-            return (time.days_from_publication && *time.days_from_publication != 0 && *time.days_from_publication >= -2) || (time.weekday && time.relative);
+            return (time.days_from_publication && *time.days_from_publication != 0 && *time.days_from_publication >= -2) ||
+                   (time.weekday && time.relative);
         });
         for (const Today& today : todays_) {
             if (days || has_clock_behind(today.last)) continue;

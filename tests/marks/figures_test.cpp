@@ -24,7 +24,8 @@ std::vector<Figure> find(const std::string& text, const std::string& code) {
     static const TimeFinder times(languages());
     static const FigureFinder figures(languages());
     const Language& language = *languages().find(code);
-    const MarkText marked = make_mark_text(text, {{{0, static_cast<std::uint32_t>(text.size())}, PassageKind::body}}, parse_iso("2024-06-18"), language);
+    const MarkText marked =
+        make_mark_text(text, {{{0, static_cast<std::uint32_t>(text.size())}, PassageKind::body}}, parse_iso("2024-06-18"), language);
     return figures.find(marked, language, times.find(marked, language));
 }
 
@@ -79,13 +80,15 @@ Judged read_judged(const std::string& line) {
 
 bool matches(const Figure& found, const Wanted& wanted) {
     const auto near = [](double a, double b) { return std::abs(a - b) <= 1e-6 * std::max(1.0, std::abs(b)); };
-    return found.span.begin == wanted.begin && found.span.end == wanted.end && name_of(found.kind) == wanted.kind && near(found.value, wanted.value) &&
-           near(found.upper.value_or(0), wanted.upper) && found.unit == wanted.unit && found.of == wanted.of && found.update == wanted.update;
+    return found.span.begin == wanted.begin && found.span.end == wanted.end && name_of(found.kind) == wanted.kind &&
+           near(found.value, wanted.value) && near(found.upper.value_or(0), wanted.upper) && found.unit == wanted.unit &&
+           found.of == wanted.of && found.update == wanted.update;
 }
 
 std::string shown(const Figure& figure, const std::string& text) {
     std::string out(text, figure.span.begin, figure.span.size());
-    for (const std::string& cell : {std::string(name_of(figure.kind)), std::to_string(figure.value), figure.unit, figure.of}) out.append("|").append(cell);
+    for (const std::string& cell : {std::string(name_of(figure.kind)), std::to_string(figure.value), figure.unit, figure.of})
+        out.append("|").append(cell);
     return std::string(" <").append(out).append(figure.update ? "+>" : ">");
 }
 
@@ -97,7 +100,8 @@ TEST(Figures, JudgedFiguresAreRightInSpanKindValueUnitAndWhatIsCounted) {
         const Judged judged = read_judged(line);
         const auto answer = find(judged.text, judged.language);
         int here = 0;
-        for (const Figure& figure : answer) here += std::ranges::any_of(judged.figures, [&](const Wanted& wanted) { return matches(figure, wanted); }) ? 1 : 0;
+        for (const Figure& figure : answer)
+            here += std::ranges::any_of(judged.figures, [&](const Wanted& wanted) { return matches(figure, wanted); }) ? 1 : 0;
         marked += static_cast<int>(judged.figures.size());
         found += static_cast<int>(answer.size());
         right += here;
@@ -124,7 +128,8 @@ TEST(Figures, WhatIsCountedHasItsSpan) {
 }
 
 TEST(Figures, SpansAreOrderedAndDoNotOverlap) {
-    const auto figures = find("Zwischen 40 und 50 Häuser, 3 bis 4 Boote, CHF 3'400, minus 12 Grad, zwei Drittel der Wähler, 20 Prozent und 3,5 Mrd. Euro.", "de");
+    const auto figures = find(
+        "Zwischen 40 und 50 Häuser, 3 bis 4 Boote, CHF 3'400, minus 12 Grad, zwei Drittel der Wähler, 20 Prozent und 3,5 Mrd. Euro.", "de");
     ASSERT_GE(figures.size(), 6U);
     for (std::size_t i = 1; i < figures.size(); ++i) EXPECT_GE(figures[i].span.begin, figures[i - 1].span.end);
 }
@@ -141,7 +146,8 @@ TEST(FigureDigits, AgreeWithReadingTheNumberWithoutItsMarks) {
 }
 
 TEST(FigureDigits, WhatIsNoPlainNumberHasNoValue) {
-    for (const char* text : {"0171", "18.06.2024", "1.2.3.4", "1,2,3", "12.34.56", "1..2", ""}) EXPECT_FALSE(digits_value(text, ",", ".'")) << text;
+    for (const char* text : {"0171", "18.06.2024", "1.2.3.4", "1,2,3", "12.34.56", "1..2", ""})
+        EXPECT_FALSE(digits_value(text, ",", ".'")) << text;
     EXPECT_FALSE(digits_value(std::string(10000, '9'), ",", ".'"));
     EXPECT_DOUBLE_EQ(*digits_value("1.5", ",", ".'"), 1.5);
     EXPECT_DOUBLE_EQ(*digits_value("11\u2019000", ",", ".'\u2019"), 11000);
@@ -156,7 +162,8 @@ TEST(Figures, TenThousandDigitsAreNoFigure) {
 double milliseconds(const std::string& text) {
     const Language& language = languages().fallback();
     static const FigureFinder finder(languages());
-    const MarkText marked = make_mark_text(text, {{{0, static_cast<std::uint32_t>(text.size())}, PassageKind::body}}, std::nullopt, language);
+    const MarkText marked =
+        make_mark_text(text, {{{0, static_cast<std::uint32_t>(text.size())}, PassageKind::body}}, std::nullopt, language);
     const auto begin = std::chrono::steady_clock::now();
     EXPECT_FALSE(finder.find(marked, language, {}).empty());
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();

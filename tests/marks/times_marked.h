@@ -33,7 +33,8 @@ inline MarkedSentence read_marked(const std::string& marked) {
         const std::size_t second = marked.find('|', first + 1), end = marked.find(']', second);
         const std::size_t begin = sentence.text.size();
         sentence.text += marked.substr(at + 1, first - at - 1);
-        sentence.expressions.insert({begin, sentence.text.size(), marked.substr(first + 1, second - first - 1), marked.substr(second + 1, end - second - 1)});
+        sentence.expressions.insert(
+            {begin, sentence.text.size(), marked.substr(first + 1, second - first - 1), marked.substr(second + 1, end - second - 1)});
         at = end;
     }
     return sentence;
@@ -53,8 +54,8 @@ inline std::vector<MarkedSentence> read_marked_file(const std::string& path) {
 }
 
 // Every line of the text is a passage.
-inline std::vector<Time> find_times(const TimeFinder& finder, const Languages& languages, const std::string& text, const std::string& language,
-                                    const std::string& published) {
+inline std::vector<Time> find_times(const TimeFinder& finder, const Languages& languages, const std::string& text,
+                                    const std::string& language, const std::string& published) {
     std::vector<Passage> passages;
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());

@@ -35,7 +35,8 @@ TEST(LowerWord, AgreesWithTheSlowTwinOnSeededRandomText) {
 
 // The slow twin: say every number in German by the rule of the language, and read it back.
 std::string say(int n) {
-    const char* ones[] = {"", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"};
+    const char* ones[] = {"",     "ein", "zwei",  "drei",     "vier",     "fünf",     "sechs",    "sieben",   "acht",     "neun",
+                          "zehn", "elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"};
     const char* tens[] = {"", "", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"};
     if (n >= 1000) return say(n / 1000).append("tausend").append(say(n % 1000));
     if (n >= 100) return std::string(ones[n / 100]).append("hundert").append(say(n % 100));
@@ -56,7 +57,8 @@ TEST(NumberWords, HalvesAreReadAndOtherWordsAreNone) {
     EXPECT_EQ(words.parse("eineinhalb"), 1.5);
     EXPECT_EQ(words.parse("zweieinhalb"), 2.5);
     EXPECT_EQ(words.parse("zwanzigdrei"), 23);  // the order is not checked
-    for (const char* word : {"", "achtung", "einheit", "und", "dreist", "zweifel", "hundertein-", "elfe"}) EXPECT_FALSE(words.parse(word)) << word;
+    for (const char* word : {"", "achtung", "einheit", "und", "dreist", "zweifel", "hundertein-", "elfe"})
+        EXPECT_FALSE(words.parse(word)) << word;
     EXPECT_FALSE(words.parse(std::string(10000, 'e')));
 }
 
@@ -97,7 +99,13 @@ TEST(Durations, AreWrittenAsTimeMlWritesThem) {
 }
 
 struct Prepared {
-    explicit Prepared(std::string_view words) : text(words), marked(make_mark_text(text, {{{0, static_cast<std::uint32_t>(text.size())}, PassageKind::body}}, std::nullopt, languages().fallback())), lexicon(languages().fallback()), patterns(languages().fallback(), lexicon), items(time_items(marked, lexicon, languages().fallback())) {}
+    explicit Prepared(std::string_view words)
+        : text(words),
+          marked(make_mark_text(text, {{{0, static_cast<std::uint32_t>(text.size())}, PassageKind::body}}, std::nullopt,
+                                languages().fallback())),
+          lexicon(languages().fallback()),
+          patterns(languages().fallback(), lexicon),
+          items(time_items(marked, lexicon, languages().fallback())) {}
     std::string text;
     MarkText marked;
     TimeLexicon lexicon;

@@ -22,7 +22,9 @@ const TimeFinder& finder() {
     return made;
 }
 
-std::vector<Time> german(const std::string& text, const std::string& published = "2024-06-18") { return find_times(finder(), languages(), text, "de", published); }
+std::vector<Time> german(const std::string& text, const std::string& published = "2024-06-18") {
+    return find_times(finder(), languages(), text, "de", published);
+}
 
 std::set<Expression> found_in(const testing::MarkedSentence& sentence) {
     std::set<Expression> found;
@@ -47,11 +49,13 @@ void expect_right(const std::string& path, const std::string& language, double a
         if (sentence.expressions == answer) continue;
         wrong += "\n  " + sentence.text;
         for (const auto& [begin, end, type, value] : answer) {
-            if (sentence.expressions.count({begin, end, type, value}) == 0) wrong += " <" + sentence.text.substr(begin, end - begin) + "|" + type + "|" + value + ">";
+            if (sentence.expressions.count({begin, end, type, value}) == 0)
+                wrong += " <" + sentence.text.substr(begin, end - begin) + "|" + type + "|" + value + ">";
         }
     }
     ASSERT_GT(marked, 0);
-    EXPECT_GE(2.0 * right / (marked + found), asked) << language << ": " << marked << " marked, " << found << " found, " << right << " right" << wrong;
+    EXPECT_GE(2.0 * right / (marked + found), asked)
+        << language << ": " << marked << " marked, " << found << " found, " << right << " right" << wrong;
 }
 
 TEST(Times, JudgedGermanExpressionsAreRight) { expect_right("/tests/marks/data/times.jsonl", "de", 0.95); }
@@ -89,7 +93,8 @@ TEST(Times, AWeekdayWeeksAgoIsTheDayOfThatWeek) {
 }
 
 TEST(Times, DaysThatDoNotExistHaveNoValue) {
-    for (const char* text : {"Am 31. Februar 2024 war es so weit.", "Am 0. Mai 2024 war es so weit.", "Im Jahr 0 war es so weit.", "Am 29. Februar 2023 war es so weit."}) {
+    for (const char* text : {"Am 31. Februar 2024 war es so weit.", "Am 0. Mai 2024 war es so weit.", "Im Jahr 0 war es so weit.",
+                             "Am 29. Februar 2023 war es so weit."}) {
         for (const Time& time : german(text)) {
             if (time.moment) {
                 EXPECT_TRUE(is_valid(*time.moment)) << text;
@@ -102,7 +107,8 @@ TEST(Times, DaysThatDoNotExistHaveNoValue) {
 }
 
 TEST(Times, SpansAreOrderedAndDoNotOverlap) {
-    const auto times = german("Vom 5. bis 22. August, am Dienstag (19. Juni) und von 8 bis 13 Uhr im Sommer des Jahres 2005, drei Tage später, im März 1992.");
+    const auto times = german(
+        "Vom 5. bis 22. August, am Dienstag (19. Juni) und von 8 bis 13 Uhr im Sommer des Jahres 2005, drei Tage später, im März 1992.");
     ASSERT_GE(times.size(), 8U);
     for (std::size_t i = 1; i < times.size(); ++i) EXPECT_GE(times[i].span.begin, times[i - 1].span.end);
 }
