@@ -2,6 +2,8 @@
 // gradient with AdaGrad steps and a penalty on weights, over the very features that the program computes.
 //
 // usage: learn_names TRAIN.tsv [options] WORDS OUT.model     learn, prune, round to 8 bits, write
+//        learn_names --label TEXTS.txt WORDS MODEL          label the paragraphs of texts (bench/names/plain_text.py) with a model learnt
+//                                                            before, to learn from those whose names are all sure (self-training)
 //        learn_names --check TEST.tsv WORDS MODEL            precision, recall, F1 over exact spans
 // The .tsv files are made by bench/names/labelled_text.py: a text a line, then a tab and "begin end KIND" with commas between.
 #include <algorithm>
@@ -19,8 +21,11 @@
 
 #include "language/language.h"
 #include "language/tokens.h"
+#include "marks/name_consistency.h"
 #include "marks/name_features.h"
 #include "marks/name_model.h"
+#include "marks/name_recognizer.h"
+#include "marks/name_words.h"
 
 using namespace depesche;
 
@@ -41,11 +46,13 @@ struct Text { std::vector<Stretch> stretches; std::vector<Gold> gold; std::size_
 
 struct Options {
     int epochs = 12;
-    double rate = 0.08;
+    double rate = 0.02;
     double penalty = 2e-6;
     int least = 2;         // times that a feature must be seen
-    int bits = 17;
-    double fill = 0.62;
+    double most = 200000;  // features kept
+    double fill = 0.8;
+    double drop = 0.0;     // share of features that a step does not see, so that none is relied on alone
+    double lean = 0.0;     // taken off the score of a word without a name: more names are found, more of them wrong
     int seed = 1;
 };
 
@@ -145,13 +152,21 @@ public:
     }
 
     void learn() {
-        std::mt19937 random(static_cast<unsigned>(options_.seed));
+        std::vector<double> sums(weights_.size(), 0), transition_sums(transitions_.size(), 0);
+        int summed = 0;
+        std::mt19937& random = random_;
         for (int epoch = 0; epoch < options_.epochs; ++epoch) {
             std::shuffle(stretches_.begin(), stretches_.end(), random);
             double loss = 0;
             for (const Stretch* s : stretches_) loss += step(*s);
             std::fprintf(stderr, "epoch %d loss %.1f features %zu\n", epoch, loss, names_.size());
+            if (epoch < options_.epochs / 2) continue;
+            ++summed;  // the mean over the second half of the epochs steadies the weights
+            for (std::size_t i = 0; i < weights_.size(); ++i) sums[i] += static_cast<double>(weights_[i]);
+            for (std::size_t i = 0; i < transitions_.size(); ++i) transition_sums[i] += static_cast<double>(transitions_[i]);
         }
+        for (std::size_t i = 0; i < weights_.size(); ++i) weights_[i] = static_cast<float>(sums[i] / summed);
+        for (std::size_t i = 0; i < transitions_.size(); ++i) transitions_[i] = static_cast<float>(transition_sums[i] / summed);
     }
 
     void write(const std::string& path) const;
@@ -165,6 +180,7 @@ private:
     }
 
     Options options_;
+    std::mt19937 random_{static_cast<unsigned>(options_.seed)};
     std::vector<Stretch*> stretches_;
     std::vector<std::uint64_t> names_;
     std::vector<float> weights_, squares_, transitions_, transition_squares_;
@@ -179,9 +195,15 @@ double log_sum(const double* values, std::size_t n) {
 
 double Learner::step(const Stretch& s) {
     const std::size_t n = s.labels.size();
+    std::vector<std::vector<std::uint32_t>> seen = s.features;
+    const double keep = 1 - options_.drop;
+    if (options_.drop > 0) {
+        std::bernoulli_distribution drops(options_.drop);
+        for (auto& word : seen) std::erase_if(word, [&](std::uint32_t) { return drops(random_); });
+    }
     const auto transition = [&](std::size_t b, std::size_t l) { return may_follow(b, l) ? static_cast<double>(transitions_[b * L + l]) : -1e4; };
     std::vector<double> emission(n * L, 0), forward(n * L), backward(n * L);
-    for (std::size_t i = 0; i < n; ++i) for (const auto f : s.features[i]) for (std::size_t l = 0; l < L; ++l) emission[i * L + l] += static_cast<double>(weights_[f * L + l]);
+    for (std::size_t i = 0; i < n; ++i) for (const auto f : seen[i]) for (std::size_t l = 0; l < L; ++l) emission[i * L + l] += static_cast<double>(weights_[f * L + l]) / keep;
     double cell[L];
     for (std::size_t i = 0; i < n; ++i) for (std::size_t l = 0; l < L; ++l) {
         if (i == 0) { forward[l] = transition(0, l) + emission[l]; continue; }
@@ -211,7 +233,7 @@ double Learner::step(const Stretch& s) {
     for (std::size_t i = 0; i < n; ++i) {
         double gradient[L];
         for (std::size_t l = 0; l < L; ++l) gradient[l] = static_cast<double>(s.weight) * (std::exp(forward[i * L + l] + backward[i * L + l] - total) - (l == s.labels[i] ? 1 : 0));
-        for (const auto f : s.features[i]) for (std::size_t l = 0; l < L; ++l) {
+        for (const auto f : seen[i]) for (std::size_t l = 0; l < L; ++l) {
             if (std::fabs(gradient[l]) > 1e-4) move(weights_[f * L + l], squares_[f * L + l], gradient[l]);
         }
     }
@@ -221,7 +243,6 @@ double Learner::step(const Stretch& s) {
 
 // Keeps the features with the widest spread of weights, as many as fill the table to the share asked for.
 void Learner::write(const std::string& path) const {
-    const std::size_t rows = std::size_t{1} << options_.bits;
     std::vector<std::pair<float, std::uint32_t>> ranked;
     for (std::uint32_t f = 0; f < names_.size(); ++f) {
         float most = 0;
@@ -229,27 +250,30 @@ void Learner::write(const std::string& path) const {
         ranked.emplace_back(most, f);
     }
     std::sort(ranked.begin(), ranked.end(), [&](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : names_[a.second] < names_[b.second]; });
-    ranked.resize(std::min(ranked.size(), static_cast<std::size_t>(static_cast<double>(rows) * options_.fill)));
+    ranked.resize(std::min(ranked.size(), static_cast<std::size_t>(options_.most)));
+    const auto rows = static_cast<std::size_t>(static_cast<double>(ranked.size()) / options_.fill) + 1;
     const float most = std::min(ranked.empty() ? 1.0F : ranked.front().first, 3.0F);
     const float scale = most / 127;
-    std::vector<char> table(rows * 12, 0);
+    std::vector<char> table(rows * 11, 0);
     for (const auto& [size, f] : ranked) {
         const std::uint64_t h = names_[f];
         const auto check = static_cast<std::uint16_t>((h >> 48U) == 0 ? 1 : h >> 48U);
-        std::size_t slot = h & (rows - 1);
-        for (std::uint16_t used = 1; ; slot = (slot + 1) & (rows - 1)) {
-            std::memcpy(&used, &table[slot * 12], 2);
+        std::size_t slot = ((h & 0xFFFFFFFFU) * rows) >> 32U;
+        for (std::uint16_t used = 1; ; slot = (slot + 1) % rows) {
+            std::memcpy(&used, &table[slot * 11], 2);
             if (used == 0) break;
         }
-        std::memcpy(&table[slot * 12], &check, 2);
-        for (std::size_t l = 0; l < L; ++l) table[slot * 12 + 2 + l] = static_cast<char>(std::lround(std::clamp(weights_[f * L + l] / scale, -127.0F, 127.0F)));
+        std::memcpy(&table[slot * 11], &check, 2);
+        for (std::size_t l = 0; l < L; ++l) table[slot * 11 + 2 + l] = static_cast<char>(std::lround(std::clamp(weights_[f * L + l] / scale, -127.0F, 127.0F)));
     }
+    std::vector<float> transitions = transitions_;
+    for (std::size_t before = 0; before < L; ++before) transitions[before * L] -= static_cast<float>(options_.lean);
     std::ofstream out(path, std::ios::binary);
-    const std::uint32_t bits = static_cast<std::uint32_t>(options_.bits);
-    out.write("DNM1", 4);
-    out.write(reinterpret_cast<const char*>(&bits), 4);
+    const auto row_count = static_cast<std::uint32_t>(rows);
+    out.write("DNM2", 4);
+    out.write(reinterpret_cast<const char*>(&row_count), 4);
     out.write(reinterpret_cast<const char*>(&scale), 4);
-    out.write(reinterpret_cast<const char*>(transitions_.data()), 4 * L * L);
+    out.write(reinterpret_cast<const char*>(transitions.data()), 4 * L * L);
     out.write(table.data(), static_cast<std::streamsize>(table.size()));
     std::fprintf(stderr, "kept %zu of %zu features, smallest weight %.3f, largest %.2f\n", ranked.size(), names_.size(), static_cast<double>(ranked.empty() ? 0 : ranked.back().first), static_cast<double>(ranked.empty() ? 0 : ranked.front().first));
 }
@@ -289,28 +313,71 @@ void check(std::vector<Text>& texts, const NameModel& model) {
     std::printf("all P %.4f R %.4f F %.4f\n", r / g, r / w, 2 * r / (g + w));
 }
 
+// Names of a text as the program finds them; paragraphs where each is found with at least `least` go out with weight `weight`.
+void label_text(const std::string& text, const Language& language, const NameRecognizer& recognizer, const NameWords& words, float least, const char* weight) {
+    std::vector<Span> paragraphs;
+    for (std::size_t b = 0; b < text.size();) {
+        const std::size_t e = std::min(text.find('\n', b), text.size());
+        if (e > b) paragraphs.push_back({static_cast<std::uint32_t>(b), static_cast<std::uint32_t>(e)});
+        b = e + 1;
+    }
+    const Tokens tokens = tokenize(text, paragraphs, language);
+    std::vector<FoundName> found = recognizer.find(text, tokens);
+    make_consistent(text, tokens, words, recognizer.lexicon(), found);
+    const char* kinds[] = {"PER", "LOC", "ORG"};
+    for (const Span p : paragraphs) {
+        std::string marks;
+        bool all_sure = true;
+        for (const FoundName& name : found) {
+            if (name.span.begin < p.begin || name.span.end > p.end) continue;
+            all_sure = all_sure && name.confidence >= least;
+            marks += (marks.empty() ? "" : ",") + std::to_string(name.span.begin - p.begin) + " " + std::to_string(name.span.end - p.begin) + " " + kinds[static_cast<std::size_t>(name.kind)];
+        }
+        if (all_sure && !marks.empty()) std::printf("%s\t%s\t%s\n", text.substr(p.begin, p.size()).c_str(), marks.c_str(), weight);
+    }
+}
+
+void label(const std::string& path, const Language& language, const NameRecognizer& recognizer) {
+    std::ifstream in(path);
+    const NameWords words = name_words_of(language);
+    std::string line, text;
+    while (std::getline(in, line)) {
+        if (!line.empty()) { text += line + "\n"; continue; }
+        label_text(text, language, recognizer, words, 0.5F, "0.3");
+        text.clear();
+    }
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
     std::vector<std::string> rest;
     Options options;
-    bool checking = false;
+    bool checking = false, labelling = false;
     for (int i = 1; i < count; ++i) {
         const std::string a = arguments[i];
         const auto value = [&] { return i + 1 < count ? std::atof(arguments[++i]) : 0.0; };
         if (a == "--check") checking = true;
+        else if (a == "--label") labelling = true;
         else if (a == "--epochs") options.epochs = static_cast<int>(value());
         else if (a == "--rate") options.rate = value();
         else if (a == "--penalty") options.penalty = value();
         else if (a == "--least") options.least = static_cast<int>(value());
-        else if (a == "--bits") options.bits = static_cast<int>(value());
+        else if (a == "--drop") options.drop = value();
+        else if (a == "--lean") options.lean = value();
+        else if (a == "--most") options.most = value();
         else if (a == "--seed") options.seed = static_cast<int>(value());
         else rest.push_back(a);
     }
-    if (rest.size() != 3) { std::fprintf(stderr, "usage: learn_names [--check] [--epochs N --rate R --penalty P --least N --bits B] TEXTS.tsv WORDS MODEL\n"); return 2; }
+    if (rest.size() != 3) { std::fprintf(stderr, "usage: learn_names [--check | --label] [--epochs N --rate R --penalty P --drop D --lean L --least N --most N] TEXTS.tsv WORDS MODEL\n"); return 2; }
     const Languages languages;
     const std::string words = slurp(rest[1]);
     const NameLexicon lexicon(words);
+    if (labelling) {
+        const std::string bytes = slurp(rest[2]);
+        label(rest[0], languages.fallback(), NameRecognizer(lexicon, NameModel(bytes)));
+        return 0;
+    }
     std::vector<Text> texts = read_texts(rest[0], languages.fallback(), lexicon);
     if (checking) {
         const std::string bytes = slurp(rest[2]);

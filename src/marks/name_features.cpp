@@ -44,18 +44,41 @@ std::uint64_t lower_hash(std::string_view word, std::string& scratch) {
     return hash_word(ascii ? std::string_view(scratch) : to_lower(scratch));
 }
 
-// The facts of a word: its own; else those of the form without the ending of the genitive ("Schoigus"); else those of
-// the last part of a compound with a hyphen ("Trump-Anwalt").
+// The facts of a word: its own, with the lists of the form without the ending of the genitive where it is on none
+// ("Frankreichs"); else those of that form ("Schoigus"); else those of the last part of a compound with a hyphen ("Trump-Anwalt").
 WordFacts facts_of(std::string_view word, std::uint64_t hash, const NameLexicon& lexicon) {
     WordFacts facts = lexicon.find(hash);
-    if (facts.cluster != 0 || facts.lists != 0 || word.size() < 4) return facts;
-    if (word.back() == 's') return lexicon.find(hash_word(word.substr(0, word.size() - 1)));
+    if (facts.lists != 0 || word.size() < 4) return facts;
+    if (word.back() == 's') {
+        const WordFacts stem = lexicon.find(hash_word(word.substr(0, word.size() - 1)));
+        if (facts.cluster == 0) return stem;
+        facts.lists = stem.lists;
+        return facts;
+    }
+    if (facts.cluster != 0) return facts;
     const auto hyphen = word.rfind('-');
     if (hyphen != std::string_view::npos && hyphen + 1 < word.size()) {
         facts = lexicon.find(hash_word(word.substr(hyphen + 1)));
         facts.lists = 0;
     }
     return facts;
+}
+
+// The last part of a compound that no list has: "Jugendburg" -> "Burg". The longest known ending with at least four letters,
+// looked for in the last longest_head bytes only.
+WordFacts head_of(std::string_view word, const NameLexicon& lexicon, std::string& scratch) {
+    constexpr std::size_t longest_head = 20;
+    constexpr std::size_t shortest_head = 4;
+    std::size_t begin = word.size() > longest_head ? word.size() - longest_head : 2;
+    for (; begin + shortest_head <= word.size(); ++begin) {
+        const auto byte = static_cast<unsigned char>(word[begin]);
+        if (byte < 'a' || byte > 'z') continue;
+        scratch.assign(word.substr(begin));
+        scratch.front() = static_cast<char>(byte - 32);
+        const WordFacts facts = lexicon.find(hash_word(scratch));
+        if ((facts.lists & (list_noun | list_head)) != 0) return facts;
+    }
+    return {};
 }
 
 class Collector {
@@ -71,7 +94,7 @@ private:
 std::uint64_t branch(const WordFacts& facts, unsigned bits) { return facts.cluster & ((1U << bits) - 1U); }
 
 const NameWord& neighbour(std::span<const NameWord> words, std::size_t i, int by) {
-    static const NameWord none{outside, outside, outside, outside, {}, 0, 0, false, false};
+    static const NameWord none{outside, outside, outside, outside, {}, {}, 0, 0, false, false};
     const auto at = static_cast<std::ptrdiff_t>(i) + by;
     return at < 0 || at >= static_cast<std::ptrdiff_t>(words.size()) ? none : words[static_cast<std::size_t>(at)];
 }
@@ -102,7 +125,18 @@ void add_own(const NameWord& w, std::size_t i, Collector& out) {
     out.add(9, w.shape, w.facts.lists);
     out.add(10, w.shape, i == 0 ? 1 : 0);
     out.add(30, w.facts_key);
-    for (unsigned bit = 0; bit < 10; ++bit) {
+    if (w.capital) {
+        out.add(35, w.facts.english);
+        out.add(36, w.facts.english & 0xFFU);
+        out.add(37, w.facts.english, w.facts.cluster);
+    }
+    out.add(31, w.facts.letter_case, i == 0 ? 1 : 0);
+    out.add(32, w.facts.frequency, w.facts.letter_case);
+    if (w.head.lists != 0) {
+        out.add(33, w.head.cluster);
+        out.add(34, 1);
+    }
+    for (unsigned bit = 0; bit < 13; ++bit) {
         if ((w.facts.lists >> bit & 1U) != 0) out.add(40 + bit, w.shape);
     }
 }
@@ -138,7 +172,49 @@ void add_around(std::span<const NameWord> words, std::size_t i, Collector& out) 
     out.add(82, b1.facts_key);
     out.add(83, n1.facts_key);
     out.add(84, hash_pair(branch(b1.facts, 6), branch(w.facts, 6)), branch(n1.facts, 6));
+    if (b1.capital) out.add(86, b1.facts.english);
+    if (n1.capital) out.add(87, n1.facts.english);
+    out.add(88, b1.lower, w.facts.lists);
+    out.add(89, n1.lower, w.facts.lists);
+    out.add(90, hash_pair(b1.lower, n1.lower), w.shape);
     out.add(85, b1.facts.cluster, n1.facts.cluster);
+}
+
+// The run of capital words that words[i] stands in, cut at longest_run words to each side.
+struct Run {
+    std::size_t first = 0;
+    std::size_t last = 0;
+};
+
+Run run_around(std::span<const NameWord> words, std::size_t i) {
+    constexpr std::size_t longest_run = 6;
+    Run run{i, i};
+    while (run.first > 0 && words[run.first - 1].capital && i - run.first < longest_run) --run.first;
+    while (run.last + 1 < words.size() && words[run.last + 1].capital && run.last - i < longest_run) ++run.last;
+    return run;
+}
+
+void add_run(std::span<const NameWord> words, std::size_t i, Collector& out) {
+    const Run run = run_around(words, i);
+    const NameWord& w = words[i];
+    const NameWord& before = neighbour(words, run.first, -1);
+    const NameWord& behind = neighbour(words, run.last, 1);
+    const std::uint64_t place = i == run.first ? (i == run.last ? 0 : 1) : i == run.last ? 2 : 3;
+    out.add(100, before.lower, place);
+    out.add(101, behind.lower, place);
+    out.add(102, run.last - run.first, place);
+    out.add(103, words[run.first].facts.lists, place);
+    out.add(104, words[run.last].facts.lists, place);
+    out.add(105, hash_pair(before.lower, behind.lower), place);
+    out.add(106, hash_pair(words[run.first].facts.lists, words[run.last].facts.lists), place);
+    out.add(107, words[run.last].facts.cluster, place);
+    out.add(108, words[run.first].facts.cluster, place);
+    out.add(109, hash_pair(branch(before.facts, 6), branch(behind.facts, 6)), place);
+    out.add(110, before.lower, w.facts.lists);
+    out.add(111, behind.lower, w.facts.lists);
+    std::uint64_t all = 0;
+    for (std::size_t k = run.first; k <= run.last; ++k) all |= words[k].facts.lists;
+    out.add(112, all, place);
 }
 
 }  // namespace
@@ -156,6 +232,7 @@ std::vector<NameWord> name_words(std::string_view text, std::span<const Word> wo
         w.lower = lower_hash(piece, scratch);
         w.shape = shape_hash(piece, w.capital);
         w.facts = facts_of(piece, w.word, lexicon);
+        if (w.capital && w.facts.cluster == 0 && w.facts.lists == 0) w.head = head_of(piece, lexicon, scratch);
         w.facts_key = hash_pair(w.facts.cluster, w.facts.lists);
         out.push_back(w);
     }
@@ -172,6 +249,7 @@ void append_features(std::string_view text, std::span<const NameWord> words, std
     add_own(w, i, out);
     if (w.capital) add_affixes(text.substr(w.begin, w.end - w.begin), out);
     add_around(words, i, out);
+    if (w.capital) add_run(words, i, out);
 }
 
 }  // namespace depesche

@@ -15,20 +15,26 @@ enum NameList : std::uint16_t {
     list_place = 16,       // smaller ones
     list_place_part = 32,  // a word of a place name of several words
     list_noun = 64,        // common noun
-    list_lower = 128,      // a word that is written in lower case
-    list_company = 256,    // a word of company names
-    list_acronym = 512,    // all capitals in running text
+    list_company = 256,    // a word of names of quoted companies
+    list_region = 1024,    // landscapes, provinces, mountains, rivers, seas
+    list_organisation = 2048,
+    list_head = 4096,      // what names of organisations begin or end with: "Universität"
 };
 
 struct WordFacts {
     std::uint16_t cluster = 0;  // path in the tree of clusters, first branch in the lowest bit; 0 unknown
+    std::uint16_t english = 0;  // the same in the tree learnt from English text: of foreign names
     std::uint16_t lists = 0;
+    std::uint8_t frequency = 0;    // logarithm, 0 unknown or rare to 3
+    std::uint8_t letter_case = 0;  // in running text 1 mostly in lower case, 2 both, 3 mostly with a capital; 0 unknown
 };
 
-// The table data/names/<code>.words, used where it lies. Layout, little-endian: "DNW1", the number of bits b, then 2^b
-// fingerprints, 2^b clusters, 2^b list sets, 16 bits each. A word stands at the first of the slots h, h+1, … (h: low bits of its hash)
-// whose fingerprint is the hash's top 16 bits; fingerprint 0 ends the search. A word that is not in the table is taken for
-// another with a chance of about one in 30,000.
+// The table data/names/<code>.words, used where it lies. Layout, little-endian: "DNW2"; the numbers of slots, of clusters, of English
+// clusters and of list sets, 32 bits each; then in 16 bits each the clusters, the English clusters, the list sets, and three columns of
+// slots: fingerprint (12 bits), letter case (2), frequency (2); number of the cluster (10), low bits of the list set's number (6);
+// number of the English cluster (10), high bits of the list set's number. A word's first slot is the low half of its hash scaled to the
+// number of slots; it stands in the first slot from there on that has the hash's top 12 bits as fingerprint; fingerprint 0 ends the
+// search. A word that is not in the table is taken for another with a chance of about one in 400.
 class NameLexicon {
 public:
     NameLexicon() = default;                             // knows no word
@@ -36,9 +42,12 @@ public:
     [[nodiscard]] WordFacts find(std::uint64_t word_hash) const;
 
 private:
-    [[nodiscard]] std::uint16_t at(std::uint64_t column, std::uint64_t slot) const;
-    std::string_view bytes_;
+    [[nodiscard]] std::uint16_t at(std::uint64_t index) const;
+    std::string_view cells_;      // behind the header, 16 bits each
     std::uint64_t slots_ = 0;
+    std::uint64_t english_ = 0;   // index of the first English cluster
+    std::uint64_t sets_ = 0;      // of the first list set
+    std::uint64_t columns_ = 0;   // of the first column
 };
 
 }  // namespace depesche

@@ -8,9 +8,9 @@
 namespace depesche {
 namespace {
 
-constexpr std::size_t row_size = 12;
+constexpr std::size_t row_size = 11;
 constexpr std::size_t header_size = 12 + 4 * label_count * label_count;
-constexpr std::uint64_t longest_probe = 32;
+constexpr std::uint64_t longest_probe = 64;
 constexpr float impossible = -1e4F;
 
 std::size_t best_of(const LabelScores& scores) {
@@ -108,22 +108,23 @@ std::vector<float> marginals(const NameModel& model, std::span<const LabelScores
 }  // namespace
 
 NameModel::NameModel(std::string_view bytes) {
-    if (bytes.size() < header_size || !bytes.starts_with("DNM1")) return;
-    std::uint32_t bits = 0;
-    std::memcpy(&bits, bytes.data() + 4, sizeof bits);
-    if (bits > 24 || bytes.size() != header_size + (row_size << bits)) return;
+    if (bytes.size() < header_size || !bytes.starts_with("DNM2")) return;
+    std::uint32_t rows = 0;
+    std::memcpy(&rows, bytes.data() + 4, sizeof rows);
+    if (rows == 0 || bytes.size() != header_size + row_size * std::uint64_t{rows}) return;
     std::memcpy(&scale_, bytes.data() + 8, sizeof scale_);
     std::memcpy(transitions_.data(), bytes.data() + 12, sizeof transitions_);
     bytes_ = bytes.substr(header_size);
-    rows_ = std::uint64_t{1} << bits;
+    rows_ = rows;
 }
 
 LabelScores NameModel::scores(std::span<const std::uint64_t> features) const {
     std::array<std::int32_t, label_count> sums{};
     for (const std::uint64_t feature : features) {
         const auto wanted = static_cast<std::uint16_t>((feature >> 48U) == 0 ? 1 : feature >> 48U);
-        for (std::uint64_t probe = 0; probe < longest_probe; ++probe) {
-            const char* row = bytes_.data() + row_size * ((feature + probe) & (rows_ - 1));
+        std::uint64_t slot = ((feature & 0xFFFFFFFFU) * rows_) >> 32U;
+        for (std::uint64_t probe = 0; probe < longest_probe; ++probe, slot = slot + 1 == rows_ ? 0 : slot + 1) {
+            const char* row = bytes_.data() + row_size * slot;
             std::uint16_t check = 0;
             std::memcpy(&check, row, sizeof check);
             if (check == 0) break;

@@ -20,9 +20,10 @@ using LabelScores = std::array<float, label_count>;
     return next == 0 || next % 2 == 1 || before == next || before + 1 == next;
 }
 
-// The weights in data/names/<code>.model, used where they lie. Layout, little-endian: "DNM1", the number of bits b, the scale
-// (float), 81 transitions (float, [before][next]); then 2^b rows of 12 bytes: a 16-bit check (0: free), nine weights of 8
-// bits, one byte unused. A feature stands in the first of the slots h, h+1, … up to a free one whose check fits, as in NameLexicon.
+// The weights in data/names/<code>.model, used where they lie. Layout, little-endian: "DNM2", the number of rows (32 bits), the scale
+// (float), 81 transitions (float, [before][next]); then rows of 11 bytes: a 16-bit check (0: free) and nine weights of 8 bits.
+// A feature's first row is the low half of its hash scaled to the number of rows; it stands in the first row from there on, up to a
+// free one, whose check is the hash's top 16 bits.
 class NameModel {
 public:
     NameModel() = default;

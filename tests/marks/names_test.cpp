@@ -35,6 +35,28 @@ TEST(Names, AdjectivesOfPlacesAreNoNames) { EXPECT_EQ(names_of("Die russische Re
 
 TEST(Names, CommonNounsAreNoNames) { EXPECT_EQ(names_of("Der Bau der Brücke hat im Herbst die Stadt gespalten."), Strings{}); }
 
+TEST(Names, OrganisationsWithKindAndPlace) { EXPECT_EQ(names_of("Ein Sprecher der Universität Leipzig bestätigte das."), Strings{"ORG Universität Leipzig"}); }
+
+TEST(Names, ASurnameIsFoundAgain) {
+    EXPECT_EQ(names_of("Am Montag kam Jens Petersen. Danach lobte Petersen die Helfer."), (Strings{"PER Jens Petersen", "PER Petersen"}));
+}
+
+TEST(Names, HostileTextsEndSoonAndStayInside) {
+    std::vector<std::string> texts = {std::string(300000, 'A'), std::string(100000, '('), std::string(50000, '\n')};
+    std::string capitals;
+    std::string people;
+    std::string brackets;
+    for (int i = 0; i < 30000; ++i) {
+        capitals += "Kim ";
+        people += "Peter Maier" + std::to_string(i % 977) + " und Maier. ";
+        brackets += "Verband (VAR) ";
+    }
+    texts.insert(texts.end(), {capitals, people, brackets});
+    for (const std::string& text : texts) {
+        for (const std::string& name : names_of(text)) EXPECT_LE(name.size(), text.size() + 4);
+    }
+}
+
 TEST(Names, NothingInAnEmptyText) { EXPECT_EQ(names_of(""), Strings{}); }
 
 }  // namespace

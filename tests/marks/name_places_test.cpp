@@ -1,0 +1,43 @@
+#include "marks/name_places.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "language/language.h"
+
+namespace depesche {
+namespace {
+
+TEST(NamePlaces, CapitalsByTheirGermanName) {
+    const auto place = find_place("Pjöngjang");
+    ASSERT_TRUE(place);
+    EXPECT_EQ(place->country, "KP");
+    EXPECT_NEAR(place->latitude, 39.0, 0.2);
+    EXPECT_NEAR(place->longitude, 125.75, 0.2);
+}
+
+TEST(NamePlaces, OfTwoTheLargerOne) { EXPECT_EQ(find_place("Moskau")->country, "RU"); }
+
+TEST(NamePlaces, CountriesByTheirGermanName) { EXPECT_EQ(find_place("Österreich")->country, "AT"); }
+
+TEST(NamePlaces, NothingForWhatIsNoPlace) {
+    EXPECT_FALSE(find_place(""));
+    EXPECT_FALSE(find_place("#"));
+    EXPECT_FALSE(find_place("Kremlchef"));
+    EXPECT_FALSE(find_place("\xF4\x8F\xBF\xBF"));
+}
+
+// The slow twin: the table line by line.
+TEST(NamePlaces, EveryLineIsFound) {
+    const std::vector<Row> rows = data_rows("names/places.tsv");
+    ASSERT_GT(rows.size(), 10000U);
+    for (std::size_t i = 0; i < rows.size(); i += 7) {
+        const auto place = find_place(rows[i].front());
+        ASSERT_TRUE(place) << rows[i].front();
+        EXPECT_EQ(place->country, rows[i][1]);
+    }
+}
+
+}  // namespace
+}  // namespace depesche
