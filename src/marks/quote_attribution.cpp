@@ -303,6 +303,7 @@ private:
         if (cue.passive && a.speaker.empty() && !cue.verb.judges) return;
         a.judged = true;
         a.quotes = cue.verb.direct || cue.verb.judges || cue.verb.object;
+        a.objects = !cue.verb.judges;
         a.reported = cue.verb.object && !cue.passive && !a.speaker.empty() && has_preposition(cue) && !counts_dead(cue);
         a.content = {{r.first, end_of_frame()}};
         a.confidence = a.speaker.empty() ? 0.4F : 0.6F;

@@ -36,7 +36,11 @@ public:
                 loose_stretches(frame);
                 continue;
             }
-            for (const Attribution& a : found) take(frame, a);
+            for (const Attribution& a : found) {
+                nested_ = is_nested(found, a);
+                if (!nested_ || !a.judged) take(frame, a);
+            }
+            nested_ = false;
             fragments(frame, found);
             loose_stretches(frame);
         }
@@ -73,8 +77,17 @@ private:
         return quote;
     }
 
+    // The cue stands within what another says: "meldete, der Verein habe bestätigt".
+    [[nodiscard]] static bool is_nested(const std::vector<Attribution>& found, const Attribution& a) {
+        constexpr std::size_t most = 24;  // a frame with more is no writing
+        if (a.cue.empty() || found.size() > most) return false;
+        return std::ranges::any_of(found, [&](const Attribution& other) {
+            return &other != &a && !other.judged && std::ranges::any_of(other.content, [&](ItemRange c) { return c.first <= a.cue.front() && a.cue.front() < c.last; });
+        });
+    }
+
     void remember(const Frame& frame, const Quote& quote) {
-        if (quote.speaker.empty()) return;
+        if (quote.speaker.empty() || nested_) return;
         last_ = LastSaid{quote.speaker, quote.via, frame_index_, frame.passage, quote.type != QuoteType::direct};
     }
 
@@ -128,7 +141,8 @@ private:
         if (!a.content.empty() && a.quotes) nested(frame, a.content.front(), a);
         for (std::size_t i = before; i < quotes_.size(); ++i) remember(frame, quotes_[i]);
         if (!a.speaker.empty()) remember(frame, blank(QuoteType::indirect, a));
-        if (!a.reported || frame.heading) return;
+        const bool judged_words = a.quotes && quotes_.size() > before && !a.objects;
+        if (!a.reported || frame.heading || judged_words) return;
         Attribution whole = a;
         whole.cue.clear();
         Quote quote = blank(QuoteType::reported, whole);
@@ -189,11 +203,12 @@ private:
     // True when the frame was one.
     bool free_speech(const Frame& frame) {
         if (frame.heading || !is_in_subjunctive(text_, frame, follows_last(frame, 1))) return false;
+        introduce(frame);
         const bool known = follows_last(frame, 3);
         Quote quote;
         quote.type = QuoteType::indirect_free_indirect;
         if (known) quote.speaker = last_->speaker;
-        quote.confidence = known ? 0.7F : 0.4F;
+        quote.confidence = known ? (last_->indirect ? 0.7F : 0.6F) : 0.4F;
         add_parts(quote, {frame.items.first, content_end(text_, frame)});
         if (quote.parts.empty()) return false;
         Attribution none;
@@ -207,6 +222,19 @@ private:
         quotes_.push_back(std::move(quote));
         if (known) touch(frame);
         return true;
+    }
+
+    // "Der Minister legte seine Pläne vor. Die Steuer werde gesenkt.": the subject of a sentence without a cue right before.
+    void introduce(const Frame& frame) {
+        if (frame_index_ == 0 || (last_ && last_->frame + 1 >= frame_index_)) return;
+        const Frame& before = text_.frames[frame_index_ - 1];
+        if (before.heading || before.passage != frame.passage || frame.heading) return;
+        const ItemRange r = text_.segments[before.first_segment].items;
+        const Item& lead = item(r.first);
+        if (!lead.is_word() || lead.is(preposition) || (lead.is(determiner) && !lead.is(nominative))) return;
+        const auto subject = subject_in_front(text_, r);
+        if (!subject || (!subject->name && !lead.is(determiner))) return;
+        last_ = LastSaid{{text_.span_of(subject->items)}, {}, frame_index_ - 1, before.passage, false};
     }
 
     // Sentences in the subjunctive that follow one another are one quote.
@@ -310,6 +338,7 @@ private:
     }
 
     const QuoteText& text_;
+    bool nested_ = false;     // the attribution at hand stands within another's content
     std::vector<bool> used_;  // stretches that are in a quote
     std::uint32_t frame_index_ = 0;
     std::optional<LastSaid> last_;
