@@ -29,7 +29,7 @@ constexpr std::array class_names{
     std::string_view{"casualty"}, std::string_view{"purpose"}, std::string_view{"listing"},
     std::string_view{"origin"}, std::string_view{"subject-pronoun"},
     std::string_view{"slogan"}, std::string_view{"personal"}, std::string_view{"plural-too"},
-    std::string_view{"feminine-pronoun"}, std::string_view{"possessive"}, std::string_view{"anybody"}};
+    std::string_view{"feminine-pronoun"}, std::string_view{"possessive"}, std::string_view{"anybody"}, std::string_view{"agent"}};
 static_assert(class_names.size() == static_cast<std::size_t>(WordClass::count));
 
 std::optional<WordClass> class_named(std::string_view name) {

@@ -20,7 +20,7 @@ enum class WordClass : std::uint8_t {
     infinitive_marker, source_before, source_after, source_noun_before, source_word, name_particle, toward, with,
     subjunctive, conditional, cue_noun, support, source_noun, document_noun, own, media_noun, title_noun, named, weekday, talk_noun, impersonal,
     addressing, first_person, indefinite, written, weak_conditional, casualty, purpose, listing, origin, subject_pronoun, slogan,
-    personal, plural_too, feminine_pronoun, possessive, anybody, count
+    personal, plural_too, feminine_pronoun, possessive, anybody, agent, count
 };
 
 static_assert(static_cast<unsigned>(WordClass::count) <= 64);

@@ -36,6 +36,16 @@ bool is_slogan(const QuoteText& text, const Frame& frame, std::uint32_t at) {
     return false;
 }
 
+// Two words or more that begin small and stand where a writer's own would: "von „tiefer Besorgnis“". Behind a noun or
+// "der", "die", "das" they are rather a name.
+bool is_fragment(const QuoteText& text, const Frame& frame, std::uint32_t at) {
+    if (frame.heading || at == frame.items.first || begins_upper(inner(text, text.items[at])) || words_in(text, text.items[at]) < 2) return false;
+    const Item& before = text.items[at - 1];
+    if (!before.is_word()) return before.mark == ',';
+    const bool definite = before.is(determiner) && !before.is(indefinite);
+    return !before.capital && !definite && !before.is(how) && !before.is(named);
+}
+
 // „A“, „B“ und „C“: a name when the one before is.
 bool in_list_of_names(const QuoteText& text, const Frame& frame, std::uint32_t at) {
     for (std::uint32_t steps = 0; steps < 12 && at >= frame.items.first + 2; ++steps) {
@@ -94,7 +104,7 @@ bool is_utterance(const QuoteText& text, const Frame& frame, std::uint32_t at) {
     const std::string_view words = inner(text, text.items[at]);
     const bool colon = at > frame.items.first && text.items[at - 1].mark == ':';
     if (count >= sentence_words && (ends_sentence(words) || (colon && count >= colon_words) || is_written(text, frame) || is_slogan(text, frame, at))) return true;
-    return count > long_words;
+    return count > long_words || is_fragment(text, frame, at);
 }
 
 bool is_in_subjunctive(const QuoteText& text, const Frame& frame, bool after_speech) {

@@ -156,12 +156,25 @@ void SubjectFinder::passive_agent(Attribution& a, const Cue& cue, ItemRange r) c
         return;
     }
     for (std::uint32_t i = r.first; i + 1 < r.last; ++i) {
-        if (!item(i).is_word() || !item(i).is(attributive_behind) || item(i).is(impersonal) || i > cue.words.back()) continue;
-        if (!text_.words(item(i)).starts_with("vo") && text_.words(item(i)) != "by") continue;
-        const auto agent = noun_phrase(text_, i + 1, r.last);
-        if (agent) a.speaker = agent->items;
+        if (!item(i).is_word() || !item(i).is(agent) || i > cue.words.back()) continue;
+        const auto who = noun_phrase(text_, i + 1, r.last);
+        if (who) a.speaker = who->items;
         return;
     }
+    for (std::uint32_t i = r.first; i + 1 < r.last; ++i) {  // "in einer Mitteilung wurde gefordert"
+        if (!item(i).is_word() || !item(i).is(origin) || i > cue.words.back()) continue;
+        const auto where = noun_phrase(text_, i + 1, r.last);
+        if (!where || !names_source(where->items)) continue;
+        a.speaker = where->items;
+        return;
+    }
+}
+
+bool SubjectFinder::names_source(ItemRange phrase) const {
+    for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+        if (item(i).is(document_noun) || item(i).is(talk_noun) || item(i).is(media_noun)) return true;
+    }
+    return false;
 }
 
 }  // namespace depesche

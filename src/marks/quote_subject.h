@@ -50,6 +50,8 @@ private:
     // "wird von X vorgeworfen"
     void passive_agent(Attribution& a, const Cue& cue, ItemRange r) const;
 
+    [[nodiscard]] bool names_source(ItemRange phrase) const;
+
     const QuoteText& text_;
     const Frame& frame_;
 };

@@ -229,12 +229,19 @@ private:
         if (frame_index_ == 0 || (last_ && last_->frame + 1 >= frame_index_)) return;
         const Frame& before = text_.frames[frame_index_ - 1];
         if (before.heading || before.passage != frame.passage || frame.heading) return;
-        const ItemRange r = text_.segments[before.first_segment].items;
-        const Item& lead = item(r.first);
-        if (!lead.is_word() || lead.is(preposition) || (lead.is(determiner) && !lead.is(nominative))) return;
-        const auto subject = subject_in_front(text_, r);
-        if (!subject || (!subject->name && !lead.is(determiner))) return;
+        const auto subject = opening_subject(before);
+        if (!subject) return;
         last_ = LastSaid{{text_.span_of(subject->items)}, {}, frame_index_ - 1, before.passage, false};
+    }
+
+    // The subject that a sentence opens with: a name, or a phrase with a determiner in the nominative.
+    [[nodiscard]] std::optional<Phrase> opening_subject(const Frame& frame) const {
+        const ItemRange r = text_.segments[frame.first_segment].items;
+        const Item& lead = item(r.first);
+        if (!lead.is_word() || lead.is(preposition) || (lead.is(determiner) && !lead.is(nominative))) return std::nullopt;
+        const auto subject = subject_in_front(text_, r);
+        if (!subject || (!subject->name && !lead.is(determiner) && !lead.is(pronoun))) return std::nullopt;
+        return subject;
     }
 
     // Sentences in the subjunctive that follow one another are one quote.
@@ -271,15 +278,17 @@ private:
         Quote quote;
         quote.parts = {text_.stretches[item(i).quoted].inner};
         const bool same = last_ && last_->passage == frame.passage && follows_last(frame, 2);
+        const bool next = !same && !frame.heading && follows_last(frame, 1);
         if (same) {
             quote.speaker = last_->speaker;
             quote.via = last_->via;
         }
-        quote.confidence = same ? 0.8F : 0.45F;
+        if (next) quote.speaker = last_->speaker;
+        quote.confidence = same ? 0.8F : (next ? 0.55F : 0.45F);
         used_[item(i).quoted] = true;
         if (frame.heading && quote.speaker.empty()) headings_.push_back({quotes_.size(), true});
         quotes_.push_back(std::move(quote));
-        if (same) touch(frame);
+        if (same || next) touch(frame);
     }
 
     void take_loose(const Frame& frame, std::uint32_t i) {
@@ -290,7 +299,8 @@ private:
         quote.confidence = 0.45F;
         if (colon) {
             if (const auto who = before_colon(frame, i - 1)) {
-                quote.speaker = {text_.span_of(who->items)};
+                const bool of_last = item(who->items.first).is(possessive) && follows_last(frame, 2);  // "Seine Begründung: …"
+                quote.speaker = of_last ? last_->speaker : std::vector<Span>{text_.span_of(who->items)};
                 quote.confidence = 0.65F;
             }
         }
