@@ -77,10 +77,13 @@ OriginText make_origin_text(const StoryReports& story, std::size_t index) {
     text.published = published_of(story, index);
     text.text = report.page.source.text();
     text.language = article.language;
+    bool standfirst = false;  // the first one is a heading; what is taken for a second one is text
     for (const Zone& zone : article.zones) {
         if (!is_article_text(zone.kind)) continue;
         text.passages.push_back(zone.span);
-        if (zone.kind != ZoneKind::body) text.headings.push_back(zone.span);
+        const bool heading = zone.kind != ZoneKind::body && !(zone.kind == ZoneKind::standfirst && standfirst);
+        if (heading) text.headings.push_back(zone.span);
+        standfirst = standfirst || zone.kind == ZoneKind::standfirst;
     }
     text.has_author = !article.authors.empty();
     for (const Field& agency : article.agencies) {

@@ -11,6 +11,7 @@ constexpr std::uint32_t seed_words = 3;
 constexpr std::size_t look_back = 48;       // runs tried as the one before
 constexpr std::uint32_t widest_gap = 30;    // words between two runs of a block
 constexpr float gap_cost = 0.08F;
+constexpr std::size_t most_open = 8;
 constexpr float least_score = 2.2F;         // three words that are no stop words, or a longer run
 
 struct WordRun {
@@ -19,13 +20,17 @@ struct WordRun {
     std::uint32_t size = 0;
 };
 
-// All longest runs of kin of three words or more.
+// All longest runs of kin of three words or more; where eight of them lie over each other, as in a text that repeats itself, no
+// further ones are begun, so that their sizes together are at most a dozen times the text's.
 std::vector<WordRun> runs_of(const ReuseText& left, const ReuseText& right, const RunTable& table) {
     const auto& a = left.words;
     const auto& b = right.words;
     std::vector<WordRun> runs;
     std::vector<std::uint32_t> covered(a.size() + b.size(), 0);  // per diagonal: left index behind the last run on it
+    std::vector<std::uint32_t> open;  // ends of the runs that reach beyond i
     for (std::uint32_t i = 0; i + seed_words <= a.size(); ++i) {
+        std::erase_if(open, [&](std::uint32_t end) { return end <= i; });
+        if (open.size() >= most_open) continue;
         table.each(b, a[i].kin, a[i + 1].kin, a[i + 2].kin, [&](std::uint32_t j) {
             std::uint32_t& end = covered[i + b.size() - 1 - j];
             if (end > i) return;
@@ -33,6 +38,7 @@ std::vector<WordRun> runs_of(const ReuseText& left, const ReuseText& right, cons
             while (i + size < a.size() && j + size < b.size() && a[i + size].kin == b[j + size].kin) ++size;
             end = i + size;
             runs.push_back({i, j, size});
+            open.push_back(end);
         });
     }
     return runs;

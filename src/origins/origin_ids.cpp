@@ -26,7 +26,9 @@ std::uint32_t origin_of(std::span<const Copy> copies, std::span<const std::size_
     Span span = start.from_span;
     for (std::size_t steps = 0; steps < first.size(); ++steps) {
         const Copy* best = nullptr;
-        for (std::size_t i = first[at]; i < first[at + 1]; ++i) {
+        const auto mine = copies.subspan(first[at], first[at + 1] - first[at]);
+        const auto begin_at = std::ranges::partition_point(mine, [&](const Copy& c) { return c.span.end <= span.begin; });
+        for (auto i = first[at] + static_cast<std::size_t>(begin_at - mine.begin()); i < first[at + 1] && copies[i].span.begin < span.end; ++i) {
             if (copies[i].from && common_bytes(copies[i].span, span) > (best != nullptr ? common_bytes(best->span, span) : 0)) best = &copies[i];
         }
         if (best == nullptr || common_bytes(best->span, span) * 2 < span.size()) break;
@@ -45,13 +47,11 @@ std::uint32_t origin_of(std::span<const Copy> copies, std::span<const std::size_
 std::vector<std::vector<std::uint32_t>> origin_ids(std::span<const Copy> copies, std::size_t articles) {
     const std::vector<std::size_t> first = first_of_each(copies, articles);
     // Where an article that took anything took most from: its own paragraphs go with that, it is no origin itself.
-    const auto most_from = [&](std::uint32_t article) {
-        const Copy* most = nullptr;
-        for (std::size_t i = first[article]; i < first[article + 1]; ++i) {
-            if (copies[i].from && (most == nullptr || copies[i].span.size() > most->span.size())) most = &copies[i];
-        }
-        return most;
-    };
+    std::vector<const Copy*> most_from(articles, nullptr);
+    for (const Copy& copy : copies) {
+        const Copy*& most = most_from[copy.to];
+        if (copy.from && (most == nullptr || copy.span.size() > most->span.size())) most = &copy;
+    }
     std::vector<std::vector<std::uint32_t>> origins(articles);
     for (std::uint32_t article = 0; article < articles; ++article) {
         std::map<std::uint32_t, std::size_t> shares;
@@ -60,7 +60,7 @@ std::vector<std::vector<std::uint32_t>> origin_ids(std::span<const Copy> copies,
             if (!copies[i].from) continue;
             std::uint32_t origin = origin_of(copies, first, copies[i]);
             for (std::size_t steps = 0; steps < articles; ++steps) {
-                const Copy* before = most_from(origin);
+                const Copy* before = most_from[origin];
                 if (before == nullptr) break;
                 origin = origin_of(copies, first, *before);
             }

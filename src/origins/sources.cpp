@@ -42,15 +42,31 @@ class Covered {
 public:
     [[nodiscard]] std::uint32_t fresh(Span span) const {
         std::uint32_t free = span.size();
-        for (const Span& s : spans_) {
-            if (s.overlaps(span)) free -= std::min(s.end, span.end) - std::max(s.begin, span.begin);
+        for (auto it = first_behind(span.begin); it != spans_.end() && it->first < span.end; ++it) {
+            free -= std::min(it->second, span.end) - std::max(it->first, span.begin);
         }
         return free;
     }
-    void add(Span span) { spans_.push_back(span); }
+    // The span without what is covered at its ends.
+    [[nodiscard]] Span without_ends(Span span) const {
+        for (auto it = first_behind(span.begin); it != spans_.end() && it->first <= span.begin; ++it) span.begin = std::min(span.end, it->second);
+        for (auto it = spans_.lower_bound(span.end); it != spans_.begin();) {
+            --it;
+            if (it->second < span.end) break;
+            span.end = std::max(span.begin, it->first);
+        }
+        return span;
+    }
+    void add(Span span) { spans_.emplace(span.begin, span.end); }
 
 private:
-    std::vector<Span> spans_;  // disjoint
+    // The first covered span that ends behind `at`.
+    [[nodiscard]] std::map<std::uint32_t, std::uint32_t>::const_iterator first_behind(std::uint32_t at) const {
+        auto it = spans_.upper_bound(at);
+        if (it != spans_.begin() && std::prev(it)->second > at) --it;
+        return it;
+    }
+    std::map<std::uint32_t, std::uint32_t> spans_;  // begin -> end, disjoint
 };
 
 double gain(const Offer& offer, const Covered& covered) {
@@ -62,13 +78,6 @@ double gain(const Offer& offer, const Covered& covered) {
     return sum;
 }
 
-// The part of a stretch that has no source yet: all of it, or the larger end that is free.
-Span free_part(Span span, const Covered& covered) {
-    while (!span.empty() && covered.fresh({span.begin, span.begin + 1}) == 0) ++span.begin;
-    while (!span.empty() && covered.fresh({span.end - 1, span.end}) == 0) --span.end;
-    return span;
-}
-
 void take(std::uint32_t to, const Offer& offer, bool sure, Covered& covered, std::vector<Copy>& copies) {
     for (const SharedStretch& s : offer.stretches) {
         const std::uint32_t fresh = covered.fresh(s.left);
@@ -76,7 +85,7 @@ void take(std::uint32_t to, const Offer& offer, bool sure, Covered& covered, std
         Span left = s.left;
         Span right = s.right;
         if (fresh < left.size()) {
-            const Span part = free_part(left, covered);
+            const Span part = covered.without_ends(left);
             if (covered.fresh(part) != part.size() || part.size() < least_new) continue;
             // The other side of a part is where it lies in proportion.
             const double scale = static_cast<double>(right.size()) / left.size();

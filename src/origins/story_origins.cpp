@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -20,21 +21,21 @@ bool names_outlet(const OriginText& report, const std::string& outlet) {
     return std::ranges::any_of(body_of(report), [&](Span p) { return report.text.substr(p.begin, p.size()).find(outlet) != std::string_view::npos; });
 }
 
-// Of the spans, what no label covers.
-std::vector<Span> without(std::vector<Span> spans, std::span<const Label> labels) {
-    for (const Label& label : labels) {
-        std::vector<Span> rest;
-        for (const Span span : spans) {
-            if (!span.overlaps(label.span)) {
-                rest.push_back(span);
-                continue;
-            }
-            if (span.begin < label.span.begin) rest.push_back({span.begin, label.span.begin});
-            if (label.span.end < span.end) rest.push_back({label.span.end, span.end});
+// Of the spans (sorted, disjoint), what no label covers.
+std::vector<Span> without(std::span<const Span> spans, std::span<const Label> labels) {
+    std::vector<Label> sorted(labels.begin(), labels.end());
+    std::ranges::sort(sorted, {}, &Label::span);
+    std::vector<Span> rest;
+    std::size_t at = 0;
+    for (Span span : spans) {
+        while (at < sorted.size() && sorted[at].span.end <= span.begin) ++at;
+        for (std::size_t i = at; i < sorted.size() && sorted[i].span.begin < span.end; ++i) {
+            if (span.begin < sorted[i].span.begin) rest.push_back({span.begin, sorted[i].span.begin});
+            span.begin = std::max(span.begin, std::min(span.end, sorted[i].span.end));
         }
-        spans = std::move(rest);
+        if (!span.empty()) rest.push_back(span);
     }
-    return spans;
+    return rest;
 }
 
 std::uint32_t bytes_of(std::span<const Span> spans) {
@@ -52,7 +53,7 @@ Span trimmed(std::string_view text, Span span) {
 }
 
 void add_label(std::vector<Label>& labels, Span span, std::uint32_t root) {
-    for (const Span rest : without({span}, labels)) labels.push_back({rest, root});
+    for (const Span rest : without(std::array{span}, labels)) labels.push_back({rest, root});
 }
 
 // Labels what copies share: agency text where either side credits an agency, else the source's own.
@@ -118,7 +119,7 @@ void add_outside_copies(std::span<const OriginText> reports, const StoryRoots& s
         for (const Label& label : story.labels[r]) {
             const OriginKind kind = story.roots[label.root].kind;
             if (kind != OriginKind::agency) continue;
-            for (const Span span : without({label.span}, taken)) {
+            for (const Span span : without(std::array{label.span}, taken)) {
                 const Span inner = trimmed(reports[r].text, span);
                 if (inner.size() > 1) outside.push_back({r, std::nullopt, inner, {}, true});
             }

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <deque>
 
 #include "origins/articles.h"
 
@@ -18,11 +19,13 @@ struct Written {
 };
 
 OriginText report(const std::string& outlet, const std::string& published, const Written& written) {
+    static std::deque<std::string> kept;  // texts are views
+    kept.push_back(written.text);
     OriginText out;
     out.id = outlet;
     out.outlet = outlet;
     out.published = parse_iso(published);
-    out.text = written.text;
+    out.text = kept.back();
     out.language = "de";
     out.has_author = written.author;
     for (std::size_t at = 0; at < written.text.size();) {
