@@ -185,7 +185,7 @@ std::optional<Figure> FigureReading::figure_at(std::uint32_t at) {
         take_currency(draft);
         take_unit(draft);
     }
-    if (draft.share && at > 0 && same_sentence(at, at - 1) && sense(at - 1, FigureRole::share_article) != nullptr) {
+    if (draft.share && at > previous_end_ && same_sentence(at, at - 1) && sense(at - 1, FigureRole::share_article) != nullptr) {
         draft.first = at - 1;
         draft.figure.span.begin = words_[at - 1].span.begin;
     }
@@ -225,13 +225,13 @@ void FigureReading::take_currency(Draft& draft) const {
     if (draft.first == 0) return;
     std::uint32_t at = draft.first - 1;
     if (piece(at) == "." && touching(at)) --at;
-    if (!same_sentence(at, draft.first)) return;
+    if (at < previous_end_ || !same_sentence(at, draft.first)) return;
     const FigureSense* currency = sense(at, FigureRole::currency);
     if (currency == nullptr) return;
     draft.figure.unit = currency->text;
     draft.figure.span.begin = words_[at].span.begin;
     draft.first = at;
-    if (at > 0 && touching(at) && sense(at - 1, FigureRole::currency) != nullptr) {  // "US$"
+    if (at > previous_end_ && touching(at) && sense(at - 1, FigureRole::currency) != nullptr) {  // "US$"
         draft.first = at - 1;
         draft.figure.span.begin = words_[at - 1].span.begin;
     }
@@ -239,7 +239,7 @@ void FigureReading::take_currency(Draft& draft) const {
 
 void FigureReading::take_unit(Draft& draft) const {
     if (!draft.figure.unit.empty()) return;
-    if (draft.first > 0 && sense(draft.first - 1, FigureRole::minus) != nullptr) {
+    if (draft.first > previous_end_ && sense(draft.first - 1, FigureRole::minus) != nullptr) {
         draft.figure.value = -draft.figure.value;
         draft.figure.span.begin = words_[--draft.first].span.begin;
     }

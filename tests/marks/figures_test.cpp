@@ -134,6 +134,14 @@ TEST(Figures, SpansAreOrderedAndDoNotOverlap) {
     for (std::size_t i = 1; i < figures.size(); ++i) EXPECT_GE(figures[i].span.begin, figures[i - 1].span.end);
 }
 
+TEST(Figures, AMarkBetweenTwoNumbersBelongsToOneOfThem) {
+    for (const char* text : {"Es waren 0$4.5 und mehr.", "Er zahlte 5 CHF 3 oder 4 % - 3 %, zwei Drittel die Hälfte."}) {
+        const auto figures = find(text, "de");
+        ASSERT_FALSE(figures.empty()) << text;
+        for (std::size_t i = 1; i < figures.size(); ++i) EXPECT_GE(figures[i].span.begin, figures[i - 1].span.end) << text;
+    }
+}
+
 // The slow twin: take out the group marks, put a dot for the decimal mark, and let the library read it.
 TEST(FigureDigits, AgreeWithReadingTheNumberWithoutItsMarks) {
     for (unsigned long n = 1; n < 100000000UL; n = n * 3 + 7) {
