@@ -2,11 +2,13 @@
 """Learns the weights of the zone model (data/page/zone-weights.tsv) from pages whose gold is known in part.
 
 usage: learn_zones.py --features PROGRAM --prior bench/zone_prior.tsv --out data/page/zone-weights.tsv [--pages FOLDER]
-                      [--folds N] [--strength S] [--rounds N]
+                      [--strings FOLDER] [--folds N] [--strength S] [--rounds N]
 
 PROGRAM is build/*/bench/zone_features (build with -DDEPESCHE_BENCH=ON). FOLDER has pages/*.txt and gold/*.json as
 score_pages.py reads them (title, standfirst, sections of crosshead and paragraphs, captions). Without --pages the prior
-alone is written.
+alone is written. --strings: a folder of *.txt pages and gold.json {page: {with: [..], without: [..], title}}, strings that the text
+must and must not have (bench/html_to_text.py makes one); where it is given, weights are learnt from it alone and --pages is
+only scored.
 
 The gold says of a line that it is a headline, a standfirst, a paragraph, a crosshead, a caption, or none of them; what of the
 other zones it is then stays open. So the likelihood is that of all paths through states that agree with the gold (a
@@ -118,6 +120,30 @@ def mask_of(labels, space, title_seen):
     return np.array(rows)
 
 
+def strings_mask(page, gold, space):
+    """Lines with a wanted string are text or headline, lines with an unwanted one are neither; all others are open."""
+    text = np.array([z in TEXT for z in space.zone]); head = np.array([z == "headline" for z in space.zone]); title = letters(gold.get("title"))
+    wanted = [s for s in gold["with"] if len(s) > 12]; unwanted = [s for s in gold["without"] if len(s) > 5]; rows = []
+    for line in page["lines"]:
+        t = line["text"]; row = np.ones(space.S, bool)
+        if title and letters(t) == title: row = ~text
+        elif any(s in t for s in unwanted) and not any(s in t for s in wanted): row = ~(text | head)
+        elif any(s in t for s in wanted): row = text | (head if len(t) < 150 else False)
+        rows.append(row)
+    return np.array(rows)
+
+
+def score_strings(pages, answers, space):
+    tp = fn = fp = tn = 0; title = []
+    for page, states in zip(pages, answers):
+        g = page["gold"]; text = "\n".join(l["text"] for l, s in zip(page["lines"], states) if space.zone[s] in TEXT)
+        tp += sum(s in text for s in g["with"]); fn += sum(s not in text for s in g["with"])
+        fp += sum(s in text for s in g["without"]); tn += sum(s not in text for s in g["without"])
+        if g.get("title"): title.append(letters(next((l["text"] for l, s in zip(page["lines"], states) if space.zone[s] == "headline"), "")) == letters(g["title"]))
+    p, r = tp / max(1, tp + fp), tp / max(1, tp + fn)
+    return f"strings precision {p:.4f} recall {r:.4f} F1 {2*p*r/max(1e-9,p+r):.4f}  title {np.mean(title):.4f}"
+
+
 def forward_backward(score, follow, begin, end):
     """Log of the sum over all paths, the share of each state at each line, the expected number of each pair of states in a row."""
     n, S = score.shape; top = score.max(1); e = np.exp(score - top[:, None]); t = np.exp(follow)
@@ -209,31 +235,41 @@ def score(pages, answers, space, verbose=False):
 
 def main():
     a = argparse.ArgumentParser(); a.add_argument("--features", required=True); a.add_argument("--prior", required=True); a.add_argument("--out")
-    a.add_argument("--pages"); a.add_argument("--folds", type=int, default=0); a.add_argument("--strength", type=float, default=2.0)
+    a.add_argument("--pages"); a.add_argument("--strings"); a.add_argument("--most-lines", type=int, default=500); a.add_argument("--folds", type=int, default=0); a.add_argument("--strength", type=float, default=2.0)
     a.add_argument("--rounds", type=int, default=60); a.add_argument("--verbose", action="store_true"); o = a.parse_args()
-    paths = sorted(glob.glob(os.path.join(o.pages, "pages", "*.txt"))) if o.pages else []
-    printed = subprocess.run([o.features, *paths], capture_output=True, text=True, check=True).stdout.splitlines()
-    head = json.loads(printed[0]); space = Space(head["states"], head["features"]); prior = read_prior(o.prior, space)
-    pages = [json.loads(line) for line in printed[1:]]
+    def load(paths):
+        printed = subprocess.run([o.features, *paths], capture_output=True, text=True, check=True).stdout.splitlines()
+        head = json.loads(printed[0]); space = Space(head["states"], head["features"]); pages = [json.loads(line) for line in printed[1:]]
+        for page in pages:
+            page["page"] = os.path.basename(page["page"]); page["f"] = [[space.fid[f] for f in line["features"]] for line in page["lines"]]
+        return space, [p for p in pages if 3 <= len(p["lines"]) <= o.most_lines]
+
+    space, pages = load(sorted(glob.glob(os.path.join(o.pages, "pages", "*.txt"))) if o.pages else []); prior = read_prior(o.prior, space)
     for page in pages:
-        page["page"] = os.path.basename(page["page"])
         page["gold"] = json.load(open(os.path.join(o.pages, "gold", page["page"][:-4] + ".json"), encoding="utf8"))
-        page["f"] = [[space.fid[f] for f in line["features"]] for line in page["lines"]]
-        labels = gold_of(page, page["gold"]); page["mask"] = mask_of(labels, space, "headline" in labels); page["weight"] = 1.0
-    if pages: print("prior       ", score(pages, [judge(p, space, prior) for p in pages], space, o.verbose))
+        labels = gold_of(page, page["gold"]); page["mask"] = mask_of(labels, space, "headline" in labels)
+    if pages: print("prior       ", score(pages, [judge(p, space, prior) for p in pages], space, o.verbose), flush=True)
+    learnt_from = pages
+    if o.strings:
+        gold = json.load(open(os.path.join(o.strings, "gold.json"), encoding="utf8"))
+        _, others = load(sorted(p for p in glob.glob(os.path.join(o.strings, "*.txt")) if os.path.basename(p) in gold))
+        for page in others: page["gold"] = gold[page["page"]]; page["mask"] = strings_mask(page, page["gold"], space)
+        print("prior       ", score_strings(others, [judge(p, space, prior) for p in others], space), f"on {len(others)} pages", flush=True)
+        learnt_from = others
+    outlet = lambda page: page["page"].split("_")[0] if not o.strings else re.split(r"[.\-_]", page["page"])[0]
     if o.folds:
-        outlets = sorted({p["page"].split("_")[0] for p in pages}); answers = {}
+        outlets = sorted({outlet(p) for p in learnt_from}); answers = {}
         for k in range(o.folds):
-            held = set(outlets[k::o.folds]); train = [p for p in pages if p["page"].split("_")[0] not in held]
-            w = learn(train, space, prior, o.strength, o.rounds, f"fold {k} ")
-            for p in pages:
-                if p["page"].split("_")[0] in held: answers[p["page"]] = judge(p, space, w)
-        print("held out    ", score(pages, [answers[p["page"]] for p in pages], space, o.verbose))
+            held = set(outlets[k::o.folds]); w = learn([p for p in learnt_from if outlet(p) not in held], space, prior, o.strength, o.rounds, f"fold {k} ")
+            for p in learnt_from:
+                if outlet(p) in held: answers[p["page"]] = judge(p, space, w)
+        print("held out    ", (score_strings if o.strings else score)(learnt_from, [answers[p["page"]] for p in learnt_from], space), flush=True)
     weights = prior; note = "The prior of bench/zone_prior.tsv alone."
-    if pages and o.rounds:
-        weights = learn(pages, space, prior, o.strength, o.rounds)
-        print("learnt on all", score(pages, [judge(p, space, weights) for p in pages], space))
-        note = f"Learnt by bench/learn_zones.py from {len(pages)} pages, strength {o.strength}, {o.rounds} rounds."
+    if learnt_from and o.rounds:
+        weights = learn(learnt_from, space, prior, o.strength, o.rounds)
+        if o.strings: print("learnt on all", score_strings(learnt_from, [judge(p, space, weights) for p in learnt_from], space))
+        if pages: print("not learnt from" if o.strings else "learnt on all", score(pages, [judge(p, space, weights) for p in pages], space, o.verbose))
+        note = f"Learnt by bench/learn_zones.py from {len(learnt_from)} pages, strength {o.strength}, {o.rounds} rounds."
     if o.out: write(o.out, space, weights, note)
 
 

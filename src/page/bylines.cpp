@@ -196,7 +196,8 @@ void BylineReader::read_piece(std::string_view line, Span span, Byline& out) con
     const std::size_t begin = std::max(first, name_begin(tokens, end, is_name, is_particle));
     std::size_t names = 0;
     for (std::size_t i = begin; i < end; ++i) names += is_name(tokens[i]) ? 1U : 0U;
-    if (names >= 2 && names <= 4 && (begin == first || is_lead(tokens[begin - 1]) || (tokens[begin - 1].kind & role) != 0)) {
+    const bool digits = names > 0 && std::ranges::any_of(line.substr(tokens[begin].span.begin, tokens[end - 1].span.end - tokens[begin].span.begin), [](char c) { return c >= '0' && c <= '9'; });
+    if (names >= 2 && names <= 4 && !digits && (begin == first || is_lead(tokens[begin - 1]) || (tokens[begin - 1].kind & role) != 0)) {
         const Span name{tokens[begin].span.begin, tokens[end - 1].span.end};
         out.people.push_back({name, std::string(line.substr(name.begin, name.size()))});
         for (std::size_t i = first; i < begin; ++i) out.rest_words += (tokens[i].kind & (lead | role | filler)) == 0 ? 1U : 0U;

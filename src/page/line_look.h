@@ -43,8 +43,10 @@ struct LineLook {
     std::vector<LineDate> dates;     // of lines up to 320 bytes
     Byline byline;                   // the same
 
-    // A paragraph of running text.
-    [[nodiscard]] bool prose() const { return letters >= 100 && (ends_stop || two_sentences) && stop_words >= 4; }
+    // A paragraph of running text, as far as one line tells.
+    [[nodiscard]] bool prose() const { return letters >= 100 && (ends_stop || two_sentences) && stop_words >= 4 && !furniture(); }
+    // Sentences that only a page's furniture has.
+    [[nodiscard]] bool furniture() const { return has(cues, Cue::consent) || has(cues, Cue::copyright) || (has(cues, Cue::cookie) && has(cues, Cue::address)); }
 };
 
 // Where a picture credit stands in a caption: the span of "Bild: keystone", "(Foto: Ida Horn)", "© Falk/Imago" at its end.

@@ -50,15 +50,20 @@ void read_title(const Page& page, const LineReader& reader, Article& article) {
     }
 }
 
-// The zones of `kinds` that belong to the article: those above its text; when there are none, those right behind it, before
+// The zones of `kinds` that belong to the article: those between headline and text, else above the headline; when there are none, those right behind it, before
 // other pieces and comments. What stands in the midst of the text is a box's.
 Texts around_the_text(const Article& article, std::initializer_list<ZoneKind> kinds) {
     const auto is_body = [](const Zone& zone) { return zone.kind == ZoneKind::body || zone.kind == ZoneKind::crosshead; };
     const auto first = std::ranges::find_if(article.zones, is_body);
+    const auto headline = std::find_if(article.zones.begin(), first, [](const Zone& zone) { return zone.kind == ZoneKind::headline; });
     Texts found;
-    for (auto zone = article.zones.begin(); zone != first; ++zone) {
-        if (std::ranges::find(kinds, zone->kind) != kinds.end()) found.push_back(&*zone);
-    }
+    const auto collect = [&](auto begin, auto end) {
+        for (auto zone = begin; zone != end; ++zone) {
+            if (std::ranges::find(kinds, zone->kind) != kinds.end()) found.push_back(&*zone);
+        }
+    };
+    collect(headline, first);
+    if (found.empty()) collect(article.zones.begin(), headline);
     if (!found.empty() || first == article.zones.end()) return found;
     const auto last = std::find_if(article.zones.rbegin(), article.zones.rend(), is_body).base();
     for (auto zone = last; zone != article.zones.end() && zone->kind != ZoneKind::other && zone->kind != ZoneKind::comment; ++zone) {
@@ -81,12 +86,13 @@ void read_makers(const Page& page, const LineReader& reader, Article& article) {
     }
 }
 
-// "Zur Autorin / Ida Horn ist Leiterin …": the name that the line behind the heading begins with.
+// "Ida Horn ist Redakteurin …", or any note behind "Zur Autorin": the name that it begins with.
 void read_author_box(const Page& page, const LineReader& reader, Article& article) {
     bool heading = false;
     for (const Zone& zone : article.zones) {
         const std::string_view line = page.source.view(zone.span);
-        if (heading && zone.kind == ZoneKind::note) {
+        const bool about = zone.kind == ZoneKind::note && has(reader.wording().cues_of(words_of_line(line.substr(0, 300), 24)), Cue::authorabout);
+        if (about || (heading && zone.kind == ZoneKind::note)) {
             std::size_t end = line.size();
             for (const std::string_view verb : {" ist ", " schreibt ", " arbeitet ", " berichtet ", " is ", " writes "}) end = std::min(end, line.find(verb));
             const Byline byline = reader.bylines().read(line.substr(0, end), {});

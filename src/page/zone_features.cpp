@@ -23,7 +23,7 @@ enum Feature : FeatureId {
     prose_all_around, date_before, date_next, name_before, name_next, short_before, short_next, list_before, list_next, credit_before, credit_next, page_first, page_top, page_last,
     related_1, related_3, related_9, comments_1, comments_4, comments_more, topics_1, topics_5, keypoints_1, keypoints_6, authorbox_2, advert_1, gallery_3, note_before,
     byline_date_near, headline_shape, next_is_headline_like, repeated_next, marks_next, ago_next, shorter_than_next,
-    ended, run_of_one, run_of_two, run_of_many, run_next_one, run_next_many, short_prose, much_shorter_prose, names_author, names_author_late, cited, date_and_name_next, readtime_before, address_line, after_address, credit_next_loose, begins_like_before, quote_whole, english_date, initials, feature_end
+    ended, run_of_one, run_of_two, run_of_many, run_next_one, run_next_many, short_prose, much_shorter_prose, names_author, names_author_late, cited, date_and_name_next, readtime_before, address_line, after_address, credit_next_loose, begins_like_before, quote_whole, english_date, initials, before_core, close_before_core, far_before_core, in_core, after_core, core_begin, paragraph, repeats_title, feature_end
 };
 
 constexpr std::array<std::string_view, feature_end> names = {
@@ -37,7 +37,7 @@ constexpr std::array<std::string_view, feature_end> names = {
     "prose_all_around", "date_before", "date_next", "name_before", "name_next", "short_before", "short_next", "list_before", "list_next", "credit_before", "credit_next", "page_first", "page_top", "page_last",
     "related_1", "related_3", "related_9", "comments_1", "comments_4", "comments_more", "topics_1", "topics_5", "keypoints_1", "keypoints_6", "authorbox_2", "advert_1", "gallery_3", "note_before",
     "byline_date_near", "headline_shape", "next_is_headline_like", "repeated_next", "marks_next", "ago_next", "shorter_than_next",
-    "ended", "run_of_one", "run_of_two", "run_of_many", "run_next_one", "run_next_many", "short_prose", "much_shorter_prose", "names_author", "names_author_late", "cited", "date_and_name_next", "readtime_before", "address_line", "after_address", "credit_next_loose", "begins_like_before", "quote_whole", "english_date", "initials"};
+    "ended", "run_of_one", "run_of_two", "run_of_many", "run_next_one", "run_next_many", "short_prose", "much_shorter_prose", "names_author", "names_author_late", "cited", "date_and_name_next", "readtime_before", "address_line", "after_address", "credit_next_loose", "begins_like_before", "quote_whole", "english_date", "initials", "before_core", "close_before_core", "far_before_core", "in_core", "after_core", "core_begin", "paragraph", "repeats_title"};
 
 // Cues come as features of the line (short or long), of the line before and of the line behind it.
 enum class CueOf : unsigned char { line, long_line, before, behind };
@@ -133,6 +133,7 @@ public:
         : text_(text), lines_(lines), looks_(looks), bylines_(bylines), subject_(text, lines, looks), out_(lines.size()), strange_dates_(!english) {
         survey();
         survey_runs();
+        survey_core();
     }
 
     std::vector<std::vector<FeatureId>> gather() {
@@ -142,6 +143,7 @@ public:
             layout(i);
             repeats(i);
             subject(i);
+            core(i);
             runs(i);
             people(i);
             neighbours(i);
@@ -177,6 +179,28 @@ private:
             }
         }
     }
+    // The core: the stretch of lines with the most running text and the fewest other lines, as the subsequence with the largest
+    // sum (Pasternack and Roth: Extracting article text from the web with maximum subsequence segmentation, 2009).
+    void survey_core() {
+        double sum = 0;
+        double best = 0;
+        std::size_t begin = 0;
+        core_begin_ = core_end_ = lines_.size();
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (sum <= 0) {
+                sum = 0;
+                begin = i;
+            }
+            if (i > 0 && looks_[i - 1].letters < 80 && is(i - 1, Cue::comments)) sum -= 6;  // readers write paragraphs, too
+            sum += looks_[i].prose() ? std::min<double>(looks_[i].letters, 600) / 100 : looks_[i].letters > 60 && looks_[i].ends_stop ? 0.0 : -0.8;
+            if (sum > best) {
+                best = sum;
+                core_begin_ = begin;
+                core_end_ = i + 1;
+            }
+        }
+    }
+
     // Runs of paragraphs that follow each other, what was cited from them, who the bylines name.
     void survey_runs() {
         run_.assign(lines_.size() + 1, 0);
@@ -288,7 +312,9 @@ private:
         const std::size_t before = seen_[line]++;
         set(i, repeated, times == 2 && before == 0);
         set(i, repeats_earlier, before == 1);
-        set(i, repeats_often, times > 2);
+        const bool title_like = is_headline_like(i) && subject_.shared(i, false) > 0.5;
+        set(i, repeats_often, times > 2 && !title_like);
+        set(i, repeats_title, times > 1 && title_like);
         set(i, repeated_next, i + 1 < lines_.size() && times_[view(i + 1)] == 2);
     }
 
@@ -302,6 +328,17 @@ private:
         const double low = prose_line ? 0.1 : 0.15;
         const double high = prose_line ? 0.3 : 0.55;
         set(i, share < low ? none : share < high ? some : much);
+    }
+
+    void core(std::size_t i) {
+        if (core_begin_ >= lines_.size()) return;
+        set(i, before_core, i < core_begin_);
+        set(i, close_before_core, i < core_begin_ && core_begin_ - i <= 10);
+        set(i, far_before_core, i + 30 < core_begin_);
+        set(i, in_core, i >= core_begin_ && i < core_end_);
+        set(i, core_begin, i == core_begin_);
+        set(i, after_core, i >= core_end_);
+        set(i, paragraph, looks_[i].prose() && looks_[i].letters >= 260);
     }
 
     // A crosshead has several paragraphs below it, a teaser has one short text.
@@ -352,8 +389,9 @@ private:
         set(i, prose_next, prose_at(i + 1));
         set(i, prose_next_two, prose_at(i + 1) || prose_at(i + 2));
         set(i, prose_all_around, before && prose_at(i - 1) && prose_at(i + 1));
-        set(i, no_prose_before, prose_behind_[0] == rest + (prose_at(i) ? 1U : 0U));
-        set(i, no_prose_after, rest == 0);
+        const bool any = prose_behind_[0] > 0;
+        set(i, no_prose_before, any && prose_behind_[0] == rest + (prose_at(i) ? 1U : 0U));
+        set(i, no_prose_after, any && rest == 0);
         set(i, little_prose_after, rest > 0 && rest * 5 < prose_behind_[0]);
         set(i, much_prose_after, rest * 2 >= prose_behind_[0] && rest >= 2);
         if (before) {
@@ -400,9 +438,10 @@ private:
     void boxes(std::size_t i) {
         const auto distance = [&](std::size_t since) { return since == nowhere ? nowhere : i - since; };
         const std::size_t related = distance(since_related_);
-        set(i, related_1, related == 1);
-        set(i, related_3, related <= 3);
-        set(i, related_9, related <= 9);
+        const bool teaser_size = looks_[i].letters < 300;
+        set(i, related_1, teaser_size && related == 1);
+        set(i, related_3, teaser_size && related <= 3);
+        set(i, related_9, teaser_size && related <= 9);
         const std::size_t comments = distance(since_comments_);
         set(i, comments_1, comments == 1);
         set(i, comments_4, comments <= 4);
@@ -423,7 +462,7 @@ private:
         if (text_again) since_related_ = since_topics_ = since_gallery_ = nowhere;
         if (!heading) return;
         if (is(i, Cue::related)) since_related_ = i;
-        if (is(i, Cue::comments)) since_comments_ = i;
+        if (is(i, Cue::comments) && prose_behind_[0] >= prose_behind_[i] + 2) since_comments_ = i;
         if (is(i, Cue::topics)) since_topics_ = i;
         if (is(i, Cue::keypoints)) since_keypoints_ = i;
         if (is(i, Cue::authorbox)) since_authorbox_ = i;
@@ -454,6 +493,8 @@ private:
     std::unordered_map<std::uint64_t, std::uint32_t> shingles_;
     std::vector<std::string> authors_;
     std::uint32_t usual_paragraph_ = 0;
+    std::size_t core_begin_ = 0;
+    std::size_t core_end_ = 0;
     bool ended_ = false;  // the text above had an end mark
     std::size_t blanks_ = 0;
     std::uint32_t prose_indent_ = 0;
