@@ -23,7 +23,7 @@ enum Feature : FeatureId {
     prose_all_around, date_before, date_next, name_before, name_next, short_before, short_next, list_before, list_next, credit_before, credit_next, page_first, page_top, page_last,
     related_1, related_3, related_9, comments_1, comments_4, comments_more, topics_1, topics_5, keypoints_1, keypoints_6, authorbox_2, advert_1, gallery_3, note_before,
     byline_date_near, headline_shape, next_is_headline_like, repeated_next, marks_next, ago_next, shorter_than_next,
-    ended, run_of_one, run_of_two, run_of_many, run_next_one, run_next_many, short_prose, much_shorter_prose, names_author, names_author_late, cited, date_and_name_next, readtime_before, address_line, after_address, credit_next_loose, begins_like_before, quote_whole, english_date, initials, before_core, close_before_core, far_before_core, in_core, after_core, core_begin, paragraph, repeats_title, feature_end
+    ended, run_of_one, run_of_two, run_of_many, run_next_one, run_next_many, short_prose, much_shorter_prose, names_author, names_author_late, cited, date_and_name_next, readtime_before, address_line, after_address, credit_next_loose, begins_like_before, quote_whole, english_date, initials, before_core, close_before_core, far_before_core, in_core, after_core, core_begin, paragraph, repeats_title, teaser_row, feature_end
 };
 
 constexpr std::array<std::string_view, feature_end> names = {
@@ -37,7 +37,7 @@ constexpr std::array<std::string_view, feature_end> names = {
     "prose_all_around", "date_before", "date_next", "name_before", "name_next", "short_before", "short_next", "list_before", "list_next", "credit_before", "credit_next", "page_first", "page_top", "page_last",
     "related_1", "related_3", "related_9", "comments_1", "comments_4", "comments_more", "topics_1", "topics_5", "keypoints_1", "keypoints_6", "authorbox_2", "advert_1", "gallery_3", "note_before",
     "byline_date_near", "headline_shape", "next_is_headline_like", "repeated_next", "marks_next", "ago_next", "shorter_than_next",
-    "ended", "run_of_one", "run_of_two", "run_of_many", "run_next_one", "run_next_many", "short_prose", "much_shorter_prose", "names_author", "names_author_late", "cited", "date_and_name_next", "readtime_before", "address_line", "after_address", "credit_next_loose", "begins_like_before", "quote_whole", "english_date", "initials", "before_core", "close_before_core", "far_before_core", "in_core", "after_core", "core_begin", "paragraph", "repeats_title"};
+    "ended", "run_of_one", "run_of_two", "run_of_many", "run_next_one", "run_next_many", "short_prose", "much_shorter_prose", "names_author", "names_author_late", "cited", "date_and_name_next", "readtime_before", "address_line", "after_address", "credit_next_loose", "begins_like_before", "quote_whole", "english_date", "initials", "before_core", "close_before_core", "far_before_core", "in_core", "after_core", "core_begin", "paragraph", "repeats_title", "teaser_row"};
 
 // Cues come as features of the line (short or long), of the line before and of the line behind it.
 enum class CueOf : unsigned char { line, long_line, before, behind };
@@ -133,6 +133,7 @@ public:
         : text_(text), lines_(lines), looks_(looks), bylines_(bylines), subject_(text, lines, looks), out_(lines.size()), strange_dates_(!english) {
         survey();
         survey_runs();
+        survey_teasers();
         survey_core();
     }
 
@@ -179,6 +180,29 @@ private:
             }
         }
     }
+    // Rows of teasers: three or more short texts, each alone below a heading. An entry of a ticker has its clock in the heading.
+    void survey_teasers() {
+        teaser_row_.assign(lines_.size(), false);
+        std::size_t first = nowhere;  // line above the first text of the row
+        std::size_t last = 0;
+        std::size_t texts = 0;
+        const auto close = [&] {
+            if (texts >= 3) std::fill(teaser_row_.begin() + static_cast<std::ptrdiff_t>(first), teaser_row_.begin() + static_cast<std::ptrdiff_t>(last + 1), true);
+            first = nowhere;
+            texts = 0;
+        };
+        for (std::size_t i = 1; i < lines_.size(); ++i) {
+            if (run_[i] == 0) continue;
+            const bool lonely = run_[i] == 1 && looks_[i].letters < 250 && !looks_[i - 1].has_clock && looks_[i - 1].letters < 120;
+            if (!lonely || (first != nowhere && i - last > 5)) close();
+            if (!lonely) continue;
+            if (first == nowhere) first = i - 1;
+            last = i;
+            ++texts;
+        }
+        close();
+    }
+
     // The core: the stretch of lines with the most running text and the fewest other lines, as the subsequence with the largest
     // sum (Pasternack and Roth: Extracting article text from the web with maximum subsequence segmentation, 2009).
     void survey_core() {
@@ -192,7 +216,7 @@ private:
                 begin = i;
             }
             if (i > 0 && looks_[i - 1].letters < 80 && is(i - 1, Cue::comments)) sum -= 6;  // readers write paragraphs, too
-            sum += looks_[i].prose() ? std::min<double>(looks_[i].letters, 600) / 100 : looks_[i].letters > 60 && looks_[i].ends_stop ? 0.0 : -0.8;
+            sum += looks_[i].prose() && !teaser_row_[i] ? std::min<double>(looks_[i].letters, 600) / 100 : looks_[i].letters > 60 && looks_[i].ends_stop ? 0.0 : -0.8;
             if (sum > best) {
                 best = sum;
                 core_begin_ = begin;
@@ -352,6 +376,7 @@ private:
         set(i, run_next_many, run == 0 && run_[i + 1] > 1);
         set(i, short_prose, run > 0 && look.letters < 260);
         set(i, much_shorter_prose, run > 0 && look.letters * 2 < usual_paragraph_);
+        set(i, teaser_row, teaser_row_[i]);
         set(i, ended, ended_);
         const bool credit_behind = look.prose() && view(i).ends_with(")") && look.letters > 40 && has_end_credit(i);
         const bool long_run = run > 1 && look.letters * 3 > usual_paragraph_ * 2;
@@ -490,6 +515,7 @@ private:
     std::unordered_map<std::string_view, std::size_t> times_;
     std::unordered_map<std::string_view, std::size_t> seen_;
     std::vector<std::uint32_t> run_;  // how many paragraphs follow each other where line i stands; 0: not one
+    std::vector<bool> teaser_row_;
     std::unordered_map<std::uint64_t, std::uint32_t> shingles_;
     std::vector<std::string> authors_;
     std::uint32_t usual_paragraph_ = 0;
