@@ -24,11 +24,12 @@ std::string bytes_of(const char* path) {
 
 nlohmann::json features_as_json(const depesche::Page& page, const depesche::LineReader& reader, const depesche::Languages& languages) {
     const std::string& text = page.source.text();
-    const depesche::Language* language = languages.find(depesche::detect_language(text));
     const auto lines = depesche::lines_of(text);
+    const std::string code = depesche::language_of(text, lines);
+    const depesche::Language* language = languages.find(code);
     std::vector<depesche::LineLook> looks;
     for (const auto& line : lines) looks.push_back(reader.look(page.source.view(line.span), language));
-    const auto features = depesche::features_of(text, lines, looks, reader.bylines(), depesche::detect_language(text));
+    const auto features = depesche::features_of(text, lines, looks, reader.bylines(), code);
     nlohmann::json out = {{"page", page.stored.path}, {"lines", nlohmann::json::array()}};
     for (std::size_t i = 0; i < lines.size(); ++i) {
         nlohmann::json named = nlohmann::json::array();

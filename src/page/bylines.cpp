@@ -227,7 +227,7 @@ Byline BylineReader::read(std::string_view line, const std::vector<Span>& dates)
         const bool mark = c == U',' || c == U'/' || c == U'|' || c == U'•' || c == U'·' || c == U';' || c == U'&' || c == U'(' || c == U')' || c == U':' || c == U'©' || c == U'+';
         std::size_t joined = 0;
         for (const std::string_view word : {std::string_view(" und "), std::string_view(" and "), std::string_view(" sowie ")}) {
-            if (line.substr(at).starts_with(word)) joined = word.size();
+            if (c == U' ' && line.substr(at).starts_with(word)) joined = word.size();
         }
         if (mark || spaced_dash || joined > 0) {
             close(at);

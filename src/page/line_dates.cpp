@@ -159,6 +159,7 @@ void skip_to_clock(Cursor& at) {
 
 std::vector<LineDate> DateReader::read(std::string_view line) const {
     std::vector<LineDate> dates;
+    if (line.find_first_of("0123456789") == std::string_view::npos) return dates;
     std::size_t gap_begin = 0;
     bool fresh = true;  // the byte before is no letter and no digit
     for (Cursor at{line}; at.at < line.size();) {

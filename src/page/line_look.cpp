@@ -71,7 +71,7 @@ void count_stop_words(const LineWords& words, const Language* language, const La
     for (const std::string_view word : words.words) {
         const bool own = language != nullptr && language->stop_words.contains(word);
         if (own) ++look.stop_words;
-        else if (std::ranges::any_of(languages.all(), [&](const Language& l) { return &l != language && l.stop_words.contains(word); })) ++look.foreign_words;
+        else if (word.size() < 10 && std::ranges::any_of(languages.all(), [&](const Language& l) { return &l != language && l.stop_words.contains(word); })) ++look.foreign_words;
     }
 }
 
@@ -170,11 +170,12 @@ LineLook LineReader::look(std::string_view line, const Language* language) const
         look.month_first = look.month_first || date.month_first;
     }
     look.date_line = (look.has_date || look.has_clock) && words_beside_dates(look.dates, words, of_words, languages_) == 0;
-    look.byline = bylines_.read(line, spans);
+    const bool sentence = look.ends_stop && look.words > 12;
+    if (!sentence) look.byline = bylines_.read(line, spans);
     const bool someone = !look.byline.people.empty() || !look.byline.agencies.empty();
     look.name_line = !look.byline.people.empty() && look.byline.rest_words <= 1 && !look.ends_stop;
     look.led_byline = someone && look.byline.led && look.byline.rest_words <= 1;
-    look.wire_credit = bylines_.is_wire_credit(line);
+    look.wire_credit = look.words <= 16 && bylines_.is_wire_credit(line);
     const Span credit = look.wire_credit || has(look.cues, Cue::copyright) ? Span{} : credit_in(line, wording_, bylines_);
     look.credit_line = !credit.empty() && credit.begin == 0;
     look.ends_credit = credit.begin > 0;

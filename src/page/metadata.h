@@ -20,8 +20,8 @@ namespace depesche {
 // - translated_from: the paper that a note about a translation or first publication names.
 void read_metadata(const Page& page, const LineReader& reader, Article& article);
 
-// The outlet: what the crawler says; else the name at the page's top that it repeats or that is set apart from its menu; else
-// the owner in its copyright line; else the host of its address. Never a kicker, a teaser's link, a note.
+// The outlet: what the crawler says; else the name at the page's top, above its menu; else the one host that stands alone in its
+// furniture; else the host of its address. Never a kicker, a teaser's link, a note, or the owner in a copyright line.
 void read_outlet(const Page& page, const LineReader& reader, Article& article);
 
 }  // namespace depesche

@@ -34,20 +34,75 @@ std::string as_name(std::string_view line, bool all_caps) {
     return out;
 }
 
-// A name at the very top: one to four capitalised words that are no menu entry.
+// One to four capitalised words that are no menu entry, no desk, no heading. The name alone of "Radio Hinterland – Nachrichten".
+std::string_view name_in(std::string_view line, const LineReader& reader, LineLook& look) {
+    const std::size_t dash = line.find(" – ");
+    const std::string_view name = line.substr(0, dash);
+    look = reader.look(name, nullptr);
+    std::size_t at = 0;
+    const bool capital = !name.empty() && is_upper(next_code_point(name, at));
+    const bool named = capital && look.words >= 1 && look.words <= 4 && look.letters <= 40 && look.capital_words >= 1 && look.separators == 0;
+    const bool plain = look.cues.none() && !look.ends_stop && !look.has_date && !look.no_letters && !look.ends_colon && name.find("  ") == std::string_view::npos;
+    return named && plain ? name : std::string_view{};
+}
+
+bool is_banner(const Cues& cues) { return has(cues, Cue::consent) || has(cues, Cue::cookie); }
+
+// True when two of the next lines are entries of a menu, one a line: then the first is likely another.
+bool menu_below(const Page& page, const LineReader& reader, const Article& article, std::size_t first) {
+    int entries = 0;
+    for (std::size_t i = first; i < article.zones.size() && i < first + 4; ++i) {
+        if (article.zones[i].kind != ZoneKind::boilerplate) break;
+        const std::string_view line = page.source.view(article.zones[i].span);
+        const LineLook look = reader.look(line, nullptr);
+        const bool entry = look.words <= 3 && look.separators == 0 && line.find("  ") == std::string_view::npos && !has(look.cues, Cue::button) && !is_banner(look.cues);
+        entries += entry ? 1 : 0;
+    }
+    return entries >= 2;
+}
+
+// The name at the very top, above the page's menu or its line of self-praise; a banner for consent may stand above it.
+// Without furniture below it, it may as well be a kicker, and is not taken.
 std::optional<Field> masthead(const Page& page, const LineReader& reader, const Article& article) {
-    for (const Zone& zone : article.zones) {
+    for (std::size_t i = 0; i < article.zones.size() && i < 12; ++i) {
+        const Zone& zone = article.zones[i];
         if (zone.kind != ZoneKind::boilerplate) return std::nullopt;
         const std::string_view line = page.source.view(zone.span);
-        std::string_view name = line;
-        if (const std::size_t dash = line.find(" – "); dash != std::string_view::npos) name = line.substr(0, dash);
-        const LineLook look = reader.look(name, nullptr);
-        const bool named = look.words >= 1 && look.words <= 4 && look.letters <= 40 && look.capital_words >= 1 && look.separators == 0;
-        const bool plain = look.cues.none() && !look.ends_stop && !look.has_date && !look.no_letters && !look.ends_colon && name.find("  ") == std::string_view::npos;
-        if (named && plain) return Field{as_name(name, look.all_caps && look.words > 1), {{{zone.span.begin, zone.span.begin + static_cast<std::uint32_t>(name.size())}, "name at the page's top"}}};
-        if (look.cues.none()) return std::nullopt;
+        LineLook look;
+        const std::string_view name = name_in(line, reader, look);
+        if (name.empty() && is_banner(reader.look(line, nullptr).cues)) continue;
+        const bool furniture_below = i + 1 < article.zones.size() && article.zones[i + 1].kind == ZoneKind::boilerplate;
+        const bool again = page.source.text().find(name, zone.span.end) != std::string::npos;
+        if (name.empty() || !(furniture_below || (again && look.all_caps)) || menu_below(page, reader, article, i + 1)) return std::nullopt;
+        const Span at{zone.span.begin, zone.span.begin + static_cast<std::uint32_t>(name.size())};
+        return Field{as_name(name, look.all_caps && (look.words > 1 || look.letters > 6)), {{at, "name at the page's top"}}};
     }
     return std::nullopt;
+}
+
+// "kurier.example" and nothing else: labels of letters, digits and hyphens, two or more, the last of letters.
+bool is_host(std::string_view line) {
+    const std::size_t dot = line.rfind('.');
+    if (dot == std::string_view::npos || dot == 0 || line.size() - dot < 3 || line.size() - dot > 7 || line.size() > 60) return false;
+    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const auto label = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; };
+    return std::ranges::all_of(line.substr(dot + 1), letter) && std::ranges::all_of(line, label);
+}
+
+// The one host that stands alone on a line of furniture and elsewhere on the page again. Several hosts are a list of sister sites.
+std::optional<Field> host_line(const Page& page, const Article& article) {
+    std::optional<Field> found;
+    for (const Zone& zone : article.zones) {
+        const std::string_view line = page.source.view(zone.span);
+        if (zone.kind != ZoneKind::boilerplate || !is_host(line)) continue;
+        if (found && found->value != line) return std::nullopt;
+        if (!found) found = Field{std::string(line), {}};
+        found->evidence.push_back({zone.span, "host in the page's furniture"});
+    }
+    if (!found) return std::nullopt;
+    const std::size_t first = page.source.text().find(found->value);
+    const bool again = page.source.text().find(found->value, first + 1) != std::string::npos;
+    return again ? found : std::nullopt;
 }
 
 }  // namespace
@@ -58,6 +113,7 @@ void read_outlet(const Page& page, const LineReader& reader, Article& article) {
         return;
     }
     article.outlet = masthead(page, reader, article);
+    if (!article.outlet) article.outlet = host_line(page, article);
     if (article.outlet) return;
     const std::string_view host = host_of(page.stored.url);
     if (!host.empty()) article.outlet = Field{std::string(host), {{{}, "host of the address"}}};

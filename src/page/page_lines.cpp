@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "language/language.h"
 #include "read/limits.h"
 
 namespace depesche {
@@ -26,6 +27,19 @@ std::vector<PageLine> lines_of(std::string_view text) {
     }
     if (!lines.empty()) lines.back().blank_after = true;
     return lines;
+}
+
+std::string language_of(std::string_view text, const std::vector<PageLine>& lines) {
+    constexpr std::size_t long_line = 100;
+    constexpr std::size_t enough = 3000;
+    std::string sample;
+    for (const PageLine& line : lines) {
+        if (line.span.size() < long_line) continue;
+        if (sample.size() >= enough) break;
+        sample += text.substr(line.span.begin, std::min<std::size_t>(line.span.size(), enough));
+        sample += '\n';
+    }
+    return detect_language(sample.size() < 300 ? text : std::string_view(sample));
 }
 
 }  // namespace depesche

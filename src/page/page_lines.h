@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,5 +20,9 @@ struct PageLine {
 
 // The first limits::page_lines lines of `text` that are not empty, in order. Linear in the text.
 [[nodiscard]] std::vector<PageLine> lines_of(std::string_view text);
+
+// The language (ISO 639-1) of the page's running text, from its first long lines alone: menus are in any language and cost time.
+// Empty when there is too little to tell.
+[[nodiscard]] std::string language_of(std::string_view text, const std::vector<PageLine>& lines);
 
 }  // namespace depesche

@@ -23,9 +23,9 @@ ArticleReader::~ArticleReader() = default;
 Article ArticleReader::read(const Page& page) const {
     Article article;
     const std::string& text = page.source.text();
-    article.language = detect_language(text);
-    const Language* language = parts_->languages.find(article.language);
     const std::vector<PageLine> lines = lines_of(text);
+    article.language = language_of(text, lines);
+    const Language* language = parts_->languages.find(article.language);
     std::vector<LineLook> looks;
     looks.reserve(lines.size());
     for (const PageLine& line : lines) looks.push_back(parts_->lines.look(page.source.view(line.span), language));
