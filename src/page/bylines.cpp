@@ -225,7 +225,7 @@ Byline BylineReader::read(std::string_view line, const std::vector<Span>& dates)
         const char32_t c = next_code_point(line, next);
         const bool spaced_dash = is_dash(c) && at > 0 && line[at - 1] == ' ' && next < line.size() && line[next] == ' ';
         const bool mark = c == U',' || c == U'/' || c == U'|' || c == U'•' || c == U'·' || c == U';' || c == U'&' || c == U'(' || c == U')' || c == U':' || c == U'©' || c == U'+';
-        std::size_t joined = 0;
+        std::size_t joined = line.substr(at).starts_with("  ") ? 2 : 0;
         for (const std::string_view word : {std::string_view(" und "), std::string_view(" and "), std::string_view(" sowie ")}) {
             if (c == U' ' && line.substr(at).starts_with(word)) joined = word.size();
         }

@@ -41,6 +41,13 @@ void look_at_letters(std::string_view line, LineLook& look) {
     std::size_t tag = std::string_view::npos;
     for (std::size_t at = 0; at < line.size();) {
         const std::size_t begin = at;
+        if (in_word && line[at] >= 'a' && line[at] <= 'z') {  // most letters of a page; what follows says the same of them
+            ++look.letters;
+            ++at;
+            small = true;
+            stop_seen = false;
+            continue;
+        }
         const char32_t c = next_code_point(line, at);
         ++look.letters;
         const bool letter = is_letter(c);

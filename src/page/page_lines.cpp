@@ -31,7 +31,7 @@ std::vector<PageLine> lines_of(std::string_view text) {
 
 std::string language_of(std::string_view text, const std::vector<PageLine>& lines) {
     constexpr std::size_t long_line = 100;
-    constexpr std::size_t enough = 3000;
+    constexpr std::size_t enough = 1500;
     std::string sample;
     for (const PageLine& line : lines) {
         if (line.span.size() < long_line) continue;

@@ -106,6 +106,8 @@ private:
         set(i, date_line, look.date_line && look.has_date);
         set(i, has_date, look.has_date && !look.date_line);
         set(i, clock_alone, look.date_line && !look.has_date);
+        const bool day_above = i > 0 && looks_[i - 1].date_line && looks_[i - 1].has_date && !looks_[i - 1].has_clock;
+        set(i, clock_below_date, look.date_line && !look.has_date && day_above);
         set(i, name_line, look.name_line);
         set(i, led_byline, look.led_byline);
         set(i, wire_credit, look.wire_credit);
