@@ -12,7 +12,7 @@ namespace depesche {
 using Alignment = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 // What it is worth to set left place i against right place j; negative for what must not be.
-using Fit = std::function<float(std::uint32_t, std::uint32_t)>;
+using Fit = std::function<float(std::uint32_t, std::uint32_t)>;  // called once for each pair of places
 
 inline constexpr float gap_cost = 0.4F;
 inline constexpr std::uint32_t align_limit = 160;  // places on a side; longer ones are cut, since cost is their product

@@ -93,6 +93,9 @@ bool is_transposed(double a, double b) {
 
 Trust trust_in(const StoryText& text, const Count& left, const Count& right) {
     if (compare_figures(*left.figure, *right.figure) != Agreement::different || is_set_elsewhere(text, *left.line, *right.line)) return Trust::none;
+    for (const std::uint32_t report : {left.report, right.report}) {
+        if (is_replaced(text, report, *left.figure) || is_replaced(text, report, *right.figure)) return Trust::none;
+    }
     const auto [low, high] = std::minmax(left.figure->value, right.figure->value);
     if (is_transposed(low, high)) return Trust::sure;
     if (low <= 0 || high > low * most_ratio) return Trust::none;

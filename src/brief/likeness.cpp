@@ -8,6 +8,7 @@ namespace depesche {
 namespace {
 
 constexpr float least_of_smaller = 0.25F;  // less is chance
+constexpr float least_rare = 0.15F;        // of the smaller, by rare terms alone: cheaper to find, so looked at first
 
 std::vector<std::vector<std::uint32_t>> wordings_by_term(const StoryText& text) {
     std::vector<std::vector<std::uint32_t>> lists(text.vocabulary().stems() + text.names().groups().size());
@@ -17,9 +18,17 @@ std::vector<std::vector<std::uint32_t>> wordings_by_term(const StoryText& text) 
     return lists;
 }
 
+// Of one wording's candidates the likest, by a fixed order.
 void keep_likest(std::vector<Likeness>& found) {
-    std::ranges::sort(found, [](const Likeness& a, const Likeness& b) { return a.of_both != b.of_both ? a.of_both > b.of_both : a.left != b.left ? a.left < b.left : a.right < b.right; });
+    const auto likest_first = [](const Likeness& a, const Likeness& b) { return a.of_both != b.of_both ? a.of_both > b.of_both : a.left != b.left ? a.left < b.left : a.right < b.right; };
+    std::ranges::sort(found, likest_first);
     if (found.size() > likeness_limit) found.resize(likeness_limit);
+}
+
+void add(std::vector<Likeness>& found, const Likeness& likeness) {
+    constexpr std::size_t most_kept = 8 * likeness_limit;  // before the list is cut in between, so that memory stays bounded
+    found.push_back(likeness);
+    if (found.size() > most_kept) keep_likest(found);
 }
 
 }  // namespace
@@ -49,19 +58,31 @@ Likeness compare(const StoryText& text, std::uint32_t left, std::uint32_t right)
 std::vector<Likeness> find_likenesses(const StoryText& text) {
     const auto lists = wordings_by_term(text);
     const auto count = static_cast<std::uint32_t>(text.wordings().size());
-    std::vector<std::uint32_t> seen_by(count, count);  // the last wording that had this one as a candidate
-    std::vector<Likeness> all;
+    std::vector<std::vector<Likeness>> of_wording(count);
+    std::vector<float> shared(count, 0);  // with the current wording, over rare terms
+    std::vector<std::uint32_t> touched;
     for (std::uint32_t w = 0; w < count; ++w) {
-        std::vector<Likeness> found;
-        for (const Term& term : text.wordings()[w].terms) {
+        const Wording& wording = text.wordings()[w];
+        for (const Term& term : wording.terms) {
             if (lists[term.id].size() > list_limit) continue;
             for (const std::uint32_t other : lists[term.id]) {
-                if (other == w || seen_by[other] == w) continue;
-                seen_by[other] = w;
-                const Likeness likeness = compare(text, w, other);
-                if (likeness.of_smaller >= least_of_smaller) found.push_back(likeness);
+                if (other >= w) break;
+                if (shared[other] == 0) touched.push_back(other);
+                shared[other] += text.weight(term.id);
             }
         }
+        for (const std::uint32_t other : touched) {
+            const bool may_be = std::exchange(shared[other], 0.0F) >= least_rare * std::min(wording.total, text.wordings()[other].total);
+            if (!may_be) continue;
+            const Likeness likeness = compare(text, w, other);
+            if (likeness.of_smaller < least_of_smaller) continue;
+            add(of_wording[w], likeness);
+            add(of_wording[other], likeness);
+        }
+        touched.clear();
+    }
+    std::vector<Likeness> all;
+    for (std::vector<Likeness>& found : of_wording) {
         keep_likest(found);
         all.insert(all.end(), found.begin(), found.end());
     }

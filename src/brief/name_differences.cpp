@@ -4,9 +4,9 @@
 #include <map>
 #include <set>
 #include <string>
-#include <utility>
 
 #include "base/utf8.h"
+#include "brief/edits.h"
 
 namespace depesche {
 namespace {
@@ -39,26 +39,11 @@ std::set<std::string> roles_of(const StoryText& text, std::uint32_t group) {
     return roles;
 }
 
-std::size_t edits(std::string_view left, std::string_view right) {
-    std::vector<std::size_t> row(right.size() + 1);
-    for (std::size_t j = 0; j <= right.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= left.size(); ++i) {
-        std::size_t diagonal = std::exchange(row[0], i);
-        for (std::size_t j = 1; j <= right.size(); ++j) {
-            const std::size_t change = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-            diagonal = std::exchange(row[j], std::min({change, row[j] + 1, row[j - 1] + 1}));
-        }
-    }
-    return row[right.size()];
-}
-
 // "Luis" and "Lukas", "Gesine" and "Regine": so near that one may be a slip for the other. Parents name their children otherwise.
 bool is_near(const std::string& left, const std::string& right) {
-    constexpr std::size_t longest = 40;  // bytes; longer ones are no first names
     const std::string a = fold(left.substr(0, left.find(' ')));
     const std::string b = fold(right.substr(0, right.find(' ')));
-    if (a.size() > longest || b.size() > longest) return false;
-    return 2 * edits(a, b) <= std::min(a.size(), b.size());
+    return 2 * edits_between(a, b) <= std::min(a.size(), b.size());
 }
 
 bool share_a_report(const StoryText& text, std::uint32_t left, std::uint32_t right) {

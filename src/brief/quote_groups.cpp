@@ -5,6 +5,7 @@
 #include <numeric>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "base/utf8.h"
 #include "brief/drift.h"
@@ -124,19 +125,32 @@ private:
         for (std::uint32_t w = 0; w < by_wording_.size(); ++w) {
             for (const std::uint32_t stem : stems(w)) lists[stem].push_back(w);
         }
-        std::vector<std::uint32_t> seen(by_wording_.size(), 0);
+        std::vector<std::uint32_t> shared(by_wording_.size(), 0);
+        std::vector<std::uint32_t> touched;
         for (std::uint32_t w = 0; w < by_wording_.size(); ++w) {
-            for (const std::uint32_t stem : stems(w)) {
-                const std::vector<std::uint32_t>& list = lists[stem];
-                if (list.size() > list_limit) continue;
-                for (const std::uint32_t other : list) {
-                    if (other <= w || seen[other] == w + 1) continue;
-                    seen[other] = w + 1;
-                    for (const std::uint32_t a : by_wording_[w]) {
-                        for (const std::uint32_t b : by_wording_[other]) consider(a, b, false);
-                    }
+            const std::vector<std::uint32_t> own = stems(w);
+            for (const std::uint32_t stem : own) {
+                if (lists[stem].size() > list_limit) continue;
+                for (const std::uint32_t other : lists[stem]) {
+                    if (other >= w) break;
+                    if (shared[other]++ == 0) touched.push_back(other);
                 }
             }
+            for (const std::uint32_t other : touched) {
+                const std::size_t smaller = std::min(own.size(), sizes_[other]);
+                if (share_enough(std::exchange(shared[other], 0), smaller)) consider_all(by_wording_[other], by_wording_[w]);
+            }
+            touched.clear();
+            sizes_.push_back(own.size());
+        }
+    }
+
+    // Half of the telling words of the shorter; a single word is enough only for a piece that a headline took.
+    static bool share_enough(std::uint32_t shared, std::size_t smaller) { return 2 * std::size_t{shared} >= smaller; }
+
+    void consider_all(const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right) {
+        for (const std::uint32_t a : left) {
+            for (const std::uint32_t b : right) consider(a, b, false);
         }
     }
 
@@ -243,6 +257,7 @@ private:
     const std::vector<Utterance>& utterances_;
     std::vector<Node> nodes_;
     std::vector<std::vector<std::uint32_t>> by_wording_;  // wording -> nodes
+    std::vector<std::size_t> sizes_;                      // wording -> how many telling words it has
     std::vector<Edge> edges_;
     std::vector<Rivals> rivals_;
     std::vector<std::uint32_t> parent_;

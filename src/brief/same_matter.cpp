@@ -15,7 +15,8 @@ constexpr float near_of_greater = 0.22F;
 constexpr float unsure_of_smaller = 0.3F;
 constexpr std::uint32_t sure_words = 3;    // matched words that say something
 constexpr std::uint32_t near_words = 2;
-constexpr std::uint32_t reach = 3;         // how far from the slot a matched word may stand to hold it
+constexpr std::uint32_t near_reach = 3;    // how far from the slot a matched word may stand to hold it, on one side
+constexpr std::uint32_t far_reach = 6;     // and on the other, where words may have been put in between
 
 Agreement agree(const StoryText& text, const Line& left, const Unit& a, const Line& right, const Unit& b) {
     const Marks& left_marks = text.reports()[left.report].marks;
@@ -97,8 +98,12 @@ Picture picture_of(const StoryText& text, const Line& left, std::span<const Unit
 }
 
 bool is_held(const Picture& picture, const Slot& slot) {
-    const auto near = [](std::uint32_t a, std::uint32_t b) { return (a > b ? a - b : b - a) <= reach; };
-    return std::ranges::any_of(picture.slots, [&](const Slot& other) { return other.content && near(other.left, slot.left) && near(other.right, slot.right); });
+    const auto distance = [](std::uint32_t a, std::uint32_t b) { return a > b ? a - b : b - a; };
+    return std::ranges::any_of(picture.slots, [&](const Slot& other) {
+        const std::uint32_t left = distance(other.left, slot.left);
+        const std::uint32_t right = distance(other.right, slot.right);
+        return other.content && std::min(left, right) <= near_reach && std::max(left, right) <= far_reach;
+    });
 }
 
 Trust trust_in(const Picture& picture, const Slot& slot) {

@@ -94,6 +94,9 @@ Trust trust_in_figures(const StoryText& text, const Counterpart& c) {
     const Figure& left = marks_of(text, c.left).figures[unit_of(text, c.left).id];
     const Figure& right = marks_of(text, c.right).figures[unit_of(text, c.right).id];
     if (left.update || right.update || tells_of_update(text, line_of(text, c.left)) || tells_of_update(text, line_of(text, c.right))) return Trust::none;
+    for (const std::uint32_t report : {line_of(text, c.left).report, line_of(text, c.right).report}) {
+        if (is_replaced(text, report, left) || is_replaced(text, report, right)) return Trust::none;
+    }
     if (!left.of.empty() && report_has(text, line_of(text, c.right).report, left)) return Trust::none;
     if (!right.of.empty() && report_has(text, line_of(text, c.left).report, right)) return Trust::none;
     if (!left.of.empty() && !right.of.empty() && left.of != right.of) return std::min(c.trust, Trust::unsure);
@@ -185,6 +188,14 @@ bool tells_of_update(const StoryText& text, const Line& line) {
     const Prepared& report = text.reports()[line.report];
     const auto words = lower_words(report.text.text, report.text.tokens.words_of(report.text.tokens.sentences[line.sentence]));
     return text.words_of(line.report).update.within(words);
+}
+
+bool is_replaced(const StoryText& text, std::uint32_t report, const Figure& wanted) {
+    return std::ranges::any_of(text.reports()[report].marks.figures, [&](const Figure& f) {
+        if (compare_figures(f, wanted) != Agreement::same) return false;
+        const Line* line = text.line_at(report, f.span.begin);
+        return f.update || (line != nullptr && tells_of_update(text, *line));
+    });
 }
 
 void add_slot_differences(const StoryText& text, std::span<const Likeness> likenesses, const ClaimBooks& books) {

@@ -29,4 +29,7 @@ void add_slot_differences(const StoryText& text, std::span<const Likeness> liken
 // True when the sentence says that a count replaces another.
 [[nodiscard]] bool tells_of_update(const StoryText& text, const Line& line);
 
+// True when the report says somewhere that it replaces an earlier count by this value, or this value by a later one.
+[[nodiscard]] bool is_replaced(const StoryText& text, std::uint32_t report, const Figure& wanted);
+
 }  // namespace depesche

@@ -1,6 +1,9 @@
 #include "brief/story_names.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
+#include "brief/edits.h"
 
 namespace depesche {
 namespace {
@@ -31,7 +34,8 @@ StoryNames::StoryNames(const StoryReports& reports) {
 
 bool StoryNames::may_be_one(std::uint32_t left, std::uint32_t right) const {
     if (left == right) return true;
-    return !surnames_[left].empty() && surnames_[left] == surnames_[right];
+    if (surnames_[left].empty() || surnames_[right].empty()) return false;
+    return 4 * edits_between(surnames_[left], surnames_[right]) <= std::min(surnames_[left].size(), surnames_[right].size());
 }
 
 }  // namespace depesche

@@ -100,6 +100,12 @@ TEST(Differences, a_count_that_repeats_the_old_one_is_none) {
     EXPECT_TRUE(found.sure.empty());
 }
 
+TEST(Differences, a_count_that_another_sentence_says_was_raised_is_none) {
+    const Differences found = differences_of(body("Bei dem Kranunglück im Hafen wurden 41 Matrosen verletzt.").figure("41", 41, "Matrosen"),
+                                             body("Bei dem Kranunglück im Hafen wurden 44 Matrosen verletzt. Zunächst war von 41 Opfern die Rede.").figure("44", 44, "Matrosen").figure("41", 41, "Opfern"));
+    EXPECT_TRUE(found.sure.empty());
+}
+
 TEST(Differences, an_earlier_happening_is_none) {
     const Differences found = differences_of(body("Bei dem Unglück am Kai kamen drei Arbeiter ums Leben.").figure("drei", 3, "Arbeiter"),
                                              body("Damals kamen bei einem Unglück am Kai zwei Arbeiter ums Leben.").figure("zwei", 2, "Arbeiter"));
