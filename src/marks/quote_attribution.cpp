@@ -204,6 +204,7 @@ private:
         if (kind == Content::clause && !cue.verb.clause && !cue.verb.direct) return;
         a.content = {{segment(s).items.first, content_end(text_, frame_, s)}};
         if (kind == Content::quoted) a.content = {quoted_run(segment(s).items.first)};
+        a.weak = !cue.verb.direct && !cue.verb.infinitive;
         a.confidence = a.speaker.empty() ? doubtful : (kind == Content::infinitive ? likely : sure);
         finish_forward(a, cue);
     }

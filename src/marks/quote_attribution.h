@@ -20,6 +20,7 @@ struct Attribution {
     bool reported = false;               // no words are given, the frame tells that something was said
     bool judged = false;                 // only quoted words in the content are said
     bool quotes = true;                  // the verb may govern quoted words
+    bool weak = false;                   // the verb is none of saying: "zeigt, dass"
     bool objects = false;                // the verb tells of speech whatever its object is
     float confidence = 0;
 };

@@ -33,6 +33,19 @@ bool is_infinitive(const QuoteText& text, ItemRange r) {
     return holds_marker(text, text.items[r.last - 1]);
 }
 
+// "so Ba Dianjun", "heißt es in der Erklärung", "sagte er"
+bool attributes_anew(const QuoteText& text, ItemRange r) {
+    const Item& first = text.items[r.first];
+    const Item& second = text.items[r.first + 1];
+    if (!first.is_word() || first.capital || !second.is_word()) return false;
+    const bool who = second.capital || second.is(impersonal) || second.is(pronoun) || (second.is(determiner) && second.is(nominative));
+    if (first.is(so)) return who;
+    const bool says = first.entry != nullptr && std::ranges::any_of(first.entry->readings, [&](VerbReading v) {
+        return v.form == VerbForm::finite && text.lexicon->verb(v.verb).direct && text.lexicon->verb(v.verb).particle.empty();
+    });
+    return says && who && !text.lexicon->subject_first();
+}
+
 }  // namespace
 
 Content content_kind(const QuoteText& text, std::uint32_t segment) {
@@ -56,8 +69,8 @@ std::uint32_t content_end(const QuoteText& text, const Frame& frame) {
 std::uint32_t content_end(const QuoteText& text, const Frame& frame, std::uint32_t segment) {
     for (std::uint32_t t = segment + 1; t < frame.last_segment; ++t) {
         const Segment& next = text.segments[t];
-        const Item& first = text.items[next.items.first];
-        const bool anew = next.before == ',' && t + 1 == frame.last_segment && first.is_word() && first.is(so) && next.items.size() <= 8;
+        const bool near_end = next.before == ',' && t + 3 >= frame.last_segment && next.items.size() <= 12 && next.items.size() >= 2;
+        const bool anew = near_end && attributes_anew(text, next.items);
         if (next.before == ';' || anew || t - segment > longest_content) return text.segments[t - 1].items.last;
     }
     return content_end(text, frame);

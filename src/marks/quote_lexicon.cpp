@@ -99,7 +99,10 @@ void QuoteLexicon::read_words(const Language& language) {
 }
 
 void QuoteLexicon::add_form(std::string_view form, std::uint16_t verb, VerbForm kind) {
-    if (form != "-") entry(form).readings.push_back({verb, kind});
+    if (form == "-") return;
+    WordEntry& found = entry(form);
+    found.readings.push_back({verb, kind});
+    found.is_verb_form = kind != VerbForm::infinitive && (form.ends_with("t") || form.ends_with("te") || form.ends_with("ed"));
 }
 
 void QuoteLexicon::read_verbs(const Language& language) {

@@ -51,6 +51,7 @@ struct VerbReading {
 struct WordEntry {
     ClassSet classes = 0;
     std::vector<VerbReading> readings;
+    bool is_verb_form = false;  // ends like a finite form or participle: no noun looks so ("vermutet", "sagte")
 };
 
 class QuoteLexicon {

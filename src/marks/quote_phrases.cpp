@@ -28,6 +28,7 @@ bool is_head(const Item& item) {
     if (item.kind == ItemKind::quoted) return true;
     if (!item.is_word()) return false;
     if (!item.capital) return item.unusual;
+    if (item.entry != nullptr && item.entry->is_verb_form) return false;  // "Vermutet wird"
     constexpr ClassSet never = bit(preposition) | bit(content) | bit(question) | bit(subordinator) | bit(coordinator) | bit(adverb) | bit(auxiliary) | bit(determiner);
     return (item.classes & never) == 0;
 }
@@ -83,8 +84,8 @@ private:
     void inserted(std::uint32_t begin) {
         if (at_ == begin || !more() || !item().is_word() || !item().is(preposition)) return;
         std::uint32_t i = at_ + 1;
-        while (i < last_ && i < at_ + 6 && (is_head(item(i)) || item(i).is(determiner) || item(i).kind == ItemKind::number)) ++i;
-        if (i > at_ + 1 && i + 1 < last_ && is_adjective_like(item(i)) && !item(i).is(name_particle)) at_ = i;
+        while (i < last_ && i < at_ + 12 && (is_head(item(i)) || item(i).is(determiner) || item(i).is(preposition) || item(i).kind == ItemKind::number)) ++i;
+        if (i > at_ + 1 && !item(i - 1).is(preposition) && !item(i - 1).is(determiner) && i + 1 < last_ && is_adjective_like(item(i)) && !item(i).is(name_particle)) at_ = i;
     }
 
     // "seit langem geplante und umstrittene", "so genannten": only behind the phrase's first word.
@@ -244,6 +245,7 @@ std::optional<Phrase> subject_in_front(const QuoteText& text, ItemRange range) {
     const auto phrase = noun_phrase(text, at, range.last);
     if (!phrase) return std::nullopt;
     if (is_time(text, phrase->items)) return std::nullopt;
+    if (phrase->items.last < range.last && text.items[phrase->items.last].is(source_after)) return std::nullopt;
     const bool lone = phrase->items.size() == 1 && head.is_word() && head.capital;
     if (lone && text.lexicon->ends_like_adverb(text.words(head))) return std::nullopt;
     return Phrase{{at, with_prepositional(text, phrase->items.last, range.last)}, phrase->name};

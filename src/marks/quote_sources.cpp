@@ -113,7 +113,7 @@ private:
 
     [[nodiscard]] bool is_dative_adjective(std::uint32_t i) const {
         const std::string_view word = text_.words(item(i));
-        return i + 1 < range_.last && item(i + 1).capital && item(i).classes == 0 && (word.ends_with("en") || word.ends_with("er") || word.ends_with("em"));
+        return i + 1 < range_.last && item(i + 1).capital && (item(i).classes == 0 || item(i).is(own)) && (word.ends_with("en") || word.ends_with("er") || word.ends_with("em"));
     }
 
     // "…, so die Ministerin"
@@ -181,6 +181,13 @@ private:
             const bool same_clause = !a.judged && !a.cue.empty() && a.cue.front() >= range_.first && a.cue.front() < range_.last;
             const bool inside = std::ranges::any_of(a.content, [&](ItemRange c) { return c.first <= phrase.cue && phrase.cue < c.last; });
             if (!same_clause || inside) continue;
+            if (a.weak) {  // "laut X zeigt der Besuch, wie": X says it, the verb does not
+                a.weak = false;
+                a.speaker = phrase.speaker;
+                a.source = phrase.source;
+                a.cue = {phrase.cue};
+                return;
+            }
             if (a.medium.empty()) a.medium = phrase.speaker;
             return;
         }

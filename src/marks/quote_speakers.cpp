@@ -204,14 +204,25 @@ private:
         const std::string_view words = text_.words(who);
         const std::size_t blank = words.rfind(' ');
         const std::string noun = fold(blank == std::string_view::npos ? words : words.substr(blank + 1));
-        for (std::size_t i = mentions_before(who.begin); i-- > 0;) {
+        const std::uint32_t passage = passage_at(who.begin);
+        const std::size_t end = mentions_before(who.begin);
+        const Mention* holder = nullptr;
+        for (std::size_t i = end; i-- > 0;) {
             const Mention& mention = mentions_[i];
-            if (has_role(marks_.entities[mention.entity], noun)) return mention.entity;
-            if (mentions_before(who.begin) - i > mentions_back * 4) break;
+            if (mention.passage + 2 * passages_back < passage || end - i > mentions_back * 4) break;
+            if (!has_role(marks_.entities[mention.entity], noun)) continue;
+            if (!holder) holder = &mention;
+            if (holder->entity != mention.entity && holder->passage != passage) return std::nullopt;  // two have it
         }
+        if (holder != nullptr) return outspoken(*holder, passage) ? std::nullopt : std::optional(holder->entity);
         const std::string_view last_word = blank == std::string_view::npos ? words : words.substr(blank + 1);
         const bool person_word = text_.lexicon->ends_personal(words) || !is_letter_first(last_word);  // "die Forscherin", "der 61-Jährige"
         return person_word ? antecedent(who.begin, gender) : std::nullopt;
+    }
+
+    // Another spoke later than the role's holder was named: the role may be that one's.
+    [[nodiscard]] bool outspoken(const Mention& holder, std::uint32_t passage) const {
+        return spoke_ && spoke_->entity != holder.entity && spoke_->passage > holder.passage && holder.passage != passage;
     }
 
     // Looks at the first roles only, however many a text piles up.
@@ -278,7 +289,7 @@ private:
         }
         if (known && !clash) return known;
         for (const Mention* m : near) {
-            if (m->passage + 1 < passage) break;
+            if (m->passage < passage) break;
             if (m->leads) return m->entity;
         }
         return std::nullopt;
