@@ -135,6 +135,7 @@ private:
         if (designation == Designation::other) return std::nullopt;
         if (designation == Designation::reflexive) {
             if (const auto subject = lone_in_sentence(who.begin)) return subject;
+            if (!has_pronoun_in_sentence(who.begin)) return std::nullopt;  // "hat Nordstadt eigenen Angaben zufolge"
         }
         const auto found = designation == Designation::role ? by_role(who, gender) : antecedent(who.begin, gender);
         if (found && *found < genders_.size() && genders_[*found] == Gender::unknown) genders_[*found] = gender;
@@ -184,6 +185,7 @@ private:
         const bool short_role = last - first <= 3 && (tokens.words[noun].capital || !is_letter_first(word(noun)));
         if (!definite || !short_role) return {};
         const bool female = has(first, feminine) && !has(first, masculine);
+        if (female && is_plural(quote)) return {};  // "vereinbarten die Minister"
         return {Designation::role, female ? Gender::feminine : Gender::masculine};
     }
 
@@ -214,10 +216,23 @@ private:
             if (!holder) holder = &mention;
             if (holder->entity != mention.entity && holder->passage != passage) return std::nullopt;  // two have it
         }
-        if (holder != nullptr) return outspoken(*holder, passage) ? std::nullopt : std::optional(holder->entity);
+        if (holder != nullptr) {
+            const bool open = outspoken(*holder, passage) || (holder->passage != passage && is_shared_role(noun));
+            return open ? std::nullopt : std::optional(holder->entity);
+        }
         const std::string_view last_word = blank == std::string_view::npos ? words : words.substr(blank + 1);
         const bool person_word = text_.lexicon->ends_personal(words) || !is_letter_first(last_word);  // "die Forscherin", "der 61-Jährige"
         return person_word ? antecedent(who.begin, gender) : std::nullopt;
+    }
+
+    // More than one person of the text has the role.
+    [[nodiscard]] bool is_shared_role(std::string_view noun) const {
+        constexpr std::size_t looked_at = 256;
+        std::size_t holders = 0;
+        for (std::size_t e = 0; e < std::min(marks_.entities.size(), looked_at) && holders < 2; ++e) {
+            if (has_role(marks_.entities[e], noun)) ++holders;
+        }
+        return holders > 1;
     }
 
     // Another spoke later than the role's holder was named: the role may be that one's.
@@ -257,6 +272,19 @@ private:
         return found;
     }
 
+    [[nodiscard]] bool has_pronoun_in_sentence(std::uint32_t at) const {
+        constexpr std::uint32_t farthest = 30;
+        const Tokens& tokens = text_.text->tokens;
+        const std::uint32_t index = tokens.word_at(at);
+        if (index >= tokens.words.size()) return false;
+        const Sentence& sentence = tokens.sentences[tokens.words[index].sentence];
+        const std::uint32_t last = std::min(sentence.last_word, index + farthest);
+        for (std::uint32_t w = std::max(sentence.first_word, index > farthest ? index - farthest : 0); w < last; ++w) {
+            if (has(w, personal)) return true;
+        }
+        return false;
+    }
+
     // The last person before `at` that fits.
     [[nodiscard]] std::optional<std::uint32_t> antecedent(std::uint32_t at, Gender gender) const {
         const std::uint32_t passage = passage_at(at);
@@ -275,19 +303,11 @@ private:
             const bool newer_lead = near.front()->leads && near.front()->entity != spoke_->entity && near.front()->passage == passage;
             if (!newer_lead) return spoke_->entity;
         }
-        return best_of(near, passage, gender);
+        return best_of(near, passage);
     }
 
-    // One whose gender is known to fit before others; then one that a sentence of this paragraph began with; else open.
-    [[nodiscard]] std::optional<std::uint32_t> best_of(const std::vector<const Mention*>& near, std::uint32_t passage, Gender gender) const {
-        std::optional<std::uint32_t> known;
-        bool clash = false;
-        for (const Mention* m : near) {
-            if (m->passage != near.front()->passage || genders_[m->entity] != gender || gender == Gender::unknown) continue;
-            if (known && *known != m->entity) clash = true;
-            if (!known) known = m->entity;
-        }
-        if (known && !clash) return known;
+    // The one that a sentence of this paragraph began with last; else open.
+    [[nodiscard]] static std::optional<std::uint32_t> best_of(const std::vector<const Mention*>& near, std::uint32_t passage) {
         for (const Mention* m : near) {
             if (m->passage < passage) break;
             if (m->leads) return m->entity;
