@@ -19,7 +19,8 @@ enum class QuoteType : unsigned char { direct, indirect, free_indirect, indirect
 struct Quote {
     QuoteType type = QuoteType::direct;
     std::vector<Span> parts;      // the uttered words without quotation marks; several when the speaker interrupts them
-    std::vector<Span> speaker;    // who, as written at the quote: name, role with name, or pronoun; empty when unsure
+    std::vector<Span> speaker;    // the last span is who, as written at the quote: name, role with name, or pronoun; a span
+                                  // before it is the word of the source ("Angaben" of "nach Angaben der Polizei"); empty when unsure
     std::vector<Span> cue;        // the word that says that something is said: "sagte", "laut", "zufolge"
     std::vector<Span> via;        // who passed it on: agency, broadcaster, newspaper, another speaker
     std::vector<Span> addressee;  // to whom

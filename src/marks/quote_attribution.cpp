@@ -137,7 +137,10 @@ private:
 
     // What is said follows, and what stands in front does not read like speech: "Am Montag, dem 3. Mai, sagte er: …"
     [[nodiscard]] bool says_what_follows(const Cue& cue) const {
-        if (content_behind(cue).kind == Content::none) return false;
+        const Behind behind = content_behind(cue);
+        if (behind.kind == Content::none) return false;
+        const Item& lead = item(segment(behind.segment).items.first);
+        if (lead.is(subjunctive) || lead.is(conditional)) return false;  // "Der Hang, sagte sie, sei in Bewegung"
         const ItemRange before = items_before(cue.segment);
         if (before.empty()) return true;
         for (std::uint32_t i = before.first; i < before.last; ++i) {
@@ -303,7 +306,7 @@ private:
         }
         if (cue.passive && a.speaker.empty() && !cue.verb.judges) return;
         a.judged = true;
-        a.quotes = cue.verb.direct || cue.verb.judges || cue.verb.object;
+        a.quotes = cue.verb.direct || cue.verb.judges || cue.verb.object || is_reflexive(cue);
         a.objects = !cue.verb.judges;
         a.reported = cue.verb.object && !cue.passive && !a.speaker.empty() && has_preposition(cue) && !counts_dead(cue);
         a.content = {{r.first, end_of_frame()}};
@@ -324,6 +327,15 @@ private:
         for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
             const std::size_t end = at + word.size();
             if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
+        }
+        return false;
+    }
+
+    // "zeigte sich „besorgt“"
+    [[nodiscard]] bool is_reflexive(const Cue& cue) const {
+        const std::uint32_t last = std::min(segment(cue.segment).items.last, cue.finite + 4);
+        for (std::uint32_t i = cue.finite + 1; i < last; ++i) {
+            if (item(i).is_word() && item(i).is(reflexive)) return true;
         }
         return false;
     }

@@ -32,7 +32,7 @@ private:
         if (i == range_.first && is_unknown_verb(it)) return add_unknown(i);
         if (!it.is_word() || it.entry == nullptr || (taken_ != 0 && i == taken_)) return;
         if ((it.is(auxiliary) || it.is(passive)) && look_at_compound(i)) return;
-        if (it.capital && i != range_.first) return;
+        if (it.capital && (i != range_.first || text_.words(it).ends_with("n"))) return;  // "Fragen" is a noun
         const VerbReading* best = nullptr;
         std::uint32_t particle = 0;
         std::uint32_t particle_segment = segment_;
@@ -131,7 +131,8 @@ private:
                 return true;
             }
         }
-        for (std::uint32_t s = segment_; s < std::min(frame_.last_segment, segment_ + 4); ++s) {
+        const std::uint32_t reached = text_.lexicon->subject_first() ? 1 : 4;  // segments that a verb's parts may stand apart
+        for (std::uint32_t s = segment_; s < std::min(frame_.last_segment, segment_ + reached); ++s) {
             const ItemRange r = text_.segments[s].items;
             const std::uint32_t begin = s == segment_ ? i + 1 : r.first;
             if (s > segment_ && (text_.segments[s].before != ',' || begins_content(r.first))) break;

@@ -177,10 +177,11 @@ private:
 
     void classify(Item& item, std::string_view form) {
         item.unusual = !item.capital && (is_digit(static_cast<unsigned char>(form.front())) || form.find('.') < form.size() - 1);
-        lower_ = item.capital ? to_lower(form) : std::string(form);
-        item.entry = out_.lexicon->find(lower_);
+        if (item.capital) lower_ = to_lower(form);
+        const std::string_view lower = item.capital ? std::string_view(lower_) : form;
+        item.entry = out_.lexicon->find(lower);
         if (item.entry != nullptr) item.classes = item.entry->classes;
-        if (item.capital) item.classes |= out_.lexicon->classes_by_end(lower_);
+        if (item.capital) item.classes |= out_.lexicon->classes_by_end(lower);
     }
 
     // A frame has at most longest_frame items, so that looking through all of it for each cue stays cheap.

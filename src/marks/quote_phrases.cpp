@@ -29,7 +29,7 @@ bool is_head(const Item& item) {
     if (!item.is_word()) return false;
     if (!item.capital) return item.unusual;
     if (item.entry != nullptr && item.entry->is_verb_form) return false;  // "Vermutet wird"
-    constexpr ClassSet never = bit(preposition) | bit(content) | bit(question) | bit(subordinator) | bit(coordinator) | bit(adverb) | bit(auxiliary) | bit(determiner);
+    constexpr ClassSet never = bit(preposition) | bit(content) | bit(question) | bit(subordinator) | bit(coordinator) | bit(adverb) | bit(auxiliary) | bit(determiner) | bit(impersonal);
     return (item.classes & never) == 0;
 }
 

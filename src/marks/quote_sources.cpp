@@ -135,6 +135,8 @@ private:
         while (first > frame_.first_segment && text_.segments[first].before != ';') --first;
         if (first == segment_) first = segment_ - 1;
         a.content = {{text_.segments[first].items.first, text_.segments[segment_ - 1].items.last}};
+        const std::uint32_t next = std::max(range_.last, a.speaker.last) + 1;  // behind the comma: „…“, so X, „…“
+        if (next < frame_.items.last && item(next).kind == ItemKind::quoted && only_quoted(text_, a.content.front())) a.content.push_back({next, next + 1});
         a.confidence = sure;
         out_.push_back(std::move(a));
     }

@@ -274,10 +274,10 @@ private:
 
     // A sentence that is all quoted goes on with the speaker before it.
     void take_alone(const Frame& frame, std::uint32_t i) {
-        if (!is_utterance(text_, frame, i)) return;
+        const bool same = last_ && last_->passage == frame.passage && follows_last(frame, 2);
+        if (!is_utterance(text_, frame, i) && !same) return;
         Quote quote;
         quote.parts = {text_.stretches[item(i).quoted].inner};
-        const bool same = last_ && last_->passage == frame.passage && follows_last(frame, 2);
         const bool next = !same && !frame.heading && follows_last(frame, 1);
         if (same) {
             quote.speaker = last_->speaker;
