@@ -51,7 +51,7 @@ struct BylineReader::Piece {
     std::vector<Token> tokens;
 };
 
-BylineReader::BylineReader(const Languages& languages, const Wording& wording) : wording_(wording) {
+BylineReader::BylineReader(const Languages& languages) {
     for (const Language& language : languages.all()) {
         for (const Row& row : data_rows("languages/" + language.code + "/byline-words.tsv")) {
             if (row.size() < 2) continue;

@@ -29,7 +29,7 @@ struct Byline {
 
 class BylineReader {
 public:
-    BylineReader(const Languages& languages, const Wording& wording);
+    explicit BylineReader(const Languages& languages);
 
     // Reads a line as a byline: names apart from each other by commas, "und", "/", "|"; each two to four capitalised words with
     // particles and initials ("Wolf von der Mühlen", "J. P. Meier"), roles before or behind cut off. `dates`: spans of the line to
@@ -62,7 +62,6 @@ private:
     WordMap<std::vector<Spelling>> agencies_;  // by first word
     WordSet given_names_;
     WordSet never_names_;                       // months, weekdays, stop words
-    const Wording& wording_;
 };
 
 }  // namespace depesche

@@ -153,7 +153,7 @@ bool is_copyright_line(std::string_view line) {
 
 }  // namespace
 
-LineReader::LineReader(const Languages& languages) : languages_(languages), wording_(data_languages()), dates_(languages, wording_), bylines_(languages, wording_) {}
+LineReader::LineReader(const Languages& languages) : languages_(languages), wording_(data_languages()), dates_(languages, wording_), bylines_(languages) {}
 
 LineLook LineReader::look(std::string_view line, const Language* language) const {
     LineLook look;

@@ -176,6 +176,40 @@ Span quoted_name(std::string_view note) {
     return {};
 }
 
+// "Original-Content von: Polizei Lüttersiel, übermittelt durch …", "Pressemitteilung der Gemeinde Lüttersiel": what stands behind
+// the words for a release, up to a comma. Empty for a heading that names nobody.
+Span issuer_in(std::string_view line, const Wording& wording) {
+    if (line.size() > 200) return {};
+    const LineWords words = words_of_line(line, 24);
+    std::vector<Cues> of_words;
+    if (!has(wording.cues_of(words, of_words), Cue::release)) return {};
+    std::size_t next = words.words.size();
+    for (std::size_t i = 0; i < words.words.size(); ++i) {
+        if (has(of_words[i], Cue::release)) next = i + 1;
+    }
+    const auto capital = [&](std::size_t word) {
+        std::size_t at = words.places[word].begin;
+        return is_upper(next_code_point(line, at));
+    };
+    while (next < words.words.size() && !capital(next) && words.words[next].size() <= 3) ++next;  // "von", "der", "des"
+    if (next >= words.words.size()) return {};
+    const std::uint32_t begin = words.places[next].begin;
+    const std::size_t end = std::min(line.find_first_of(",;|(", begin), line.size());
+    const std::string_view name = trim(line.substr(begin, end - begin));
+    const bool named = name.size() >= 3 && name.size() <= 80 && capital(next);
+    return named ? Span{begin, begin + static_cast<std::uint32_t>(name.size())} : Span{};
+}
+
+void read_release(const Page& page, const LineReader& reader, Article& article) {
+    for (const Zone* zone : zones_of(article, {ZoneKind::kicker, ZoneKind::section, ZoneKind::byline, ZoneKind::agency, ZoneKind::note, ZoneKind::credit, ZoneKind::boilerplate})) {
+        const std::string_view line = page.source.view(zone->span);
+        const Span name = issuer_in(line, reader.wording());
+        if (name.empty()) continue;
+        article.release = Field{std::string(line.substr(name.begin, name.size())), {{inside(*zone, name), "line that names who issued it"}}};
+        return;
+    }
+}
+
 void read_notes(const Page& page, const LineReader& reader, Article& article) {
     for (const Zone* zone : zones_of(article, {ZoneKind::note})) {
         const std::string_view note = page.source.view(zone->span);
@@ -197,6 +231,7 @@ void read_metadata(const Page& page, const LineReader& reader, Article& article)
     if (article.authors.empty()) read_author_box(page, reader, article);
     read_dates(page, reader, article);
     read_notes(page, reader, article);
+    read_release(page, reader, article);
 }
 
 }  // namespace depesche

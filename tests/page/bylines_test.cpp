@@ -16,8 +16,7 @@ protected:
         return out;
     }
     Languages languages_;
-    Wording wording_{data_languages()};
-    BylineReader reader_{languages_, wording_};
+    BylineReader reader_{languages_};
 };
 
 TEST_F(Bylines, ReadsPeopleWithoutRolesAndLeadingWords) {

@@ -95,6 +95,17 @@ TEST(Metadata, AnAgencyOfAPictureIsNotTheTexts) {
     EXPECT_EQ(article.agencies.front().value, "AFP");
 }
 
+TEST(Metadata, AReleaseNamesWhoIssuedIt) {
+    const Article article = reader().read(page_of(head + text + "\nOriginal-Content von: Polizei Lüttersiel, übermittelt durch einen Verteiler\n"));
+    ASSERT_TRUE(article.release);
+    EXPECT_EQ(article.release->value, "Polizei Lüttersiel");
+    const Article kicker = reader().read(page_of("Pressemitteilung der Gemeinde Lüttersiel\n\n" + head + text));
+    ASSERT_TRUE(kicker.release);
+    EXPECT_EQ(kicker.release->value, "Gemeinde Lüttersiel");
+    EXPECT_FALSE(reader().read(page_of("Pressemitteilung\n\n" + head + text)).release);
+    EXPECT_FALSE(reader().read(page_of(head + text)).release);
+}
+
 TEST(Metadata, TheDesksNameBeforeTheHeadlineIsNotInTheTitle) {
     const Article article = reader().read(page_of("Kultur : Deich bei Lüttersiel gebrochen\n12.03.2025, 07:10 Uhr\n" + text));
     ASSERT_TRUE(article.title);
