@@ -132,11 +132,22 @@ void write_citation(HtmlWriter& out, const BriefPage& page) {
     out.raw("</dl>");
 }
 
-void write_page(HtmlWriter& out, std::uint32_t number, const std::vector<Shared>& shared) {
+// Headlines by page; empty for pages in no story.
+std::vector<std::string> titles_of(const Brief& brief) {
+    std::vector<std::string> titles(brief.pages.size());
+    for (const Story& story : brief.stories) {
+        for (const Report& report : story.reports) titles[report.page] = report.title;
+    }
+    return titles;
+}
+
+void write_page(HtmlWriter& out, std::uint32_t number, const std::string& title, const std::vector<Shared>& shared) {
     const BriefPage& page = out.brief().pages[number];
     out.raw(fmt::format("<article class=\"page\" id=\"p{0}\" tabindex=\"-1\" aria-labelledby=\"p{0}h\" data-name=\"", number + 1));
-    out.text(page.outlet).raw("\" data-path=\"").text(page.page).raw("\" data-sha=\"").text(page.sha256).raw("\" data-url=\"").text(page.url);
-    out.raw("\" data-crawled=\"").text(page.crawled).raw(fmt::format("\">\n<h3 id=\"p{0}h\"><b>{0}</b> ", number + 1)).text(outlet_of(out.brief(), number, out.labels())).raw("</h3>\n");
+    out.text(page.outlet.empty() ? title : page.outlet).raw("\" data-path=\"").text(page.page).raw("\" data-sha=\"").text(page.sha256).raw("\" data-url=\"").text(page.url);
+    out.raw("\" data-crawled=\"").text(page.crawled).raw(fmt::format("\">\n<h3 id=\"p{0}h\"><b>{0}</b> ", number + 1)).text(outlet_of(out.brief(), number, out.labels()));
+    if (!title.empty()) out.raw(" <span class=\"role\">").text(title).raw("</span>");
+    out.raw("</h3>\n");
     write_citation(out, page);
     out.raw("\n<pre class=\"text\" dir=\"auto\">\n");
     PageText(out, number).write(out.anchors(number), shared);
@@ -147,7 +158,8 @@ void write_page(HtmlWriter& out, std::uint32_t number, const std::vector<Shared>
 
 void write_pages(HtmlWriter& out) {
     const auto shared = shared_text(out.brief());
-    for (std::uint32_t page = 0; page < out.brief().pages.size(); ++page) write_page(out, page, shared[page]);
+    const std::vector<std::string> titles = titles_of(out.brief());
+    for (std::uint32_t page = 0; page < out.brief().pages.size(); ++page) write_page(out, page, titles[page], shared[page]);
 }
 
 }  // namespace depesche

@@ -115,8 +115,8 @@ HtmlWriter& HtmlWriter::page_link(std::uint32_t page) {
 std::vector<HtmlAnchor> HtmlWriter::anchors(std::uint32_t page) const {
     std::vector<HtmlAnchor> sorted = anchors_[page];
     std::ranges::sort(sorted, {}, [](const HtmlAnchor& anchor) { return std::pair(anchor.bytes, anchor.place); });
-    const auto twice = std::ranges::unique(sorted, {}, &HtmlAnchor::bytes);
-    sorted.erase(twice.begin(), twice.end());
+    const auto same_bytes = [](const HtmlAnchor& left, const HtmlAnchor& right) { return left.bytes == right.bytes; };
+    sorted.erase(std::unique(sorted.begin(), sorted.end(), same_bytes), sorted.end());
     std::ranges::sort(sorted);
     return sorted;
 }
