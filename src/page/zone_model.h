@@ -35,12 +35,12 @@ struct ZoneState {
 
 struct JudgedLine {
     ZoneState state;
-    float confidence = 0;  // 0 to 1, from the distance to the second-best sequence through another zone at this line
+    float confidence = 0;  // 0 to 1: how far the line alone prefers this zone to the best other one (logistic of the margin)
 };
 
 class ZoneModel {
 public:
-    // Reads weights from rows "feature <tab> weight of each state" and "follow:<state> <tab> weight of each next state", weights in
+    // `table`: rows "feature <tab> weight of each state" and "follow:<state> <tab> weight of each next state", weights in
     // hundredths; rows "begin" and "end" weigh the first and last line's state. Unknown rows are left alone.
     explicit ZoneModel(std::string_view table);
 
