@@ -52,7 +52,7 @@ private:
 };
 
 // The blocks that the two texts share, best first. Seeds are runs of three kin, grown as far as they go; runs that lie behind
-// each other on both sides with small gaps are chained (as in Lewis, Ott and Rambow's text reuse and in BLAST's successors), and what
+// each other on both sides with small gaps are chained (as BLAST and its successors do), and what
 // lies between and up to the sentence ends is aligned by dynamic programming in small rectangles.
 // Why it works: an edited sentence keeps runs; what is between two kept runs is short. Handles: moved sentences (a block
 // each), dropped and put-in words, other words in one place. Does not: a sentence with no three words in a row left.

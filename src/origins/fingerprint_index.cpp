@@ -23,8 +23,7 @@ void MemoryFingerprintIndex::settle() {
     Run run;
     run.entries = std::move(pending_);
     pending_ = {};
-    const auto repeated = std::ranges::unique(run.entries);
-    run.entries.erase(repeated.begin(), repeated.end());
+    run.entries.erase(std::unique(run.entries.begin(), run.entries.end()), run.entries.end());
     while (!runs_.empty() && runs_.back().entries.size() < 2 * run.entries.size()) {
         std::vector<std::uint64_t> merged(runs_.back().entries.size() + run.entries.size());
         std::ranges::merge(runs_.back().entries, run.entries, merged.begin());

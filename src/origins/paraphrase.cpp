@@ -32,8 +32,9 @@ SentenceWords::SentenceWords(const ReuseText& text) : text_(&text), weights_(tex
 }
 
 std::span<const SentenceWords::Place> SentenceWords::places_of(std::uint32_t kin) const {
-    const auto range = std::ranges::equal_range(places_, kin, {}, &Place::kin);
-    return {range.begin(), range.end()};
+    const auto begin = std::ranges::lower_bound(places_, kin, {}, &Place::kin);
+    const auto end = std::ranges::upper_bound(places_, kin, {}, &Place::kin);
+    return std::span(places_).subspan(static_cast<std::size_t>(begin - places_.begin()), static_cast<std::size_t>(end - begin));
 }
 
 std::optional<Paraphrase> SentenceWords::find(const ReuseText& left, std::uint32_t sentence) const {

@@ -128,8 +128,7 @@ std::vector<Copy> choose_sources(std::span<const OriginText> articles, std::span
         std::vector<std::uint32_t> members;
         for (const ReusePair* pair : family_pairs) members.insert(members.end(), {pair->left, pair->right});
         std::ranges::sort(members);
-        const auto repeated = std::ranges::unique(members);
-        members.erase(repeated.begin(), repeated.end());
+        members.erase(std::unique(members.begin(), members.end()), members.end());
         std::map<std::uint32_t, std::uint32_t> place;
         for (const std::uint32_t member : order_family(members, family_pairs, articles, order, found.own_bytes, lexicon)) place.emplace(member, static_cast<std::uint32_t>(place.size()));
         std::map<std::uint32_t, std::vector<Offer>> offers;

@@ -207,8 +207,8 @@ PairStretches judge_pair(const ReuseText& left, const ReuseText& right, std::spa
     std::ranges::stable_sort(found, [](const Stretch& a, const Stretch& b) {
         return a.left_sentence != b.left_sentence ? a.left_sentence < b.left_sentence : better(a, b);
     });
-    const auto repeated = std::ranges::unique(found, {}, &Stretch::left_sentence);
-    found.erase(repeated.begin(), repeated.end());
+    const auto same_sentence = [](const Stretch& a, const Stretch& b) { return a.left_sentence == b.left_sentence; };
+    found.erase(std::unique(found.begin(), found.end(), same_sentence), found.end());
     const bool anchored = std::ranges::any_of(found, [](const Stretch& s) { return s.anchor; });
     PairStretches pair;
     for (const Stretch& stretch : found) {

@@ -26,8 +26,7 @@ std::vector<std::uint64_t> all_runs(const ReuseText& asked) {
         hashes.push_back(fingerprints_of(std::span(asked.words).subspan(i, fingerprint_words)).front().hash);
     }
     std::ranges::sort(hashes);
-    const auto repeated = std::ranges::unique(hashes);
-    hashes.erase(repeated.begin(), repeated.end());
+    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
     return hashes;
 }
 
