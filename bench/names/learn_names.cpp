@@ -254,26 +254,24 @@ void Learner::write(const std::string& path) const {
     const auto rows = static_cast<std::size_t>(static_cast<double>(ranked.size()) / options_.fill) + 1;
     const float most = std::min(ranked.empty() ? 1.0F : ranked.front().first, 3.0F);
     const float scale = most / 127;
-    std::vector<char> table(rows * 11, 0);
+    std::vector<std::uint16_t> checks(rows, 0);
+    std::vector<char> table(rows * L, 0);
     for (const auto& [size, f] : ranked) {
         const std::uint64_t h = names_[f];
-        const auto check = static_cast<std::uint16_t>((h >> 48U) == 0 ? 1 : h >> 48U);
         std::size_t slot = ((h & 0xFFFFFFFFU) * rows) >> 32U;
-        for (std::uint16_t used = 1; ; slot = (slot + 1) % rows) {
-            std::memcpy(&used, &table[slot * 11], 2);
-            if (used == 0) break;
-        }
-        std::memcpy(&table[slot * 11], &check, 2);
-        for (std::size_t l = 0; l < L; ++l) table[slot * 11 + 2 + l] = static_cast<char>(std::lround(std::clamp(weights_[f * L + l] / scale, -127.0F, 127.0F)));
+        while (checks[slot] != 0) slot = (slot + 1) % rows;
+        checks[slot] = static_cast<std::uint16_t>((h >> 48U) == 0 ? 1 : h >> 48U);
+        for (std::size_t l = 0; l < L; ++l) table[slot * L + l] = static_cast<char>(std::lround(std::clamp(weights_[f * L + l] / scale, -127.0F, 127.0F)));
     }
     std::vector<float> transitions = transitions_;
     for (std::size_t before = 0; before < L; ++before) transitions[before * L] -= static_cast<float>(options_.lean);
     std::ofstream out(path, std::ios::binary);
     const auto row_count = static_cast<std::uint32_t>(rows);
-    out.write("DNM2", 4);
+    out.write("DNM3", 4);
     out.write(reinterpret_cast<const char*>(&row_count), 4);
     out.write(reinterpret_cast<const char*>(&scale), 4);
     out.write(reinterpret_cast<const char*>(transitions.data()), 4 * L * L);
+    out.write(reinterpret_cast<const char*>(checks.data()), static_cast<std::streamsize>(2 * rows));
     out.write(table.data(), static_cast<std::streamsize>(table.size()));
     std::fprintf(stderr, "kept %zu of %zu features, smallest weight %.3f, largest %.2f\n", ranked.size(), names_.size(), static_cast<double>(ranked.empty() ? 0 : ranked.back().first), static_cast<double>(ranked.empty() ? 0 : ranked.front().first));
 }

@@ -3,7 +3,7 @@
 
 usage: plain_text.py FILE.jsonl... > texts.txt
 
-FILE.jsonl has texts under "text" (articles) or "teaser" (pieces of a news stream).
+FILE.jsonl has texts under "text" (articles) or "title" and "teaser" (pieces of a news stream).
 """
 import json
 import sys
@@ -14,7 +14,8 @@ def main(paths):
     for path in paths:
         for row in map(json.loads, open(path, encoding="utf8")):
             fresh = []
-            for paragraph in (row.get("text") or row.get("teaser") or "").split("\n"):
+            words = row.get("text") or "\n".join((row.get("title") or "", row.get("teaser") or ""))
+            for paragraph in words.split("\n"):
                 paragraph = " ".join(paragraph.split())
                 if len(paragraph) >= 40 and paragraph not in seen:
                     seen.add(paragraph)

@@ -61,6 +61,17 @@ bool is_plain_noun(std::string_view text, const Tokens& tokens, std::uint32_t i,
 
 FoundName repeated(const Tokens& tokens, std::uint32_t i, NameKind kind) { return {tokens.words[i].span, kind, likely, i, i + 1}; }
 
+// "Putins Schwenk" is the genitive of a person known by surname with the noun that belongs to it, not a name of two words.
+void cut_genitive(std::string_view text, const Tokens& tokens, const Seen& seen, FoundName& name) {
+    if (name.kind != NameKind::person || name.last_word - name.first_word != 2) return;
+    const std::string_view first = piece(text, tokens.words[name.first_word]);
+    if (without_s(first).size() == first.size() || seen.contains(hash_word(first))) return;
+    const auto entry = seen.find(hash_word(without_s(first)));
+    if (entry == seen.end() || best_kind(entry->second) != NameKind::person) return;
+    --name.last_word;
+    name.span.end = tokens.words[name.first_word].span.end;
+}
+
 void settle_kind(std::string_view text, const Tokens& tokens, const Seen& seen, FoundName& name) {
     if (name.last_word - name.first_word != 1) return;
     const Weights* weights = weights_of(piece(text, tokens.words[name.first_word]), seen);
@@ -80,6 +91,7 @@ void make_consistent(std::string_view text, const Tokens& tokens, const NameWord
         while (next < found.size() && found[next].last_word <= i) ++next;
         if (next < found.size() && found[next].first_word <= i) {
             if (found[next].first_word == i) {
+                cut_genitive(text, tokens, seen, found[next]);
                 settle_kind(text, tokens, seen, found[next]);
                 all.push_back(found[next]);
             }

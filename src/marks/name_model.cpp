@@ -8,7 +8,7 @@
 namespace depesche {
 namespace {
 
-constexpr std::size_t row_size = 11;
+constexpr std::size_t check_size = 2;
 constexpr std::size_t header_size = 12 + 4 * label_count * label_count;
 constexpr std::uint64_t longest_probe = 64;
 constexpr float impossible = -1e4F;
@@ -49,16 +49,6 @@ std::vector<std::size_t> best_path(const NameModel& model, std::span<const Label
     return path;
 }
 
-using Matrix = std::array<float, label_count * label_count>;
-
-Matrix exponential_transitions(const NameModel& model) {
-    Matrix out{};
-    for (std::size_t b = 0; b < label_count; ++b) {
-        for (std::size_t l = 0; l < label_count; ++l) out[b * label_count + l] = may_follow(b, l) ? std::exp(model.transition(b, l)) : 0.0F;
-    }
-    return out;
-}
-
 void normalise(LabelScores& scores) {
     float sum = 0;
     for (const float s : scores) sum += s;
@@ -68,7 +58,7 @@ void normalise(LabelScores& scores) {
 
 // The marginal probability of path[i] at each word, by forward-backward with each step normalised.
 std::vector<float> marginals(const NameModel& model, std::span<const LabelScores> emissions, std::span<const std::size_t> path) {
-    const Matrix step = exponential_transitions(model);
+    const TransitionWeights& step = model.transition_weights();
     const std::size_t count = emissions.size();
     std::vector<LabelScores> weight(count);
     for (std::size_t i = 0; i < count; ++i) {
@@ -108,29 +98,54 @@ std::vector<float> marginals(const NameModel& model, std::span<const LabelScores
 }  // namespace
 
 NameModel::NameModel(std::string_view bytes) {
-    if (bytes.size() < header_size || !bytes.starts_with("DNM2")) return;
+    if (bytes.size() < header_size || !bytes.starts_with("DNM3")) return;
     std::uint32_t rows = 0;
     std::memcpy(&rows, bytes.data() + 4, sizeof rows);
-    if (rows == 0 || bytes.size() != header_size + row_size * std::uint64_t{rows}) return;
+    if (rows == 0 || bytes.size() != header_size + (check_size + label_count) * std::uint64_t{rows}) return;
     std::memcpy(&scale_, bytes.data() + 8, sizeof scale_);
     std::memcpy(transitions_.data(), bytes.data() + 12, sizeof transitions_);
-    bytes_ = bytes.substr(header_size);
+    checks_ = bytes.substr(header_size, check_size * std::uint64_t{rows});
+    weights_ = bytes.substr(header_size + checks_.size());
     rows_ = rows;
+    for (std::size_t b = 0; b < label_count; ++b) {
+        for (std::size_t l = 0; l < label_count; ++l) transition_weights_[b * label_count + l] = may_follow(b, l) ? std::exp(transition(b, l)) : 0.0F;
+    }
 }
 
+std::uint64_t NameModel::slot_of(std::uint64_t feature) const { return ((feature & 0xFFFFFFFFU) * rows_) >> 32U; }
+
+// The weights of a feature, nullptr when it has none.
+const char* NameModel::find(std::uint64_t feature) const {
+    const auto wanted = static_cast<std::uint16_t>((feature >> 48U) == 0 ? 1 : feature >> 48U);
+    std::uint64_t slot = slot_of(feature);
+    for (std::uint64_t probe = 0; probe < longest_probe; ++probe, slot = slot + 1 == rows_ ? 0 : slot + 1) {
+        std::uint16_t check = 0;
+        std::memcpy(&check, checks_.data() + check_size * slot, sizeof check);
+        if (check == 0) return nullptr;
+        if (check == wanted) return weights_.data() + label_count * slot;
+    }
+    return nullptr;
+}
+
+// In three rounds, since the tables are larger than the nearest caches: ask for the checks, find the rows and ask for them, add.
 LabelScores NameModel::scores(std::span<const std::uint64_t> features) const {
+    constexpr std::size_t batch = 128;
+    std::array<const char*, batch> rows{};
     std::array<std::int32_t, label_count> sums{};
-    for (const std::uint64_t feature : features) {
-        const auto wanted = static_cast<std::uint16_t>((feature >> 48U) == 0 ? 1 : feature >> 48U);
-        std::uint64_t slot = ((feature & 0xFFFFFFFFU) * rows_) >> 32U;
-        for (std::uint64_t probe = 0; probe < longest_probe; ++probe, slot = slot + 1 == rows_ ? 0 : slot + 1) {
-            const char* row = bytes_.data() + row_size * slot;
-            std::uint16_t check = 0;
-            std::memcpy(&check, row, sizeof check);
-            if (check == 0) break;
-            if (check != wanted) continue;
-            for (std::size_t l = 0; l < label_count; ++l) sums[l] += static_cast<signed char>(row[2 + l]);
-            break;
+    for (std::size_t begin = 0; begin < features.size(); begin += batch) {
+        const auto part = features.subspan(begin, std::min(batch, features.size() - begin));
+        for (const std::uint64_t feature : part) __builtin_prefetch(checks_.data() + check_size * slot_of(feature));
+        std::size_t found = 0;
+        for (const std::uint64_t feature : part) {
+            const char* row = find(feature);
+            if (row == nullptr) continue;
+            __builtin_prefetch(row);
+            rows[found++] = row;
+        }
+        for (std::size_t r = 0; r < found; ++r) {
+            std::array<signed char, label_count> weights{};
+            std::memcpy(weights.data(), rows[r], label_count);
+            for (std::size_t l = 0; l < label_count; ++l) sums[l] += weights[l];
         }
     }
     LabelScores out{};
@@ -140,8 +155,9 @@ LabelScores NameModel::scores(std::span<const std::uint64_t> features) const {
 
 std::vector<Labelled> best_labels(const NameModel& model, std::span<const LabelScores> emissions) {
     const std::vector<std::size_t> path = best_path(model, emissions);
-    const std::vector<float> sure = marginals(model, emissions, path);
     std::vector<Labelled> out(path.size());
+    if (std::ranges::all_of(path, [](std::size_t label) { return label == 0; })) return out;  // no name whose confidence would be asked
+    const std::vector<float> sure = marginals(model, emissions, path);
     for (std::size_t i = 0; i < path.size(); ++i) out[i] = {static_cast<NameLabel>(path[i]), sure[i]};
     return out;
 }

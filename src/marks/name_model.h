@@ -14,15 +14,16 @@ namespace depesche {
 enum class NameLabel : std::uint8_t { none, begin_person, in_person, begin_place, in_place, begin_organisation, in_organisation, begin_other, in_other };
 inline constexpr std::size_t label_count = 9;
 using LabelScores = std::array<float, label_count>;
+using TransitionWeights = std::array<float, label_count * label_count>;  // [before][next]
 
 // True where `next` may follow `before`: an inside label needs its begin or itself in front.
 [[nodiscard]] constexpr bool may_follow(std::size_t before, std::size_t next) {
     return next == 0 || next % 2 == 1 || before == next || before + 1 == next;
 }
 
-// The weights in data/names/<code>.model, used where they lie. Layout, little-endian: "DNM2", the number of rows (32 bits), the scale
-// (float), 81 transitions (float, [before][next]); then rows of 11 bytes: a 16-bit check (0: free) and nine weights of 8 bits.
-// A feature's first row is the low half of its hash scaled to the number of rows; it stands in the first row from there on, up to a
+// The weights in data/names/<code>.model, used where they lie. Layout, little-endian: "DNM3", the number of rows (32 bits), the scale
+// (float), 81 transitions (float, [before][next]); then a 16-bit check for each row (0: free), then nine weights of 8 bits for each.
+// Most features looked for have no row: the checks stand apart so that this is found out within one cache line. A feature's first row is the low half of its hash scaled to the number of rows; it stands in the first row from there on, up to a
 // free one, whose check is the hash's top 16 bits.
 class NameModel {
 public:
@@ -31,17 +32,23 @@ public:
     [[nodiscard]] bool empty() const { return rows_ == 0; }
     [[nodiscard]] LabelScores scores(std::span<const std::uint64_t> features) const;
     [[nodiscard]] float transition(std::size_t before, std::size_t next) const { return transitions_[before * label_count + next]; }
+    [[nodiscard]] const TransitionWeights& transition_weights() const { return transition_weights_; }  // exponentials, 0 where none may follow
 
 private:
-    std::string_view bytes_;
+    [[nodiscard]] std::uint64_t slot_of(std::uint64_t feature) const;
+    [[nodiscard]] const char* find(std::uint64_t feature) const;
+
+    std::string_view checks_;
+    std::string_view weights_;
     std::uint64_t rows_ = 0;
     float scale_ = 0;
-    std::array<float, label_count * label_count> transitions_{};
+    TransitionWeights transitions_{};
+    TransitionWeights transition_weights_{};
 };
 
 struct Labelled {
     NameLabel label = NameLabel::none;
-    float confidence = 1;  // the label's marginal probability
+    float confidence = 1;  // the label's marginal probability; 1 in a stretch without any name
 };
 
 // The best sequence of labels (Viterbi) and each one's marginal probability (forward-backward), for one stretch of words that

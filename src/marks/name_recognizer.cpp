@@ -30,6 +30,17 @@ FoundName name_from(const Stretch& stretch, std::span<const Labelled> labels, st
     return name;
 }
 
+// "Johannes Paul II. reiste": the dot behind a Roman number inside a sentence is an ordinal's and belongs to the name.
+void take_ordinal_dot(std::string_view text, const Tokens& tokens, FoundName& name) {
+    if (name.kind != NameKind::person || name.last_word - name.first_word < 2 || name.last_word + 1 >= tokens.words.size()) return;
+    const Span last = tokens.words[name.last_word - 1].span;
+    const Word& dot = tokens.words[name.last_word];
+    const bool roman = text.substr(last.begin, last.size()).find_first_not_of("IVX") == std::string_view::npos;
+    if (!roman || dot.span.begin != last.end || text[dot.span.begin] != '.' || tokens.words[name.last_word + 1].sentence != dot.sentence) return;
+    name.span.end = dot.span.end;
+    ++name.last_word;
+}
+
 bool begins(NameLabel label) { return label == NameLabel::begin_person || label == NameLabel::begin_place || label == NameLabel::begin_organisation; }
 
 void collect(const Stretch& stretch, std::span<const Labelled> labels, std::uint32_t first_word, std::vector<FoundName>& out) {
@@ -67,6 +78,7 @@ std::vector<FoundName> NameRecognizer::find(std::string_view text, const Tokens&
             collect(stretch, best_labels(model_, emissions), sentence.first_word, found);
         }
     }
+    for (FoundName& name : found) take_ordinal_dot(text, tokens, name);
     return found;
 }
 

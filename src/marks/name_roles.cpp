@@ -38,12 +38,15 @@ public:
         }
     }
 
-    // "Jelto Harringa, Vormann der Seenotretter": up to two words of the noun phrase may stand before the role.
+    // "Jelto Harringa, (der) (langjährige) Vormann der Seenotretter". A role that a capital word follows is the next person's: "…,
+    // Außenminister Lars Rasmussen"; and so is one behind a verb: "…, sagte der Außenminister".
     void behind_comma(std::vector<Span>& out) const {
         if (name_.last_word >= end_ || (piece(name_.last_word) != "," && piece(name_.last_word) != "(")) return;
         for (std::uint32_t i = name_.last_word + 1; i < std::min(end_, name_.last_word + 5); ++i) {
-            if (is_capital_role(i)) return out.push_back(tokens_.words[i].span);
+            const bool next_is_capital = i + 1 < end_ && tokens_.words[i + 1].capital;
+            if (is_capital_role(i) && !next_is_capital) return out.push_back(tokens_.words[i].span);
             if (tokens_.words[i].capital || tokens_.words[i].kind != WordKind::word) return;
+            if (i == name_.last_word + 1 && !is_article(i) && !(i + 1 < end_ && is_capital_role(i + 1))) return;
         }
     }
 
@@ -53,6 +56,7 @@ private:
         const Word& word = tokens_.words[i];
         return word.kind == WordKind::word && word.capital && is_role(piece(i), words_);
     }
+    [[nodiscard]] bool is_article(std::uint32_t i) const { return words_.articles.contains(piece(i)); }
     // "Präsident Putin und sein Sprecher, ...": a role right before another name is that name's.
     [[nodiscard]] bool is_name_before(std::uint32_t i) const { return i + 1 < name_.first_word && tokens_.words[i + 1].capital && tokens_.words[i + 1].kind == WordKind::word; }
 

@@ -15,6 +15,7 @@ constexpr std::size_t longest_role = 32;  // bytes; only the end of a longer com
 WordSet* set_for(std::string_view kind, NameWords& words) {
     if (kind == "title") return &words.titles;
     if (kind == "particle") return &words.particles;
+    if (kind == "article") return &words.articles;
     if (kind == "legal") return &words.legal_forms;
     if (kind == "club") return &words.clubs;
     if (kind == "family-first") return &words.family_first;

@@ -11,6 +11,7 @@ namespace depesche {
 struct NameWords {
     WordSet titles;        // "Dr.", "Frau": stand before a name and are no part of it
     WordSet particles;     // "von": belong to the family name behind
+    WordSet articles;      // "der", "ein", "sein": may stand before a role behind a name
     WordSet legal_forms;   // "AG"
     WordSet clubs;         // "FC"
     WordSet family_first;  // "Kim": family names that stand before the given name

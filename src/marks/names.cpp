@@ -21,9 +21,12 @@ struct NameFinder::Parts {
     std::vector<NameData> data;
 
     explicit Parts(const Languages& languages) {
+        // A language without a model of its own takes the fallback's: its table knows foreign names by clusters of English words.
         for (const Language& language : languages.all()) {
-            data.push_back({language.code, NameRecognizer(NameLexicon(data_bytes(table_name(language.code, ".words"))),
-                                                          NameModel(data_bytes(table_name(language.code, ".model")))), name_words_of(language)});
+            const bool own = !data_bytes(table_name(language.code, ".model")).empty();
+            const std::string& code = own ? language.code : languages.fallback().code;
+            data.push_back({language.code, NameRecognizer(NameLexicon(data_bytes(table_name(code, ".words"))), NameModel(data_bytes(table_name(code, ".model")))),
+                            name_words_of(language)});
         }
     }
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <random>
@@ -12,7 +13,7 @@ namespace depesche {
 namespace {
 
 std::string model_bytes(std::mt19937& random) {
-    std::string bytes = "DNM2";
+    std::string bytes = "DNM3";
     const std::uint32_t rows = 1;
     const float scale = 1;
     bytes.append(reinterpret_cast<const char*>(&rows), 4);
@@ -65,8 +66,10 @@ TEST(NameModel, BestLabelsAreTheBestOfAllSequences) {
         }
         const Slow slow(model, emissions);
         const std::vector<Labelled> fast = best_labels(model, emissions);
+        const bool no_name = std::ranges::all_of(slow.path, [](std::size_t label) { return label == 0; });
         for (std::size_t i = 0; i < emissions.size(); ++i) {
             EXPECT_EQ(static_cast<std::size_t>(fast[i].label), slow.path[i]);
+            if (no_name) continue;
             EXPECT_NEAR(static_cast<double>(fast[i].confidence), static_cast<double>(slow.mass[i][slow.path[i]]) / slow.total, 1e-3);
         }
     }
@@ -74,7 +77,7 @@ TEST(NameModel, BestLabelsAreTheBestOfAllSequences) {
 
 TEST(NameModel, BrokenBytesAreAnEmptyModel) {
     EXPECT_TRUE(NameModel("").empty());
-    EXPECT_TRUE(NameModel("DNM2").empty());
+    EXPECT_TRUE(NameModel("DNM3").empty());
     EXPECT_TRUE(NameModel(std::string(500, 'x')).empty());
 }
 

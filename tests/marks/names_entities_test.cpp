@@ -59,6 +59,17 @@ TEST(NameEntities, TheRoleOfAnotherPersonIsNotTaken) {
     EXPECT_EQ(Read("Das sagten Minister Jens Petersen, Peter Hollmann und andere.").roles("Peter Hollmann"), Strings{});
 }
 
+TEST(NameEntities, TheRoleOfTheNextSpeakerIsNotTaken) {
+    EXPECT_EQ(Read("Es sei ein Treffen zwischen Jens Petersen und Peter Hollmann, sagte der dänische Außenminister Lars Rasmussen.").roles("Peter Hollmann"), Strings{});
+    EXPECT_EQ(Read("Dabei waren Peter Hollmann, Außenminister Lars Rasmussen und andere.").roles("Peter Hollmann"), Strings{});
+}
+
+TEST(NameEntities, AGenitiveAndItsNounAreNotOneName) {
+    const Read read("Wladimir Putin reist ab. Mit Putins Schwenk hatte niemand gerechnet. Putin lächelte.");
+    ASSERT_NE(read.entity("Wladimir Putin"), nullptr);
+    EXPECT_EQ(read.entity("Wladimir Putin")->names.size(), 3U);
+}
+
 TEST(NameEntities, EveryNameHasItsEntity) {
     const Read read("Angela Merkel traf in Paris Emmanuel Macron. Merkel lobte Frankreich.");
     for (std::uint32_t n = 0; n < read.marks.names.size(); ++n) {

@@ -37,8 +37,24 @@ TEST(Names, CommonNounsAreNoNames) { EXPECT_EQ(names_of("Der Bau der Brücke hat
 
 TEST(Names, OrganisationsWithKindAndPlace) { EXPECT_EQ(names_of("Ein Sprecher der Universität Leipzig bestätigte das."), Strings{"ORG Universität Leipzig"}); }
 
+TEST(Names, OrdinalsOfRulersBelongToTheName) { EXPECT_EQ(names_of("Danach besuchte Papst Johannes Paul II. die Stadt Krakau."), (Strings{"PER Johannes Paul II.", "LOC Krakau"})); }
+
 TEST(Names, ASurnameIsFoundAgain) {
     EXPECT_EQ(names_of("Am Montag kam Jens Petersen. Danach lobte Petersen die Helfer."), (Strings{"PER Jens Petersen", "PER Petersen"}));
+}
+
+TEST(Names, EnglishTextIsReadWithTheGermanModel) {
+    const Languages languages;
+    const NameFinder finder(languages);
+    const Language* english = languages.find("en");
+    ASSERT_NE(english, nullptr);
+    const std::string text = "On Tuesday the mayor, Robert Kessling, praised the crews in London.";
+    const MarkText marked = make_mark_text(text, {{{0, static_cast<std::uint32_t>(text.size())}, PassageKind::body}}, std::nullopt, *english);
+    Marks marks;
+    finder.find(marked, *english, marks);
+    Strings names;
+    for (const Entity& entity : marks.entities) names.push_back(entity.name);
+    EXPECT_EQ(names, (Strings{"Robert Kessling", "London"}));
 }
 
 TEST(Names, HostileTextsEndSoonAndStayInside) {
