@@ -25,7 +25,7 @@ struct Claim {
 //
 // Why it works: "differs from" makes connected groups of claims about one thing; claims that surely say the same as one of a group
 // join it and thicken its values, but never tie two groups together, so one false pair stays one false line.
-// Test: claims_test.
+// Test: likeness_test.
 class ClaimBook {
 public:
     explicit ClaimBook(std::string kind) : kind_(std::move(kind)) {}

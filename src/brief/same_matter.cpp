@@ -124,6 +124,10 @@ std::vector<Span> frame_of(const Picture& picture, std::span<const Unit> units) 
     return frame;
 }
 
+bool has_marks(std::span<const Unit> units) {
+    return std::ranges::any_of(units, [](const Unit& unit) { return unit.kind != UnitKind::word; });
+}
+
 }  // namespace
 
 std::vector<Counterpart> find_counterparts(const StoryText& text, const Likeness& likeness) {
@@ -133,12 +137,15 @@ std::vector<Counterpart> find_counterparts(const StoryText& text, const Likeness
     const Line& right_line = text.lines()[right];
     const std::span<const Unit> a = text.units_of(left_line);
     const std::span<const Unit> b = text.units_of(right_line);
-    const Picture picture = picture_of(text, left_line, a, right_line, b);
     std::vector<Counterpart> found;
+    if (!has_marks(a) || !has_marks(b)) return found;
+    const Picture picture = picture_of(text, left_line, a, right_line, b);
     for (const Slot& slot : picture.slots) {
         if (a[slot.left].kind == UnitKind::word) continue;
         const Agreement agreement = agree(text, left_line, a[slot.left], right_line, b[slot.right]);
-        found.push_back({{left, slot.left}, {right, slot.right}, a[slot.left].kind, agreement, trust_in(picture, slot), frame_of(picture, a)});
+        const Trust trust = trust_in(picture, slot);
+        if (trust == Trust::none) continue;
+        found.push_back({{left, slot.left}, {right, slot.right}, a[slot.left].kind, agreement, trust, agreement == Agreement::different ? frame_of(picture, a) : std::vector<Span>()});
     }
     return found;
 }

@@ -25,11 +25,11 @@ struct Counterpart {
     UnitKind kind = UnitKind::figure;
     Agreement agreement = Agreement::same;
     Trust trust = Trust::none;    // that both tell of the same thing
-    std::vector<Span> frame;      // words of the left sentence that the right one has too, as evidence of what it is about
+    std::vector<Span> frame;      // where they differ: words of the left sentence that the right one has too, what it is about
 };
 
 // Names, figures and times that stand against each other when the sentences are lined up, for one likeness. Names agree when
-// they are of one group; names of different kind are no counterparts.
+// they are of one group; names of different kind are no counterparts. Those that nothing says tell of one thing are left out.
 //
 // Why it works: two reports of one thing use much of the same words in the same order around the figure, so the slot that the
 // words leave open on both sides is the same slot. Trust asks that rare words match beside the slot, that enough of the

@@ -31,7 +31,7 @@ public:
     //
     // Why it works: German writes compounds in one word, and what a text calls "Fährunglück" once it calls "Unglück" elsewhere; the
     // story itself is the lexicon. Handles: "Haushaltsausschuss" with "Ausschuss". Does not: parts that stand nowhere alone.
-    // Test: vocabulary_test, compound_parts_are_words_of_the_story.
+    // Test: likeness_test, compound_parts_are_words_of_the_story.
     void find_parts();
 
     [[nodiscard]] const WordForm& form(std::uint32_t id) const { return forms_[id]; }
