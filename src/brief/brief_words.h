@@ -39,6 +39,7 @@ struct BriefWords {
     Phrases formal;    // the same, as written: German addresses the reader in capitals
     Phrases pointer;   // points at something on the page
     Phrases limit;     // narrows, doubts or turns round what is said
+    Phrases negation;
     Phrases filler;
     Phrases turn;      // begins a clause that takes back or narrows
     Phrases hearsay;   // reports without a source

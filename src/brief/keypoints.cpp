@@ -16,9 +16,12 @@ namespace {
 constexpr float support_of_both = 0.45F;
 constexpr float support_of_greater = 0.3F;
 constexpr std::uint32_t support_terms = 3;
+constexpr float plain_of_both = 0.5F;      // either of these where no more than `support_terms` words are shared
+constexpr float plain_of_greater = 0.4F;
 constexpr float twin_of_both = 0.33F;
 constexpr float twin_of_smaller = 0.6F;
 constexpr std::uint32_t twin_terms = 2;
+constexpr double most_quoted = 0.6;         // of a supporting sentence
 constexpr std::size_t fewest = 3;           // key points that even a short story has, if it has the sentences
 constexpr std::size_t sentences_each = 4;   // of a story's wordings, for one key point
 
@@ -29,8 +32,21 @@ bool figures_differ(const StoryText& text, const Likeness& likeness) {
     });
 }
 
+std::size_t negations(const StoryText& text, const Line& line) {
+    const Prepared& report = text.reports()[line.report];
+    const auto words = lower_words(report.text.text, report.text.tokens.words_of(report.text.tokens.sentences[line.sentence]));
+    return static_cast<std::size_t>(std::ranges::count_if(words, [&](const std::string& word) { return text.words_of(line.report).negation.contains(word); }));
+}
+
+// "Schließt einen Defekt aus" does not support "schließt einen Defekt nicht aus".
+bool negations_differ(const StoryText& text, const Likeness& l) {
+    return negations(text, text.first_line(text.wordings()[l.left])) != negations(text, text.first_line(text.wordings()[l.right]));
+}
+
 bool is_support(const StoryText& text, const Likeness& l) {
-    return l.of_both >= support_of_both && l.of_greater >= support_of_greater && l.terms >= support_terms && !figures_differ(text, l);
+    if (l.of_both < support_of_both || l.of_greater < support_of_greater || l.terms < support_terms) return false;
+    const bool is_plain = l.terms > support_terms || l.of_both >= plain_of_both || l.of_greater >= plain_of_greater;
+    return is_plain && !negations_differ(text, l) && !figures_differ(text, l);
 }
 
 bool is_twin(const Likeness& l) {
@@ -47,7 +63,7 @@ struct Candidate {
 
 // A line that may support: said by the report, not by somebody it quotes.
 bool may_support(const StoryText& text, const Line& line) {
-    return is_statement(line.kind) && quoted_share(text.reports()[line.report], line.span) < 0.8;
+    return is_statement(line.kind) && quoted_share(text.reports()[line.report], line.span) <= most_quoted;
 }
 
 void add_lines(const StoryText& text, std::uint32_t wording, Candidate& candidate) {

@@ -118,7 +118,8 @@ Trust trust_in_names(const StoryText& text, const Counterpart& c) {
     const bool left_knows = report_names(text, line_of(text, c.left).report, right);
     const bool right_knows = report_names(text, line_of(text, c.right).report, left);
     if (kind == NameKind::person) return left_knows || right_knows ? Trust::none : c.trust;
-    return left_knows && right_knows ? std::min(c.trust, Trust::unsure) : c.trust;
+    if (left_knows && right_knows) return c.trust == Trust::sure ? Trust::unsure : Trust::none;
+    return c.trust;
 }
 
 Trust trust_in(const StoryText& text, const Counterpart& c) {

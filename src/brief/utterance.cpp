@@ -1,6 +1,8 @@
 #include "brief/utterance.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/utf8.h"
 
@@ -77,23 +79,66 @@ std::optional<std::uint32_t> named_in(const StoryText& text, std::uint32_t repor
     return found;
 }
 
-void find_speaker(const StoryText& text, const Quote& quote, Utterance& out) {
+// Roles, folded, and the groups that the texts bind them to.
+using Roles = std::map<std::string, std::set<std::uint32_t>, std::less<>>;
+
+Roles roles_in(const StoryText& text) {
+    Roles roles;
+    for (std::uint32_t r = 0; r < text.reports().size(); ++r) {
+        const Prepared& report = text.reports()[r];
+        for (std::uint32_t e = 0; e < report.marks.entities.size(); ++e) {
+            for (const Span role : report.marks.entities[e].roles) {
+                roles[fold(report.text.text.substr(role.begin, role.size()))].insert(text.names().group_of(r, e));
+            }
+        }
+    }
+    return roles;
+}
+
+// The quote names its speaker by a role that the story's texts give to others alone.
+bool has_role_of_another(const Roles& roles, const Utterance& u) {
+    const auto known = roles.find(fold(u.speaker));
+    return u.group && known != roles.end() && !known->second.contains(*u.group);
+}
+
+std::uint32_t overlap(Span a, Span b) { return a.overlaps(b) ? std::min(a.end, b.end) - std::max(a.begin, b.begin) : 0; }
+
+// A sentence in the reporter's words around the speaker's own: its direct quotes are there already.
+bool frames_direct(const Prepared& report, const Quote& quote) {
+    if (quote.type == QuoteType::direct) return false;
+    std::uint32_t size = 0;
+    std::uint32_t quoted = 0;
+    for (const Span part : quote.parts) {
+        size += part.size();
+        for (const Quote& other : report.marks.quotes) {
+            if (other.type != QuoteType::direct) continue;
+            for (const Span inner : other.parts) quoted += overlap(inner, part);
+        }
+    }
+    return 2 * quoted > size;
+}
+
+void find_speaker(const StoryText& text, const Roles& roles, const Quote& quote, Utterance& out) {
     if (quote.confidence < sure || (quote.speaker.empty() && !quote.speaker_entity)) return;
     if (quote.speaker_entity) out.group = text.names().group_of(out.report, *quote.speaker_entity);
     const std::optional<std::uint32_t> named = named_in(text, out.report, quote);
     if (!out.group) out.group = named;
     out.by_name = named.has_value();
     out.speaker = speaker_words(text, out.report, quote);
+    if (!named && has_role_of_another(roles, out)) out.group.reset();
 }
 
 }  // namespace
 
 std::vector<Utterance> find_utterances(const StoryText& text) {
+    const Roles roles = roles_in(text);
     std::vector<Utterance> found;
     for (std::uint32_t r = 0; r < text.reports().size(); ++r) {
         const Prepared& report = text.reports()[r];
         for (std::uint32_t q = 0; q < report.marks.quotes.size(); ++q) {
             const Quote& quote = report.marks.quotes[q];
+            const bool again = q > 0 && report.marks.quotes[q - 1].parts == quote.parts && report.marks.quotes[q - 1].type == quote.type;
+            if (again || frames_direct(report, quote)) continue;
             Utterance utterance;
             utterance.report = r;
             utterance.quote = q;
@@ -102,7 +147,7 @@ std::vector<Utterance> find_utterances(const StoryText& text) {
             for (const Span part : quote.parts) add_words(text, r, part, utterance.words);
             if (utterance.words.empty()) continue;
             utterance.display = in_display(report.text, quote.parts.front().begin);
-            find_speaker(text, quote, utterance);
+            find_speaker(text, roles, quote, utterance);
             found.push_back(std::move(utterance));
         }
     }

@@ -29,7 +29,8 @@ struct Utterance {
     float confidence = 0;
 };
 
-// Those of all reports, by report and quote; quotes without words are left out.
+// Those of all reports, by report and quote. Left out: quotes without words, and indirect ones that are for the most part made of direct
+// ones. A speaker whom the quote names by a role that the story's texts give to others alone is unsure.
 [[nodiscard]] std::vector<Utterance> find_utterances(const StoryText& text);
 
 }  // namespace depesche

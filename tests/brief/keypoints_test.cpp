@@ -86,6 +86,13 @@ TEST(KeyPoints, a_sentence_with_another_figure_does_not_support) {
     EXPECT_EQ(points[0].support.size(), 1U);
 }
 
+TEST(KeyPoints, a_sentence_turned_round_does_not_support) {
+    const std::vector<KeyPoint> points = points_of(three("Die Werft von Elm schließt einen Fehler am Kran aus.", "Die Werft von Elm schließt einen Fehler am Kran nicht aus.",
+                                                         "Die Schule bleibt wegen der Masern eine Woche zu."), {});
+    ASSERT_FALSE(points.empty());
+    for (const KeyPoint& point : points) EXPECT_EQ(point.support.size(), 1U) << point.text;
+}
+
 TEST(KeyPoints, are_at_most_eight) {
     std::string words;
     for (const char* noun : {"Anker", "Bojen", "Kutter", "Deiche", "Netze", "Pegel", "Ruder", "Segel", "Taue", "Winden", "Luken", "Masten"}) {

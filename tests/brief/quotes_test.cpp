@@ -101,6 +101,32 @@ TEST(Quotes, an_unsure_speaker_stays_empty) {
     EXPECT_EQ(lined.quotes[0].speaker, "");
 }
 
+TEST(Quotes, a_role_that_belongs_to_another_leaves_the_speaker_unsure) {
+    MadeReport report = test::body("Hafenmeister Jens Oldig traf Anna Berg. Der Kran sei sicher, sagte der Hafenmeister.");
+    report.person("Jens Oldig", "Jens Oldig", "Hafenmeister").person("Anna Berg", "Anna Berg");
+    report.quote("Der Kran sei sicher", "der Hafenmeister", "Anna Berg", QuoteType::indirect);
+    std::vector<MadeReport> reports;
+    reports.push_back(std::move(report));
+    const MadeStory story(std::move(reports));
+    ASSERT_EQ(line_up_quotes(story.text()).quotes.size(), 1U);
+    EXPECT_EQ(line_up_quotes(story.text()).quotes[0].speaker, "Hafenmeister");
+}
+
+TEST(Quotes, a_sentence_made_of_direct_quotes_is_not_told_twice) {
+    MadeReport report = test::body("Der Kran sei „ein Denkmal der Stadt und des Hafens“, sagte Anna Berg.");
+    report.person("Anna Berg", "Anna Berg").quote("Der Kran sei „ein Denkmal der Stadt und des Hafens“", "Anna Berg", "Anna Berg", QuoteType::indirect);
+    Quote direct = report.prepared().marks.quotes[0];
+    direct.type = QuoteType::direct;
+    direct.parts = {report.find("ein Denkmal der Stadt und des Hafens")};
+    report.prepared().marks.quotes.push_back(direct);
+    std::vector<MadeReport> reports;
+    reports.push_back(std::move(report));
+    const MadeStory story(std::move(reports));
+    const LinedUpQuotes lined = line_up_quotes(story.text());
+    ASSERT_EQ(lined.quotes.size(), 1U);
+    EXPECT_EQ(lined.quotes[0].type, "direct");
+}
+
 TEST(Quotes, what_a_reporter_words_is_drift_only_when_turned) {
     const auto indirect = [](const std::string& words) {
         MadeReport report = test::body(words + ", sagte Karla Wenig.");
