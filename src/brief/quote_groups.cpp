@@ -22,6 +22,7 @@ constexpr float inner_share = 0.55F;        // matched words between the first a
 constexpr float same_words_share = 0.85F;   // for "the same words by another speaker"
 constexpr std::uint32_t least_words = 4;
 constexpr std::uint32_t least_content = 2;
+constexpr std::uint32_t least_bytes = 20;   // of equal words by two speakers: shorter ones are set phrases
 
 // Utterances of one wording, type and speaker; of one report when the speaker is open.
 struct Node {
@@ -190,11 +191,17 @@ private:
                share(match.matched, match.inner) >= inner_share;
     }
 
+    // Equal words that are long enough not to be a set phrase, or long and nearly equal ones.
+    bool are_the_same_words(std::uint32_t a, std::uint32_t b, const WordingMatch& match) const {
+        if (match.shorter < least_words || match.content == 0) return false;
+        if (nodes_[a].wording == nodes_[b].wording) return first(a).words.back().span.end - first(a).words.front().span.begin >= least_bytes;
+        return match.content >= least_content && share(match.matched, match.shorter) >= same_words_share && share(match.matched, match.inner) >= same_words_share;
+    }
+
     void note_rivals(std::uint32_t a, std::uint32_t b, const WordingMatch& match) {
         const Utterance& left = first(a);
         const Utterance& right = first(b);
-        if (match.shorter < least_words || match.content < least_content || left.report == right.report) return;
-        if (share(match.matched, match.shorter) < same_words_share || share(match.matched, match.inner) < same_words_share) return;
+        if (left.report == right.report || !are_the_same_words(a, b, match)) return;
         const auto is_named_person = [&](const Utterance& u) {
             return u.group && u.by_name && text_.names().groups()[*u.group].kind == NameKind::person;
         };

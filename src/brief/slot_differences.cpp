@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -110,6 +112,22 @@ Trust trust_in_times(const StoryText& text, const Counterpart& c) {
     return left.background == right.background ? c.trust : Trust::none;
 }
 
+// "Regine Ahlfeld" and "Gesine Ahlfeld". Names that share nothing may be one name in two scripts' transcriptions, or two people.
+bool share_a_part(const std::string& left, const std::string& right) {
+    const auto parts_of = [](std::string_view name) {
+        std::vector<std::string> parts;
+        for (std::size_t begin = 0; begin < name.size();) {
+            const std::size_t end = std::min(name.find(' ', begin), name.size());
+            if (end > begin) parts.push_back(fold(name.substr(begin, end - begin)));
+            begin = end + 1;
+        }
+        return parts;
+    };
+    const std::vector<std::string> others = parts_of(right);
+    const std::vector<std::string> parts = parts_of(left);
+    return std::ranges::any_of(parts, [&](const std::string& part) { return std::ranges::find(others, part) != others.end(); });
+}
+
 Trust trust_in_names(const StoryText& text, const Counterpart& c) {
     const std::uint32_t left = unit_of(text, c.left).id;
     const std::uint32_t right = unit_of(text, c.right).id;
@@ -117,7 +135,10 @@ Trust trust_in_names(const StoryText& text, const Counterpart& c) {
     if (kind == NameKind::organisation || names_speaker(text, c.left) || names_speaker(text, c.right)) return Trust::none;
     const bool left_knows = report_names(text, line_of(text, c.left).report, right);
     const bool right_knows = report_names(text, line_of(text, c.right).report, left);
-    if (kind == NameKind::person) return left_knows || right_knows ? Trust::none : c.trust;
+    if (kind == NameKind::person) {
+        if (left_knows || right_knows) return Trust::none;
+        return share_a_part(text.names().groups()[left].name, text.names().groups()[right].name) ? c.trust : std::min(c.trust, Trust::unsure);
+    }
     if (left_knows && right_knows) return c.trust == Trust::sure ? Trust::unsure : Trust::none;
     return c.trust;
 }

@@ -125,6 +125,12 @@ TEST(Differences, two_people_of_one_name_whom_one_report_has_both_are_none) {
     EXPECT_TRUE(found.sure.empty());
 }
 
+TEST(Differences, names_that_share_nothing_are_not_sure) {
+    const Differences found = differences_of(body("Torsunds Hafenmeister Yun Ki-ho wies den Vorwurf der Werft zurück.").person("Yun Ki-ho", "Yun Ki-ho"),
+                                             body("Torsunds Hafenmeister Jun Gi Ho wies den Vorwurf der Werft zurück.").person("Jun Gi Ho", "Jun Gi Ho"));
+    EXPECT_TRUE(found.sure.empty());
+}
+
 TEST(Differences, a_part_is_not_counted_against_the_whole) {
     const Differences found = differences_of(body("An Bord waren 187 Fahrgäste und ein Hund.").figure("187", 187, "Fahrgäste"),
                                              body("Vier Fahrgäste mussten in der Klinik bleiben.").figure("Vier", 4, "Fahrgäste"));

@@ -53,6 +53,11 @@ TEST(Quotes, the_same_words_by_another_speaker_are_a_difference_and_no_drift) {
     EXPECT_EQ(lined.differences[0].values.size(), 2U);
 }
 
+TEST(Quotes, equal_words_need_not_be_many_to_be_one_utterance) {
+    const MadeStory story(list(said("Wir hätten aufhören müssen", "Karla Wenig"), said("Wir hätten aufhören müssen", "Otto Brühl")));
+    EXPECT_EQ(line_up_quotes(story.text()).differences.size(), 1U);
+}
+
 TEST(Quotes, short_set_phrases_by_two_people_are_no_difference) {
     const MadeStory story(list(said("Das ist gut", "Karla Wenig"), said("Das ist gut", "Otto Brühl")));
     EXPECT_TRUE(line_up_quotes(story.text()).differences.empty());
