@@ -22,6 +22,7 @@ constexpr float twin_of_both = 0.33F;
 constexpr float twin_of_smaller = 0.6F;
 constexpr std::uint32_t twin_terms = 2;
 constexpr double most_quoted = 0.6;         // of a supporting sentence
+constexpr std::uint32_t easy_units = 24;    // words, names and figures of a sentence
 constexpr std::size_t fewest = 3;           // key points that even a short story has, if it has the sentences
 constexpr std::size_t sentences_each = 4;   // of a story's wordings, for one key point
 
@@ -72,10 +73,12 @@ void add_lines(const StoryText& text, std::uint32_t wording, Candidate& candidat
     }
 }
 
-// Early sentences and those with words that many sentences of the story have tell most of it.
+// Early sentences and those with words that many sentences of the story have tell most of it; what is very long is hard to take in.
 double salience_of(const Line& line, const std::vector<double>& centrality) {
     const double early = 1.0 / (1.0 + 0.35 * line.place);
-    return early + centrality[line.wording];
+    const std::uint32_t units = line.last_unit - line.first_unit;
+    const double tiring = units > easy_units ? 0.02 * (units - easy_units) : 0;
+    return early + centrality[line.wording] - tiring;
 }
 
 std::vector<double> find_centrality(const StoryText& text, std::span<const Likeness> likenesses) {

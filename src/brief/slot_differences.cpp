@@ -139,8 +139,8 @@ Trust trust_in_names(const StoryText& text, const Counterpart& c) {
         if (left_knows || right_knows) return Trust::none;
         return share_a_part(text.names().groups()[left].name, text.names().groups()[right].name) ? c.trust : std::min(c.trust, Trust::unsure);
     }
-    if (left_knows && right_knows) return c.trust == Trust::sure ? Trust::unsure : Trust::none;
-    return c.trust;
+    if (c.trust != Trust::sure) return Trust::none;  // sentences name so many places that a likely slot is none
+    return left_knows && right_knows ? Trust::unsure : Trust::sure;
 }
 
 Trust trust_in(const StoryText& text, const Counterpart& c) {

@@ -36,9 +36,12 @@ bool lasts(const StoryText& text, const Line& line, const Time& time) {
     if (time.type != TimeType::duration) return false;
     const Prepared& report = text.reports()[line.report];
     const std::uint32_t at = report.text.tokens.word_at(time.span.begin);
-    if (at == 0) return false;
-    const Span before = report.text.tokens.words[at - 1].span;
-    return text.words_of(line.report).since.contains(to_lower(report.text.text.substr(before.begin, before.size())));
+    constexpr std::uint32_t reach = 2;  // words before: "seit", "seit über"
+    for (std::uint32_t back = 1; back <= std::min(reach, at); ++back) {
+        const Span before = report.text.tokens.words[at - back].span;
+        if (text.words_of(line.report).since.contains(to_lower(report.text.text.substr(before.begin, before.size())))) return true;
+    }
+    return false;
 }
 
 void add_times(const StoryText& text, std::uint32_t index, std::vector<Dated>& out) {

@@ -58,6 +58,18 @@ TEST(Timeline, seasons_and_lengths_are_no_days) {
     EXPECT_TRUE(timeline_of(story).empty());
 }
 
+TEST(Timeline, how_long_something_has_lasted_is_no_happening) {
+    MadeReport report = body("Der Lotse fährt seit über zwei Jahren. Die Werft wurde vor zwei Jahren verkauft.");
+    report.time("zwei Jahren", "P2Y");
+    report.prepared().marks.times.push_back(report.prepared().marks.times[0]);
+    report.prepared().marks.times[1].span = report.find("zwei Jahren", report.find("Werft").begin);
+    for (Time& time : report.prepared().marks.times) time.moment = parse_iso("2029");
+    const MadeStory story(list(std::move(report), body("Der Hafen ruht.")));
+    const auto entries = timeline_of(story);
+    ASSERT_EQ(entries.size(), 1U);
+    EXPECT_EQ(entries[0].text, "Die Werft wurde vor zwei Jahren verkauft.");
+}
+
 TEST(Happening, reports_that_give_other_days_are_shown_with_them) {
     const MadeStory story(list(body("Ein Kran stürzte am Mittwoch in das Becken.").time("Mittwoch", "2031-05-07"), body("Ein Kran stürzte am Dienstag in das Becken.").time("Dienstag", "2031-05-06")));
     EXPECT_EQ(find_when(story.text()).size(), 2U);
