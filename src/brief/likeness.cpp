@@ -88,8 +88,7 @@ std::vector<Likeness> find_likenesses(const StoryText& text) {
     }
     const auto order = [](const Likeness& l) { return std::pair(l.left, l.right); };
     std::ranges::sort(all, {}, order);
-    const auto rest = std::ranges::unique(all, {}, order);
-    all.erase(rest.begin(), rest.end());
+    all.erase(std::unique(all.begin(), all.end(), [&](const Likeness& a, const Likeness& b) { return order(a) == order(b); }), all.end());
     return all;
 }
 

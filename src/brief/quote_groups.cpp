@@ -162,8 +162,7 @@ private:
             if (!form.stop) out.push_back(form.stem);
         }
         std::ranges::sort(out);
-        const auto rest = std::ranges::unique(out);
-        out.erase(rest.begin(), rest.end());
+        out.erase(std::unique(out.begin(), out.end()), out.end());
         return out;
     }
 
@@ -256,8 +255,8 @@ private:
     static void tidy(std::vector<QuoteGroups::OtherSpeaker>& pairs) {
         const auto order = [](const QuoteGroups::OtherSpeaker& p) { return std::tuple(p.left, p.right, !p.sure); };
         std::ranges::sort(pairs, {}, order);
-        const auto rest = std::ranges::unique(pairs, [](const auto& a, const auto& b) { return a.left == b.left && a.right == b.right; });
-        pairs.erase(rest.begin(), rest.end());
+        const auto equal = [](const auto& a, const auto& b) { return a.left == b.left && a.right == b.right; };
+        pairs.erase(std::unique(pairs.begin(), pairs.end(), equal), pairs.end());
     }
 
     const StoryText& text_;
@@ -283,8 +282,8 @@ SpeakerRelation relate_speakers(const StoryText& text, const Utterance& left, co
 }
 
 bool is_part(const Utterance& part, const Utterance& whole) {
-    const auto found = std::ranges::search(whole.words, part.words, {}, &UtteredWord::form, &UtteredWord::form);
-    return !found.empty();
+    const auto same = [](const UtteredWord& a, const UtteredWord& b) { return a.form == b.form; };
+    return std::search(whole.words.begin(), whole.words.end(), part.words.begin(), part.words.end(), same) != whole.words.end();
 }
 
 QuoteGroups group_quotes(const StoryText& text, const std::vector<Utterance>& utterances) { return Grouping(text, utterances).result(); }

@@ -114,8 +114,7 @@ std::vector<Term> StoryText::terms_of(const Line& line) const {
         for (const std::uint32_t part : vocabulary_.parts(unit.stem)) terms.push_back({part, part_share});
     }
     std::ranges::sort(terms, [](const Term& a, const Term& b) { return a.id != b.id ? a.id < b.id : a.share > b.share; });
-    const auto rest = std::ranges::unique(terms, {}, &Term::id);
-    terms.erase(rest.begin(), rest.end());
+    terms.erase(std::unique(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return a.id == b.id; }), terms.end());
     return terms;
 }
 
