@@ -128,9 +128,11 @@ private:
         return true;
     }
 
-    // "Obwohl …, bestritt er": a subordinate clause alone is not what is said.
+    // "Obwohl …, bestritt er": a subordinate clause alone is not what is said. "Während des Besuchs seien …" is none.
     [[nodiscard]] bool is_lone_clause(const Cue& cue) const {
-        const Item& first = item(segment(cue.segment - 1).items.first);
+        const ItemRange clause = segment(cue.segment - 1).items;
+        const Item& first = item(clause.first);
+        if (first.is(preposition) && clause.size() > 2 && has_subjunctive(text_, {clause.first + 1, clause.last - 1})) return false;
         const bool alone = cue.segment == frame_.first_segment + 1 || segment(cue.segment - 1).before == ';';
         return alone && first.is_word() && (first.is(subordinator) || first.is(purpose));
     }
@@ -201,7 +203,11 @@ private:
             a.confidence = a.speaker.empty() ? doubtful : likely;
             return finish_forward(a, cue);
         }
-        const auto [s, kind] = content_behind(cue);
+        auto [s, kind] = content_behind(cue);
+        if (kind == Content::none && reports_main_clause(cue)) {
+            s = cue.last_segment + 1;
+            kind = Content::clause;
+        }
         if (kind == Content::none) return without_content(a, cue);
         if (kind == Content::infinitive && !cue.verb.infinitive && !cue.verb.clause) return;
         if (kind == Content::clause && !cue.verb.clause && !cue.verb.direct) return;
@@ -268,6 +274,25 @@ private:
         }
         return {};
     }
+
+    // "sagte, der Schwenk spiegele die Lage wider": a verb that no list has, told by its ending and by no noun behind it.
+    [[nodiscard]] bool reports_main_clause(const Cue& cue) const {
+        const std::uint32_t s = cue.last_segment + 1;
+        if (!cue.verb.direct || !cue.verb.clause || s >= frame_.last_segment || segment(s).before != ',' || text_.lexicon->subject_first()) return false;
+        const ItemRange r = segment(s).items;
+        const Item& lead = item(r.first);
+        if (!lead.is_word() || lead.is(subordinator) || lead.is(how) || (!lead.capital && lead.is(relative) && ends_small(r))) return false;
+        for (std::uint32_t i = r.first + 1; i < r.last; ++i) {
+            const Item& verb = item(i);
+            const std::string_view word = text_.words(verb);
+            if (!verb.is_word() || verb.capital || verb.classes != 0 || !word.ends_with('e') || word.ends_with("te") || word.size() < 4) continue;
+            if (i + 1 == r.last || (item(i + 1).is_word() && !item(i + 1).capital && item(i + 1).classes != 0)) return true;
+        }
+        return false;
+    }
+
+    // The clause ends with a verb, as relative clauses do.
+    [[nodiscard]] bool ends_small(ItemRange r) const { return item(r.last - 1).is_word() && !item(r.last - 1).capital; }
 
     // Quoted stretches side by side from `first` on.
     [[nodiscard]] ItemRange quoted_run(std::uint32_t first) const {
@@ -356,12 +381,27 @@ private:
     std::vector<Attribution> found_;
 };
 
+// "Das Treffen hat gezeigt, wie …": the head of the subject is a happening.
+bool is_shown_by_event(const QuoteText& text, const Attribution& a) {
+    if (!a.weak || a.judged) return false;
+    bool noun = false;
+    for (std::uint32_t i = a.speaker.first; i < a.speaker.last; ++i) {
+        const Item& word = text.items[i];
+        const bool capital = word.is_word() && word.capital && !word.is(determiner);
+        if (capital && text.lexicon->ends_as_event(text.words(word))) return true;
+        if (noun && !capital) break;
+        noun = noun || capital;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::vector<Attribution> find_attributions(const QuoteText& text, const Frame& frame) {
     std::vector<Attribution> found = AttributionFinder(text, frame).run();
     find_noun_cues(text, frame, found);
     find_sources(text, frame, found);
+    std::erase_if(found, [&](const Attribution& a) { return is_shown_by_event(text, a); });
     return found;
 }
 

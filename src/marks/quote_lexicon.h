@@ -77,6 +77,9 @@ public:
     [[nodiscard]] bool ends_feminine(std::string_view noun) const;
     [[nodiscard]] bool ends_personal(std::string_view noun) const;
 
+    // True for a noun that ends as a happening does ("Gipfeltreffen"): it shows something, but speaks of nothing.
+    [[nodiscard]] bool ends_as_event(std::string_view noun) const;
+
     [[nodiscard]] bool is_particle(std::string_view lower) const { return particles_.contains(lower); }
 
     // True for languages in which what is said may follow the verb bare ("said the school would reopen") and the speaker
@@ -105,6 +108,7 @@ private:
     std::vector<std::string_view> adverb_ends_;
     std::vector<std::string_view> feminine_ends_;
     std::vector<std::string_view> personal_ends_;
+    std::vector<std::string_view> event_ends_;
     struct NounEnd {
         std::string_view end;
         ClassSet classes = 0;

@@ -66,6 +66,9 @@ bool is_written(const QuoteText& text, const Frame& frame) {
     return false;
 }
 
+// "Wie könnte er auch anders": the writer asks, nobody is reported to.
+bool asks(const Item& first) { return first.is_word() && (first.is(question) || first.is(how)); }
+
 }  // namespace
 
 bool begins_upper(std::string_view words) {
@@ -117,7 +120,7 @@ bool is_in_subjunctive(const QuoteText& text, const Frame& frame, bool after_spe
             if (!item.is_word() || item.capital) continue;
             const bool first = (i > r.first && text.items[i - 1].is(first_person)) || (i + 1 < r.last && text.items[i + 1].is(first_person));
             if (item.is(subjunctive) && !first) return true;
-            if (after_speech && item.is(conditional)) return true;
+            if (after_speech && item.is(conditional) && !(i == frame.items.first + 1 && asks(text.items[i - 1]))) return true;
         }
     }
     return false;

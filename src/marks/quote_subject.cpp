@@ -99,7 +99,10 @@ void SubjectFinder::turn_citation(Attribution& a, const Cue& cue) const {
     const std::uint32_t from = std::max(a.medium.last, cue.finite + 1);
     const std::uint32_t last = segment(cue.segment).items.last;
     if (from >= last) return;
-    if (const auto object = noun_phrase(text_, from, last)) a.speaker = object->items;
+    const auto object = noun_phrase(text_, from, last);
+    if (!object) return;
+    a.speaker = object->items;
+    if (a.receiver.first < a.speaker.last && a.speaker.first < a.receiver.last) a.receiver = {};  // who spoke is not spoken to
 }
 
 void SubjectFinder::set_receiver(Attribution& a, const Receiver& receiver) const {
@@ -108,6 +111,7 @@ void SubjectFinder::set_receiver(Attribution& a, const Receiver& receiver) const
 }
 
 std::optional<Phrase> SubjectFinder::subject_of_segment(const Cue& cue, ItemRange r) const {
+    while (r.first + 1 < cue.finite && item(r.first).kind == ItemKind::mark) ++r.first;  // the dot of a list
     std::uint32_t verb = r.first + 1;
     while (verb < cue.finite && !is_finite(item(verb))) ++verb;
     const auto subject = subject_in_front(text_, {r.first, verb});

@@ -70,6 +70,27 @@ TEST(NameEntities, AGenitiveAndItsNounAreNotOneName) {
     EXPECT_EQ(read.entity("Wladimir Putin")->names.size(), 3U);
 }
 
+TEST(NameEntities, AGenitiveAndItsNounAreNotOneNameThoughTheGenitiveStandsAloneToo) {
+    const Read read("Wladimir Putin reist ab. Putins Reise war kurz. Putin lächelte. McFarn sagte, Putins Schwenk hin zu den Nachbarn sei neu.");
+    EXPECT_EQ(read.entity("Putins Schwenk"), nullptr);
+    ASSERT_NE(read.entity("Wladimir Putin"), nullptr);
+    EXPECT_EQ(read.entity("Wladimir Putin")->names.size(), 4U);
+}
+
+TEST(NameEntities, ACutNameIsTheLongerOneThatItBegins) {
+    const Read read("Kim Song Ho kam am Abend. Kurz danach hatte der Gast im Jahr 2000 Kim Song Hos 2011 verstorbenen Vater Kim Song Il getroffen. Kim Song Ho schwieg.");
+    EXPECT_EQ(read.entity("Kim Song"), nullptr);
+    ASSERT_NE(read.entity("Kim Song Ho"), nullptr);
+    EXPECT_GE(read.entity("Kim Song Ho")->names.size(), 3U);
+}
+
+TEST(NameEntities, AnAgencyIsNoPerson) {
+    for (const char* text : {"Das meldete die russische Staatsagentur Tass am Abend.", "Das berichtete die Nachrichtenagentur Belmar am Abend.", "Wie Tass berichtete, bleibt der Hafen zu."}) {
+        const Read read(text);
+        for (const Entity& e : read.marks.entities) EXPECT_NE(e.kind, NameKind::person) << e.name;
+    }
+}
+
 TEST(NameEntities, EveryNameHasItsEntity) {
     const Read read("Angela Merkel traf in Paris Emmanuel Macron. Merkel lobte Frankreich.");
     for (std::uint32_t n = 0; n < read.marks.names.size(); ++n) {

@@ -13,7 +13,7 @@ namespace depesche {
 namespace {
 
 struct Known {
-    std::string name;   // as it stands, every occurrence
+    std::string name;   // as it stands, every occurrence; behind "|" when only the one that stands behind those words is meant
     std::uint32_t entity = 0;
     std::vector<std::string> roles;
 };
@@ -25,9 +25,13 @@ protected:
         Marks marks;
         for (const Known& k : known) {
             if (marks.entities.size() <= k.entity) marks.entities.resize(k.entity + 1);
-            for (std::size_t at = text.find(k.name); at != std::string::npos; at = text.find(k.name, at + 1)) {
-                marks.names.push_back({span(at, k.name), NameKind::person, k.entity, 1});
+            const std::size_t bar = k.name.find('|');
+            const std::string before = bar == std::string::npos ? "" : k.name.substr(0, bar);
+            const std::string name = bar == std::string::npos ? k.name : k.name.substr(bar + 1);
+            for (std::size_t at = text.find(before + name); at != std::string::npos; at = text.find(before + name, at + 1)) {
+                marks.names.push_back({span(at + before.size(), name), NameKind::person, k.entity, 1});
             }
+            if (marks.entities[k.entity].name.size() < name.size()) marks.entities[k.entity].name = name;
             for (const std::string& role : k.roles) marks.entities[k.entity].roles.push_back(span(text.find(role), role));
         }
         std::ranges::sort(marks.names, {}, [](const Name& n) { return n.span.begin; });
@@ -109,6 +113,59 @@ TEST_F(Speakers, NamesInsideQuotedWordsAreNoAntecedent) {
     EXPECT_EQ(speakers("Wirtin Hilke Baumann öffnet die Tür. „Das war Maria Tal“, sagt sie. „Immer Maria Tal.“",
                        {{"Hilke Baumann", 0, {}}, {"Maria Tal", 1, {}}}),
               (Entities{0, 0}));
+}
+
+TEST_F(Speakers, ARoleOfABareSurnameThatTwoHaveStaysOpen) {
+    const std::string text = "Fürst Tarn Olo Bek und sein Vater Tarn Olo Sun schwiegen lange. Auf Einladung des Machthabers Tarn kam Gast Ole Finn.\n"
+                             "In dem Artikel lobte der Machthaber das Land „für seinen Mut“. Außerdem hob er hervor, dass alle „eine Linie“ verfolgten.";
+    const Entities found = speakers(text, {{"Tarn Olo Bek", 0, {}}, {"Tarn Olo Sun", 1, {"Machthabers"}}, {"Machthabers |Tarn", 1, {}}, {"Ole Finn", 2, {}}});
+    ASSERT_FALSE(found.empty());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        EXPECT_EQ(found[i], -1) << text.substr(quotes_[i].parts[0].begin, 20);
+        EXPECT_LE(quotes_[i].confidence, 0.5F);
+    }
+}
+
+TEST_F(Speakers, ABareSurnameIsTheSpeakerNamedInFullBefore) {
+    const std::string text = "Zar Hilko Rahn reiste ab. „Das hilft beiden“, sagte Ute Rahn, Professorin in Ossenfleth.\nRahn fügte hinzu, dass die Brücke bleibe.";
+    EXPECT_EQ(speakers(text, {{"Hilko Rahn", 0, {}}, {"Ute Rahn", 1, {}}, {"Ossenfleth.\n|Rahn", 0, {}}}), (Entities{1, 1}));
+}
+
+TEST_F(Speakers, ABareSurnameOfAnotherIsThatOne) {
+    const std::string text = "„Das hilft beiden“, sagte Ute Rahn, Professorin in Ossenfleth.\nTuor fügte hinzu, dass die Brücke bleibe.";
+    EXPECT_EQ(speakers(text, {{"Ute Rahn", 0, {}}, {"Tuor", 1, {}}}), (Entities{0, 1}));
+}
+
+TEST_F(Speakers, APronounBehindAVerbOfSpeechIsWhoSpokeBefore) {
+    const std::string text = "Zunächst reiste Fürst Hilko Rahn ab. Tuor sagte, Rahns Schwenk spiegele den Wandel in Nordland wider.\n"
+                             "„Zu Beginn wollte er dazugehören“, sagte er. „Das ist vorbei.“";
+    EXPECT_EQ(speakers(text, {{"Hilko Rahn", 0, {}}, {"Rahns", 0, {}}, {"Tuor", 1, {}}}), (Entities{1, 1, 1}));
+}
+
+TEST_F(Speakers, AHappeningShowsButDoesNotSpeak) {
+    EXPECT_EQ(speakers("Das Treffen der beiden hat gezeigt, wie Nordland auf den Vertrag reagieren könnte.", {}), Entities{});
+    EXPECT_EQ(speakers("Der Besuch zeigt, dass die Inseln einander brauchen.", {}), Entities{});
+    EXPECT_EQ(speakers("Die Studie zeigt, dass die Inseln einander brauchen.", {}).size(), 1U);
+}
+
+TEST_F(Speakers, AQuestionOfTheWriterIsNoSpeech) {
+    EXPECT_EQ(speakers("Der Graf sagte, dass die Stadt schöner geworden sei. Wie könnte er auch anders, bei diesen Fahnen.", {}).size(), 1U);
+    EXPECT_EQ(speakers("Der Graf sagte, dass die Stadt schöner geworden sei. Sie könnte noch wachsen.", {}).size(), 2U);
+}
+
+TEST_F(Speakers, AnAddresseeIsSomebodyAndEndsAtTheName) {
+    const std::string text = "Die Grafschaft zeigte sich „besorgt“ über die sich abzeichnende Vertiefung der Beziehungen zwischen den Inseln.\n"
+                             "Graf Ole Finn hat den Reeder Tjark Onnen bei seiner Ankunft „herzlich“ begrüßt.";
+    speakers(text, {{"Ole Finn", 0, {}}, {"Tjark Onnen", 1, {}}});
+    ASSERT_EQ(quotes_.size(), 2U);
+    EXPECT_TRUE(quotes_[0].addressee.empty());
+    for (const Span span : quotes_[1].addressee) EXPECT_EQ(text.substr(span.begin, span.size()), "den Reeder Tjark Onnen");
+}
+
+TEST_F(Speakers, WhoIsCitedIsNotSpokenTo) {
+    speakers("Man wolle die Inseln stärken, zitiert die Agentur Nordpress den Grafen.", {});
+    ASSERT_EQ(quotes_.size(), 1U);
+    EXPECT_TRUE(quotes_[0].addressee.empty());
 }
 
 TEST_F(Speakers, TheAgencyAloneIsTheOneNamedBefore) {
