@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "marks/name_hash.h"
 
@@ -65,11 +66,47 @@ FoundName repeated(const Tokens& tokens, std::uint32_t i, NameKind kind) { retur
 void cut_genitive(std::string_view text, const Tokens& tokens, const Seen& seen, FoundName& name) {
     if (name.kind != NameKind::person || name.last_word - name.first_word != 2) return;
     const std::string_view first = piece(text, tokens.words[name.first_word]);
-    if (without_s(first).size() == first.size() || seen.contains(hash_word(first))) return;
+    if (without_s(first).size() == first.size()) return;
     const auto entry = seen.find(hash_word(without_s(first)));
     if (entry == seen.end() || best_kind(entry->second) != NameKind::person) return;
+    const auto genitive = seen.find(hash_word(first));  // found alone too: the surname is the one that stands oftener
+    if (genitive != seen.end() && genitive->second[index(NameKind::person)] >= entry->second[index(NameKind::person)]) return;
     --name.last_word;
     name.span.end = tokens.words[name.first_word].span.end;
+}
+
+// People's names of three words or more, by the hash of how they are written.
+std::unordered_set<std::uint64_t> long_names(std::string_view text, std::span<const FoundName> found) {
+    std::unordered_set<std::uint64_t> names;
+    for (const FoundName& name : found) {
+        if (name.kind == NameKind::person && name.last_word - name.first_word > 2) names.insert(hash_word(text.substr(name.span.begin, name.span.size())));
+    }
+    return names;
+}
+
+// "Kim Jong" of "Kim Jong Uns": the word behind makes it a longer name that the text has elsewhere.
+void extend_cut(std::string_view text, const Tokens& tokens, const std::unordered_set<std::uint64_t>& known, FoundName& name, std::uint32_t stop) {
+    constexpr std::uint32_t longest = 6;  // words of a person's name
+    const std::uint32_t words = name.last_word - name.first_word;
+    if (name.kind != NameKind::person || words < 2 || words > longest || name.last_word >= stop) return;
+    const Word& next = tokens.words[name.last_word];
+    if (!next.capital || next.kind != WordKind::word || next.span.begin != name.span.end + 1) return;
+    std::string_view longer = text.substr(name.span.begin, next.span.end - name.span.begin);
+    if (longer.ends_with('.')) longer.remove_suffix(1);
+    const bool genitive = longer.ends_with('s') && known.contains(hash_word(longer.substr(0, longer.size() - 1)));
+    if (!genitive && !known.contains(hash_word(longer))) return;
+    ++name.last_word;
+    name.span.end = name.span.begin + static_cast<std::uint32_t>(longer.size());
+}
+
+// An agency that the list has or a noun announces is no person: "die Staatsagentur Tass".
+void settle_agencies(std::string_view text, const Tokens& tokens, const NameWords& words, std::vector<FoundName>& found) {
+    for (FoundName& name : found) {
+        if (name.kind == NameKind::organisation || name.last_word - name.first_word != 1) continue;
+        const std::uint32_t i = name.first_word;
+        const bool announced = i > 0 && tokens.words[i - 1].sentence == tokens.words[i].sentence && is_agency_noun(piece(text, tokens.words[i - 1]), words);
+        if (announced || (name.kind == NameKind::person && words.agencies.contains(piece(text, tokens.words[i])))) name.kind = NameKind::organisation;
+    }
 }
 
 void settle_kind(std::string_view text, const Tokens& tokens, const Seen& seen, FoundName& name) {
@@ -83,6 +120,11 @@ void settle_kind(std::string_view text, const Tokens& tokens, const Seen& seen, 
 }  // namespace
 
 void make_consistent(std::string_view text, const Tokens& tokens, const NameWords& words, const NameLexicon& lexicon, std::vector<FoundName>& found) {
+    settle_agencies(text, tokens, words, found);
+    const std::unordered_set<std::uint64_t> known = long_names(text, found);
+    for (std::size_t n = 0; n < found.size() && !known.empty(); ++n) {
+        extend_cut(text, tokens, known, found[n], n + 1 < found.size() ? found[n + 1].first_word : static_cast<std::uint32_t>(tokens.words.size()));
+    }
     const Seen seen = collect(text, tokens, words, found);
     if (seen.empty()) return;
     std::vector<FoundName> all;

@@ -19,7 +19,14 @@ WordSet* set_for(std::string_view kind, NameWords& words) {
     if (kind == "legal") return &words.legal_forms;
     if (kind == "club") return &words.clubs;
     if (kind == "family-first") return &words.family_first;
+    if (kind == "agency-noun") return &words.agency_nouns;
     return nullptr;
+}
+
+void add_agencies(NameWords& words) {
+    for (const Row& row : data_rows("page/agencies.tsv")) {
+        if (row.size() > 1 && row[1] == "news" && row[0].find(' ') == std::string_view::npos) words.agencies.insert(row[0]);
+    }
 }
 
 bool is_role_form(std::string_view lower, const NameWords& words) {
@@ -47,14 +54,21 @@ void add_words(const Language& language, NameWords& words) {
 
 NameWords name_words_of(const Language& language) {
     NameWords words;
+    add_agencies(words);
     add_words(language, words);
     return words;
 }
 
 NameWords name_words_of_all(const Languages& languages) {
     NameWords words;
+    add_agencies(words);
     for (const Language& language : languages.all()) add_words(language, words);
     return words;
+}
+
+bool is_agency_noun(std::string_view word, const NameWords& words) {
+    const std::string lower = to_lower(word);
+    return std::ranges::any_of(words.agency_nouns, [&](std::string_view noun) { return lower.ends_with(noun); });
 }
 
 bool is_role(std::string_view word, const NameWords& words) {

@@ -15,6 +15,8 @@ struct NameWords {
     WordSet legal_forms;   // "AG"
     WordSet clubs;         // "FC"
     WordSet family_first;  // "Kim": family names that stand before the given name
+    WordSet agencies;      // news agencies by their short names: "Reuters"
+    WordSet agency_nouns;  // lower case: "agentur"; also as the end of a compound: "Nachrichtenagentur"
     WordSet roles;         // lower case: "präsident"; also as the end of a compound: "Vizepräsident"
     WordMap<std::string_view> aliases;  // a name -> the name that it is shown as: "Vereinigte Staaten" -> "USA"
 };
@@ -24,6 +26,9 @@ struct NameWords {
 
 // The words of all languages together, for names of texts in several languages.
 [[nodiscard]] NameWords name_words_of_all(const Languages& languages);
+
+// True for "Agentur", "Staatsagentur": a word that announces the name of an agency.
+[[nodiscard]] bool is_agency_noun(std::string_view word, const NameWords& words);
 
 // True for "Präsident", "Präsidentin", "Kremlchefs", "Vize-Präsident": a word of what somebody is or does.
 [[nodiscard]] bool is_role(std::string_view word, const NameWords& words);

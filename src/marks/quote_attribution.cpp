@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/utf8.h"
 #include "marks/quote_content.h"
 #include "marks/quote_phrases.h"
 #include "marks/quote_said.h"
@@ -388,7 +389,7 @@ bool is_shown_by_event(const QuoteText& text, const Attribution& a) {
     for (std::uint32_t i = a.speaker.first; i < a.speaker.last; ++i) {
         const Item& word = text.items[i];
         const bool capital = word.is_word() && word.capital && !word.is(determiner);
-        if (capital && text.lexicon->ends_as_event(text.words(word))) return true;
+        if (capital && text.lexicon->ends_as_event(to_lower(text.words(word)))) return true;
         if (noun && !capital) break;
         noun = noun || capital;
     }

@@ -140,6 +140,7 @@ std::vector<std::string_view>* QuoteLexicon::ends_named(std::string_view name) {
     if (name == "feminine-end") return &feminine_ends_;
     if (name == "personal-end") return &personal_ends_;
     if (name == "event-end") return &event_ends_;
+    if (name == "group-end") return &group_ends_;
     return nullptr;
 }
 
@@ -147,6 +148,7 @@ bool QuoteLexicon::ends_like_adverb(std::string_view word) const { return has_en
 bool QuoteLexicon::ends_feminine(std::string_view noun) const { return has_end(noun, feminine_ends_); }
 bool QuoteLexicon::ends_personal(std::string_view noun) const { return has_end(noun, personal_ends_); }
 bool QuoteLexicon::ends_as_event(std::string_view noun) const { return has_end(noun, event_ends_); }
+bool QuoteLexicon::ends_as_group(std::string_view noun) const { return has_end(noun, group_ends_); }
 
 ClassSet QuoteLexicon::classes_by_end(std::string_view lower) const {
     if (lower.size() <= key_size) return 0;

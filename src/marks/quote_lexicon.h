@@ -77,8 +77,10 @@ public:
     [[nodiscard]] bool ends_feminine(std::string_view noun) const;
     [[nodiscard]] bool ends_personal(std::string_view noun) const;
 
-    // True for a noun that ends as a happening does ("Gipfeltreffen"): it shows something, but speaks of nothing.
+    // For nouns in lower case. A happening ("gipfeltreffen") shows something but does not speak; to bodies of people
+    // ("kreistag") somebody may.
     [[nodiscard]] bool ends_as_event(std::string_view noun) const;
+    [[nodiscard]] bool ends_as_group(std::string_view noun) const;
 
     [[nodiscard]] bool is_particle(std::string_view lower) const { return particles_.contains(lower); }
 
@@ -109,6 +111,7 @@ private:
     std::vector<std::string_view> feminine_ends_;
     std::vector<std::string_view> personal_ends_;
     std::vector<std::string_view> event_ends_;
+    std::vector<std::string_view> group_ends_;
     struct NounEnd {
         std::string_view end;
         ClassSet classes = 0;

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "marks/quote_addressees.h"
 
 namespace depesche {
 namespace {
@@ -12,6 +13,7 @@ using enum WordClass;
 
 constexpr std::uint32_t passages_back = 2;
 constexpr std::size_t mentions_back = 12;
+constexpr float unsure = 0.5F;  // of a quote whose speaker is a role that nobody is known to have
 
 enum class Gender : std::uint8_t { unknown, feminine, masculine };
 
@@ -38,16 +40,16 @@ public:
     void run() {
         for (Quote& quote : quotes_) {
             name_medium(quote);
+            tidy_addressees(quote, text_, marks_);
             if (quote.speaker.empty()) continue;
             const Span who = quote.speaker.back();
-            if (who == last_span_) {
-                quote.speaker_entity = last_entity_;
-            } else {
-                quote.speaker_entity = entity_of(who, quote);
+            if (who != last_span_) {
+                last_entity_ = entity_of(who, quote);
                 last_span_ = who;
-                last_entity_ = quote.speaker_entity;
             }
-            if (quote.speaker_entity) spoke_ = Spoke{*quote.speaker_entity, passage_at(who.begin)};
+            quote.speaker_entity = last_entity_;
+            if (open_ && open_->end >= who.end) quote.confidence = std::min(quote.confidence, unsure);
+            if (quote.speaker_entity) remember(who, *quote.speaker_entity);
         }
     }
 
@@ -56,6 +58,24 @@ private:
         std::uint32_t entity = 0;
         std::uint32_t passage = 0;
     };
+
+    // One who spoke and was named with more than one word.
+    struct Full {
+        std::uint32_t entity = 0;
+        std::uint32_t passage = 0;
+        Span name;
+    };
+
+    void remember(Span who, std::uint32_t entity) {
+        const std::uint32_t passage = passage_at(who.begin);
+        spoke_ = Spoke{entity, passage};
+        open_.reset();
+        if (full_ && full_->entity == entity) full_->passage = passage;
+        const Name* name = name_in(who);
+        if (name != nullptr && name->entity == entity && is_full(name->span)) full_ = Full{entity, passage, name->span};
+    }
+
+    [[nodiscard]] bool is_full(Span name) const { return text_.words(name).find(' ') != std::string_view::npos; }
 
     // ---- what the text has
 
@@ -130,26 +150,55 @@ private:
     // ---- who is meant
 
     [[nodiscard]] std::optional<std::uint32_t> entity_of(Span who, Quote& quote) {
-        if (const auto named = named_in(who)) return named;
+        if (const Name* name = name_in(who)) return bearer_of(*name);
         const auto [designation, gender] = designation_of(who, quote);
         if (designation == Designation::other) return std::nullopt;
+        if (designation == Designation::pronoun && follows_open(who.begin)) {
+            open_->end = who.end;
+            return std::nullopt;
+        }
         if (designation == Designation::reflexive) {
             if (const auto subject = lone_in_sentence(who.begin)) return subject;
             if (!has_pronoun_in_sentence(who.begin)) return std::nullopt;  // "hat Nordstadt eigenen Angaben zufolge"
         }
         const auto found = designation == Designation::role ? by_role(who, gender) : antecedent(who.begin, gender);
         if (found && *found < genders_.size() && genders_[*found] == Gender::unknown) genders_[*found] = gender;
+        if (!found && designation == Designation::role) open_ = who;
         return found;
     }
 
+    // "der Machthaber" whom the text does not tell was the last to speak, and nobody was named since: "er" is that one.
+    [[nodiscard]] bool follows_open(std::uint32_t at) const {
+        if (!open_ || passage_at(open_->begin) + 1 < passage_at(at)) return false;
+        const std::size_t next = mentions_before(open_->end);
+        return next >= mentions_.size() || mentions_[next].span.begin >= at;
+    }
+
+    // "Kim fügte hinzu" behind "sagte Lami Kim": a surname alone is the one who just spoke by that surname, unless the
+    // person it is taken for else was named in full in between.
+    [[nodiscard]] std::uint32_t bearer_of(const Name& name) const {
+        if (name.kind != NameKind::person || !full_ || full_->entity == name.entity || is_full(name.span)) return name.entity;
+        if (full_->passage + 1 < passage_at(name.span.begin) || !has_word(text_.words(full_->name), text_.words(name.span))) return name.entity;
+        for (std::size_t i = mentions_before(name.span.begin); i-- > 0 && mentions_[i].span.begin > full_->name.begin;) {
+            if (mentions_[i].entity == name.entity && is_full(mentions_[i].span)) return name.entity;
+        }
+        return full_->entity;
+    }
+
+    // The first or last word of a name is the given one.
+    [[nodiscard]] static bool has_word(std::string_view name, std::string_view one) {
+        if (name.size() <= one.size()) return false;
+        return (name.starts_with(one) && name[one.size()] == ' ') || (name.ends_with(one) && name[name.size() - one.size() - 1] == ' ');
+    }
+
     // The last person named in the words; else the last of another kind, when no person's role hides behind it.
-    [[nodiscard]] std::optional<std::uint32_t> named_in(Span who) const {
-        std::optional<std::uint32_t> other;
+    [[nodiscard]] const Name* name_in(Span who) const {
+        const Name* other = nullptr;
         auto it = std::ranges::partition_point(marks_.names, [&](const Name& n) { return n.span.end <= who.begin; });
         for (; it != marks_.names.end() && it->span.begin < who.end; ++it) {
-            if (it->kind == NameKind::person) return it->entity;
+            if (it->kind == NameKind::person) return &*it;
             const bool alone = it->span.begin <= who.begin + article_length(who);
-            if (alone) other = it->entity;
+            if (alone) other = &*it;
         }
         return other;
     }
@@ -217,7 +266,7 @@ private:
             if (holder->entity != mention.entity && holder->passage != passage) return std::nullopt;  // two have it
         }
         if (holder != nullptr) {
-            const bool open = outspoken(*holder, passage) || (holder->passage != passage && is_shared_role(noun));
+            const bool open = outspoken(*holder, passage) || (holder->passage != passage && is_shared_role(noun)) || is_contested(holder->entity, noun);
             return open ? std::nullopt : std::optional(holder->entity);
         }
         const std::string_view last_word = blank == std::string_view::npos ? words : words.substr(blank + 1);
@@ -233,6 +282,33 @@ private:
             if (has_role(marks_.entities[e], noun)) ++holders;
         }
         return holders > 1;
+    }
+
+    // The role stands at a bare surname only, which another person of the text has too: "des Machthabers Kim".
+    [[nodiscard]] bool is_contested(std::uint32_t holder, std::string_view noun) const {
+        constexpr std::size_t looked_at = 256;
+        std::string_view bare;
+        const std::vector<Span>& roles = marks_.entities[holder].roles;
+        for (std::size_t r = 0; r < std::min<std::size_t>(roles.size(), 8); ++r) {
+            if (!same_role(noun, fold(text_.words(roles[r])))) continue;
+            const Name* name = name_at_role(roles[r], holder);
+            if (name == nullptr || is_full(name->span)) return false;
+            bare = text_.words(name->span);
+        }
+        if (bare.empty()) return false;
+        for (std::size_t e = 0; e < std::min(marks_.entities.size(), looked_at); ++e) {
+            const Entity& other = marks_.entities[e];
+            if (e != holder && other.kind == NameKind::person && has_word(other.name, bare)) return true;
+        }
+        return false;
+    }
+
+    // The holder's name right behind the role, else right before it.
+    [[nodiscard]] const Name* name_at_role(Span role, std::uint32_t holder) const {
+        const auto behind = std::ranges::partition_point(marks_.names, [&](const Name& n) { return n.span.begin < role.end; });
+        if (behind != marks_.names.end() && behind->entity == holder) return &*behind;
+        if (behind != marks_.names.begin() && std::prev(behind)->entity == holder) return &*std::prev(behind);
+        return nullptr;
     }
 
     // Another spoke later than the role's holder was named: the role may be that one's.
@@ -349,6 +425,8 @@ private:
     Span last_span_;
     std::optional<std::uint32_t> last_entity_;
     std::optional<Spoke> spoke_;
+    std::optional<Full> full_;
+    std::optional<Span> open_;  // the role that spoke last when nobody is known to have it, on to the last pronoun for it
 };
 
 }  // namespace
