@@ -125,6 +125,8 @@ void make_consistent(std::string_view text, const Tokens& tokens, const NameWord
     for (std::size_t n = 0; n < found.size() && !known.empty(); ++n) {
         extend_cut(text, tokens, known, found[n], n + 1 < found.size() ? found[n + 1].first_word : static_cast<std::uint32_t>(tokens.words.size()));
     }
+    const Seen first_seen = collect(text, tokens, words, found);
+    for (FoundName& name : found) cut_genitive(text, tokens, first_seen, name);
     const Seen seen = collect(text, tokens, words, found);
     if (seen.empty()) return;
     std::vector<FoundName> all;
@@ -133,7 +135,6 @@ void make_consistent(std::string_view text, const Tokens& tokens, const NameWord
         while (next < found.size() && found[next].last_word <= i) ++next;
         if (next < found.size() && found[next].first_word <= i) {
             if (found[next].first_word == i) {
-                cut_genitive(text, tokens, seen, found[next]);
                 settle_kind(text, tokens, seen, found[next]);
                 all.push_back(found[next]);
             }

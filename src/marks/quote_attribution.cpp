@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/utf8.h"
 #include "marks/quote_content.h"
 #include "marks/quote_phrases.h"
 #include "marks/quote_said.h"
@@ -332,6 +331,7 @@ private:
         }
         if (cue.passive && a.speaker.empty() && !cue.verb.judges) return;
         a.judged = true;
+        a.weak = !cue.verb.direct && !cue.verb.infinitive && !cue.verb.judges;
         a.quotes = cue.verb.direct || cue.verb.judges || cue.verb.object || is_reflexive(cue);
         a.objects = !cue.verb.judges;
         a.reported = cue.verb.object && !cue.passive && !a.speaker.empty() && has_preposition(cue) && !counts_dead(cue);
@@ -382,27 +382,13 @@ private:
     std::vector<Attribution> found_;
 };
 
-// "Das Treffen hat gezeigt, wie …": the head of the subject is a happening.
-bool is_shown_by_event(const QuoteText& text, const Attribution& a) {
-    if (!a.weak || a.judged) return false;
-    bool noun = false;
-    for (std::uint32_t i = a.speaker.first; i < a.speaker.last; ++i) {
-        const Item& word = text.items[i];
-        const bool capital = word.is_word() && word.capital && !word.is(determiner);
-        if (capital && text.lexicon->ends_as_event(to_lower(text.words(word)))) return true;
-        if (noun && !capital) break;
-        noun = noun || capital;
-    }
-    return false;
-}
-
 }  // namespace
 
 std::vector<Attribution> find_attributions(const QuoteText& text, const Frame& frame) {
     std::vector<Attribution> found = AttributionFinder(text, frame).run();
     find_noun_cues(text, frame, found);
     find_sources(text, frame, found);
-    std::erase_if(found, [&](const Attribution& a) { return is_shown_by_event(text, a); });
+    std::erase_if(found, [&](const Attribution& a) { return a.weak && names_event(text, a.speaker); });  // "Das Treffen hat gezeigt, wie …"
     return found;
 }
 

@@ -266,6 +266,18 @@ std::uint32_t end_with_apposition(const QuoteText& text, std::uint32_t end, std:
     return behind;
 }
 
+bool names_event(const QuoteText& text, ItemRange range) {
+    bool noun = false;
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+        const Item& word = text.items[i];
+        const bool capital = word.is_word() && word.capital && !word.is(determiner);
+        if (capital && text.lexicon->ends_as_event(to_lower(text.words(word)))) return true;
+        if (noun && !capital) break;
+        noun = noun || capital;
+    }
+    return false;
+}
+
 bool names_medium(const QuoteText& text, ItemRange range) {
     for (std::uint32_t i = range.first; i < range.last; ++i) {
         if (text.items[i].kind == ItemKind::quoted || text.items[i].is(media_noun)) return true;

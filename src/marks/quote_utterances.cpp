@@ -240,7 +240,7 @@ private:
         const Item& lead = item(r.first);
         if (!lead.is_word() || lead.is(preposition) || (lead.is(determiner) && !lead.is(nominative))) return std::nullopt;
         const auto subject = subject_in_front(text_, r);
-        if (!subject || (!subject->name && !lead.is(determiner) && !lead.is(pronoun))) return std::nullopt;
+        if (!subject || names_event(text_, subject->items) || (!subject->name && !lead.is(determiner) && !lead.is(pronoun))) return std::nullopt;
         return subject;
     }
 

@@ -71,7 +71,8 @@ TEST(NameEntities, AGenitiveAndItsNounAreNotOneName) {
 }
 
 TEST(NameEntities, AGenitiveAndItsNounAreNotOneNameThoughTheGenitiveStandsAloneToo) {
-    const Read read("Wladimir Putin reist ab. Putins Reise war kurz. Putin lächelte. McFarn sagte, Putins Schwenk hin zu den Nachbarn sei neu.");
+    const Read read("Wladimir Putin reist ab. Putins Reise war kurz. Putin lächelte. McFarn sagte, Putins Schwenk hin zu den Nachbarn sei neu. Damit hat das Land einen Schwenk vollzogen.");
+    EXPECT_EQ(read.entity("Schwenk"), nullptr);
     EXPECT_EQ(read.entity("Putins Schwenk"), nullptr);
     ASSERT_NE(read.entity("Wladimir Putin"), nullptr);
     EXPECT_EQ(read.entity("Wladimir Putin")->names.size(), 4U);

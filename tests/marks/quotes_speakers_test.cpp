@@ -144,6 +144,7 @@ TEST_F(Speakers, APronounBehindAVerbOfSpeechIsWhoSpokeBefore) {
 
 TEST_F(Speakers, AHappeningShowsButDoesNotSpeak) {
     EXPECT_EQ(speakers("Das Treffen der beiden hat gezeigt, wie Nordland auf den Vertrag reagieren könnte.", {}), Entities{});
+    EXPECT_EQ(speakers("Der Besuch wird auch eines verdeutlichen: Beide brauchen einander.\nDas Treffen hat gezeigt, wie Nordland reagieren könnte.", {}), Entities{});
     EXPECT_EQ(speakers("Der Besuch zeigt, dass die Inseln einander brauchen.", {}), Entities{});
     EXPECT_EQ(speakers("Die Studie zeigt, dass die Inseln einander brauchen.", {}).size(), 1U);
 }
