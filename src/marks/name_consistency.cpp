@@ -6,9 +6,11 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/utf8.h"
 #include "marks/name_hash.h"
 
 namespace depesche {
@@ -75,17 +77,38 @@ void cut_genitive(std::string_view text, const Tokens& tokens, const Seen& seen,
     name.span.end = tokens.words[name.first_word].span.end;
 }
 
-// People's names of three words or more, by the hash of how they are written.
-std::unordered_set<std::uint64_t> long_names(std::string_view text, std::span<const FoundName> found) {
-    std::unordered_set<std::uint64_t> names;
+// A name in small letters without blanks and hyphens: "Kim Jong-un" and "Kim Jong Un" are one.
+std::string run_together(std::string_view name) {
+    std::string out = to_lower(name);
+    std::erase_if(out, [](char c) { return c == ' ' || c == '-' || c == '.'; });
+    return out;
+}
+
+using LongNames = std::unordered_set<std::string>;
+
+// People's names of three parts or more, run together.
+LongNames long_names(std::string_view text, std::span<const FoundName> found) {
+    LongNames names;
     for (const FoundName& name : found) {
-        if (name.kind == NameKind::person && name.last_word - name.first_word > 2) names.insert(hash_word(text.substr(name.span.begin, name.span.size())));
+        const std::string_view written = text.substr(name.span.begin, name.span.size());
+        if (name.kind == NameKind::person && written.size() < 64 && std::ranges::count_if(written, [](char c) { return c == ' ' || c == '-'; }) > 1) names.insert(run_together(written));
     }
     return names;
 }
 
+// "Kim Jong" before "Il": behind a family name that stands first and a syllable a short capital word that is no noun.
+bool is_third_syllable(std::string_view text, const Tokens& tokens, const NameWords& words, const NameLexicon& lexicon, const FoundName& name) {
+    constexpr std::size_t longest = 5;
+    const std::string_view next = piece(text, tokens.words[name.last_word]);
+    if (name.last_word - name.first_word != 2 || next.size() > longest || next.ends_with('.')) return false;
+    if (tokens.words[name.last_word].sentence != tokens.words[name.first_word].sentence) return false;
+    const std::string_view second = piece(text, tokens.words[name.first_word + 1]);
+    if (!words.family_first.contains(piece(text, tokens.words[name.first_word])) || second.size() > longest) return false;
+    return (lexicon.find(hash_word(next)).lists & list_noun) == 0;
+}
+
 // "Kim Jong" of "Kim Jong Uns": the word behind makes it a longer name that the text has elsewhere.
-void extend_cut(std::string_view text, const Tokens& tokens, const std::unordered_set<std::uint64_t>& known, FoundName& name, std::uint32_t stop) {
+void extend_cut(std::string_view text, const Tokens& tokens, const NameWords& lists, const NameLexicon& lexicon, const LongNames& known, FoundName& name, std::uint32_t stop) {
     constexpr std::uint32_t longest = 6;  // words of a person's name
     const std::uint32_t words = name.last_word - name.first_word;
     if (name.kind != NameKind::person || words < 2 || words > longest || name.last_word >= stop) return;
@@ -93,8 +116,9 @@ void extend_cut(std::string_view text, const Tokens& tokens, const std::unordere
     if (!next.capital || next.kind != WordKind::word || next.span.begin != name.span.end + 1) return;
     std::string_view longer = text.substr(name.span.begin, next.span.end - name.span.begin);
     if (longer.ends_with('.')) longer.remove_suffix(1);
-    const bool genitive = longer.ends_with('s') && known.contains(hash_word(longer.substr(0, longer.size() - 1)));
-    if (!genitive && !known.contains(hash_word(longer))) return;
+    const std::string together = run_together(longer.substr(0, std::min<std::size_t>(longer.size(), 64)));
+    const bool genitive = together.ends_with('s') && known.contains(together.substr(0, together.size() - 1));
+    if (!genitive && !known.contains(together) && !is_third_syllable(text, tokens, lists, lexicon, name)) return;
     ++name.last_word;
     name.span.end = name.span.begin + static_cast<std::uint32_t>(longer.size());
 }
@@ -121,9 +145,9 @@ void settle_kind(std::string_view text, const Tokens& tokens, const Seen& seen, 
 
 void make_consistent(std::string_view text, const Tokens& tokens, const NameWords& words, const NameLexicon& lexicon, std::vector<FoundName>& found) {
     settle_agencies(text, tokens, words, found);
-    const std::unordered_set<std::uint64_t> known = long_names(text, found);
-    for (std::size_t n = 0; n < found.size() && !known.empty(); ++n) {
-        extend_cut(text, tokens, known, found[n], n + 1 < found.size() ? found[n + 1].first_word : static_cast<std::uint32_t>(tokens.words.size()));
+    const LongNames known = long_names(text, found);
+    for (std::size_t n = 0; n < found.size(); ++n) {
+        extend_cut(text, tokens, words, lexicon, known, found[n], n + 1 < found.size() ? found[n + 1].first_word : static_cast<std::uint32_t>(tokens.words.size()));
     }
     const Seen first_seen = collect(text, tokens, words, found);
     for (FoundName& name : found) cut_genitive(text, tokens, first_seen, name);

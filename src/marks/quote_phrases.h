@@ -37,10 +37,10 @@ struct Receiver {
 };
 [[nodiscard]] std::optional<Receiver> receiver_behind(const QuoteText& text, std::uint32_t from, std::uint32_t last, bool after_name);
 
-// True when an item of the range is a word for a medium or a quoted name.
 // True when the head of a phrase is a happening: "das Gipfeltreffen der beiden". It may show something, but does not speak.
 [[nodiscard]] bool names_event(const QuoteText& text, ItemRange range);
 
+// True when an item of the range is a word for a medium or a quoted name.
 [[nodiscard]] bool names_medium(const QuoteText& text, ItemRange range);
 
 }  // namespace depesche

@@ -114,7 +114,8 @@ bool is_in_subjunctive(const QuoteText& text, const Frame& frame, bool after_spe
     for (const Segment& segment : text.segments_of(frame)) {
         const ItemRange r = segment.items;
         const Item& lead = text.items[r.first];
-        if (lead.is_word() && (lead.is(subordinator) || lead.is(content) || asks(lead)) && segment.before == ',') continue;
+        if (lead.is_word() && (lead.is(subordinator) || lead.is(content)) && segment.before == ',') continue;
+        if (segment.before != 0 && segment.before != ':' && asks(lead)) continue;
         for (std::uint32_t i = r.first; i < std::min(r.last, r.first + 60); ++i) {
             const Item& item = text.items[i];
             if (!item.is_word() || item.capital) continue;

@@ -48,7 +48,10 @@ public:
                 last_span_ = who;
             }
             quote.speaker_entity = last_entity_;
-            if (open_ && open_->end >= who.end) quote.confidence = std::min(quote.confidence, unsure);
+            if (open_ && who.begin >= open_->role.begin && who.end <= open_->end) {
+                quote.speaker.back() = open_->role;
+                if (text_.lexicon->ends_personal(text_.words(open_->role))) quote.confidence = std::min(quote.confidence, unsure);
+            }
             if (quote.speaker_entity) remember(who, *quote.speaker_entity);
         }
     }
@@ -64,6 +67,13 @@ private:
         std::uint32_t entity = 0;
         std::uint32_t passage = 0;
         Span name;
+    };
+
+    // A role that nobody is known to have, and where the last word stands that means it.
+    struct Open {
+        Span role;
+        std::uint32_t end = 0;
+        Gender gender = Gender::unknown;
     };
 
     void remember(Span who, std::uint32_t entity) {
@@ -153,7 +163,7 @@ private:
         if (const Name* name = name_in(who)) return bearer_of(*name);
         const auto [designation, gender] = designation_of(who, quote);
         if (designation == Designation::other) return std::nullopt;
-        if (designation == Designation::pronoun && follows_open(who.begin)) {
+        if (designation == Designation::pronoun && follows_open(who.begin, gender)) {
             open_->end = who.end;
             return std::nullopt;
         }
@@ -163,13 +173,13 @@ private:
         }
         const auto found = designation == Designation::role ? by_role(who, gender) : antecedent(who.begin, gender);
         if (found && *found < genders_.size() && genders_[*found] == Gender::unknown) genders_[*found] = gender;
-        if (!found && designation == Designation::role) open_ = who;
+        if (!found && designation == Designation::role) open_ = Open{who, who.end, gender};
         return found;
     }
 
     // "der Machthaber" whom the text does not tell was the last to speak, and nobody was named since: "er" is that one.
-    [[nodiscard]] bool follows_open(std::uint32_t at) const {
-        if (!open_ || passage_at(open_->begin) + 1 < passage_at(at)) return false;
+    [[nodiscard]] bool follows_open(std::uint32_t at, Gender gender) const {
+        if (!open_ || !agree(open_->gender, gender) || passage_at(open_->end) + 1 < passage_at(at)) return false;
         const std::size_t next = mentions_before(open_->end);
         return next >= mentions_.size() || mentions_[next].span.begin >= at;
     }
@@ -426,7 +436,7 @@ private:
     std::optional<std::uint32_t> last_entity_;
     std::optional<Spoke> spoke_;
     std::optional<Full> full_;
-    std::optional<Span> open_;  // the role that spoke last when nobody is known to have it, on to the last pronoun for it
+    std::optional<Open> open_;  // who spoke last, when nobody is known to be that one
 };
 
 }  // namespace

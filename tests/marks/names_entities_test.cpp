@@ -85,6 +85,14 @@ TEST(NameEntities, ACutNameIsTheLongerOneThatItBegins) {
     EXPECT_GE(read.entity("Kim Song Ho")->names.size(), 3U);
 }
 
+TEST(NameEntities, ANameOfThreeSyllablesIsWhole) {
+    const Read read("Im Frühjahr hatte der Kremlchef den Vater Kim Jong Il getroffen.");
+    EXPECT_EQ(read.entity("Kim Jong"), nullptr);
+    EXPECT_NE(read.entity("Kim Jong Il"), nullptr);
+    const Read hyphen("Machthaber Kim Song-ho kam. Der Gast wurde von Nordlands Machthaber Kim Song Ho empfangen.");
+    EXPECT_EQ(hyphen.entity("Kim Song"), nullptr);
+}
+
 TEST(NameEntities, AnAgencyIsNoPerson) {
     for (const char* text : {"Das meldete die russische Staatsagentur Tass am Abend.", "Das berichtete die Nachrichtenagentur Belmar am Abend.", "Wie Tass berichtete, bleibt der Hafen zu."}) {
         const Read read(text);

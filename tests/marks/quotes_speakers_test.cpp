@@ -123,6 +123,8 @@ TEST_F(Speakers, ARoleOfABareSurnameThatTwoHaveStaysOpen) {
     for (std::size_t i = 0; i < found.size(); ++i) {
         EXPECT_EQ(found[i], -1) << text.substr(quotes_[i].parts[0].begin, 20);
         EXPECT_LE(quotes_[i].confidence, 0.5F);
+        ASSERT_FALSE(quotes_[i].speaker.empty());
+        EXPECT_EQ(text.substr(quotes_[i].speaker[0].begin, quotes_[i].speaker[0].size()), "der Machthaber");
     }
 }
 
