@@ -22,7 +22,10 @@ std::map<std::string, std::uint32_t> counts_of(std::span<const CountedForm> form
     return counts;
 }
 
-std::size_t words_in(const std::string& shown) { return static_cast<std::size_t>(std::ranges::count(shown, ' ')) + 1; }
+// "Jong-un" is two words as "Jong Un" is: which of them stands is told by how often.
+std::size_t words_in(const std::string& shown) {
+    return static_cast<std::size_t>(std::ranges::count_if(shown, [](char c) { return c == ' ' || c == '-'; })) + 1;
+}
 
 }  // namespace
 

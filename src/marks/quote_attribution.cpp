@@ -282,7 +282,8 @@ private:
         const ItemRange r = segment(s).items;
         const Item& lead = item(r.first);
         if (!lead.is_word() || lead.is(subordinator) || lead.is(how) || (!lead.capital && lead.is(relative) && ends_small(r))) return false;
-        for (std::uint32_t i = r.first + 1; i < r.last; ++i) {
+        constexpr std::uint32_t looked_at = 60;
+        for (std::uint32_t i = r.first + 1; i < std::min(r.last, r.first + looked_at); ++i) {
             const Item& verb = item(i);
             const std::string_view word = text_.words(verb);
             if (!verb.is_word() || verb.capital || verb.classes != 0 || !word.ends_with('e') || word.ends_with("te") || word.size() < 4) continue;

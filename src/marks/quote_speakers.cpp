@@ -189,7 +189,9 @@ private:
     [[nodiscard]] std::uint32_t bearer_of(const Name& name) const {
         if (name.kind != NameKind::person || !full_ || full_->entity == name.entity || is_full(name.span)) return name.entity;
         if (full_->passage + 1 < passage_at(name.span.begin) || !has_word(text_.words(full_->name), text_.words(name.span))) return name.entity;
-        for (std::size_t i = mentions_before(name.span.begin); i-- > 0 && mentions_[i].span.begin > full_->name.begin;) {
+        const std::size_t end = mentions_before(name.span.begin);
+        for (std::size_t i = end; i-- > 0 && mentions_[i].span.begin > full_->name.begin;) {
+            if (end - i > mentions_back * 4) return name.entity;
             if (mentions_[i].entity == name.entity && is_full(mentions_[i].span)) return name.entity;
         }
         return full_->entity;

@@ -93,6 +93,11 @@ TEST(NameEntities, ANameOfThreeSyllablesIsWhole) {
     EXPECT_EQ(hyphen.entity("Kim Song"), nullptr);
 }
 
+TEST(NameEntities, OfTwoSpellingsOfOneLengthTheMoreFrequentIsShown) {
+    const Read read("Kim Song-ho kam. Kim Song-ho blieb. Danach wurde Kim Song Ho empfangen.");
+    EXPECT_NE(read.entity("Kim Song-ho"), nullptr);
+}
+
 TEST(NameEntities, AnAgencyIsNoPerson) {
     for (const char* text : {"Das meldete die russische Staatsagentur Tass am Abend.", "Das berichtete die Nachrichtenagentur Belmar am Abend.", "Wie Tass berichtete, bleibt der Hafen zu."}) {
         const Read read(text);
