@@ -13,5 +13,11 @@ inline constexpr std::size_t line_bytes = std::size_t{4} * 1024 * 1024;
 inline constexpr std::size_t page_lines = 20'000;
 // Bytes of a brief as JSON that `verify` reads back.
 inline constexpr std::size_t brief_bytes = std::size_t{1024} * 1024 * 1024;
+// HTML: elements of one page, open ones around a text, attributes kept of one element. Real pages stay below 30,000, 100 and 30.
+inline constexpr std::size_t html_elements = 1'000'000;
+inline constexpr std::size_t html_depth = 512;
+inline constexpr std::size_t html_attributes = 64;
+// Blanks inside one tag; the page ends before a tag that has more.
+inline constexpr std::size_t html_tag_blanks = 100'000;
 
 }  // namespace depesche::limits

@@ -43,8 +43,13 @@ public:
     // The text bytes that were read from the page bytes; empty when none were.
     [[nodiscard]] Span from_page(Span page) const;
 
-    // Building: page offsets must not go backwards. Each append is one unit; like units in a row share a run.
+    // Building: page offsets must not go backwards. Each append is one unit; like units in a row share a run. A unit of no page
+    // bytes (page_size 0) is text that the markup stands for, such as the line end between two paragraphs.
     void append(std::string_view unit_text, std::uint32_t page_begin, std::uint32_t page_size);
+    // The units of `source` that make up `span` of its text, with their places. `span` must begin and end between units.
+    void append_from(const SourceText& source, Span span);
+    // Behind the last page byte that the text was read from; 0 for an empty text.
+    [[nodiscard]] std::uint32_t page_end() const;
     // `bytes` stand on the page as they are, byte for byte.
     void append_verbatim(std::string_view bytes, std::uint32_t page_begin);
 

@@ -1,0 +1,50 @@
+# lexbor: the system's where it has one, else the source that the Python package selectolax carries (Apache-2.0), fetched by name and
+# hash. Only the modules that reading HTML tokens needs are built. Gives depesche_use_lexbor(<target>).
+set(SELECTOLAX_VERSION 1.0.2)
+set(SELECTOLAX_SHA256 f0508ad927aa426425d4aa7a2bb2f8b21c01412534465bd227e241d4d0a6a418)
+
+find_path(LEXBOR_INCLUDE lexbor/html/tokenizer.h)
+find_library(LEXBOR_LIBRARY lexbor)
+if(LEXBOR_INCLUDE AND LEXBOR_LIBRARY)
+  function(depesche_use_lexbor target)
+    target_include_directories(${target} SYSTEM PRIVATE ${LEXBOR_INCLUDE})
+    target_link_libraries(${target} PRIVATE ${LEXBOR_LIBRARY})
+  endfunction()
+  return()
+endif()
+
+# One copy for all presets.
+set(folder ${PROJECT_SOURCE_DIR}/build/deps)
+set(archive ${folder}/selectolax-${SELECTOLAX_VERSION}.tar.gz)
+set(source ${folder}/selectolax-${SELECTOLAX_VERSION}/lexbor/source)
+if(NOT EXISTS ${archive})
+  message(STATUS "Fetching selectolax ${SELECTOLAX_VERSION}, which carries lexbor")
+  find_package(Python3 REQUIRED COMPONENTS Interpreter)
+  execute_process(COMMAND ${Python3_EXECUTABLE} -m pip download --quiet --disable-pip-version-check --no-deps --no-binary selectolax --dest ${folder}
+                          selectolax==${SELECTOLAX_VERSION} RESULT_VARIABLE failed ERROR_VARIABLE said)
+  if(failed OR NOT EXISTS ${archive})
+    message(FATAL_ERROR "lexbor is missing and could not be fetched: ${said}\nPut selectolax-${SELECTOLAX_VERSION}.tar.gz into ${folder}.")
+  endif()
+endif()
+file(SHA256 ${archive} found)
+if(NOT found STREQUAL SELECTOLAX_SHA256)
+  message(FATAL_ERROR "${archive} has the SHA-256 ${found} instead of ${SELECTOLAX_SHA256}. Delete it to fetch it anew.")
+endif()
+if(NOT EXISTS ${source})
+  file(ARCHIVE_EXTRACT INPUT ${archive} DESTINATION ${folder} PATTERNS "selectolax-${SELECTOLAX_VERSION}/lexbor/source/*" "selectolax-${SELECTOLAX_VERSION}/lexbor/LICENSE")
+endif()
+
+file(GLOB_RECURSE sources ${source}/lexbor/core/*.c ${source}/lexbor/dom/*.c ${source}/lexbor/html/*.c ${source}/lexbor/tag/*.c ${source}/lexbor/ns/*.c
+     ${source}/lexbor/ports/posix/*.c)
+add_library(depesche_lexbor OBJECT ${sources})
+target_include_directories(depesche_lexbor SYSTEM PRIVATE ${source})
+target_compile_definitions(depesche_lexbor PRIVATE LEXBOR_STATIC)
+target_compile_options(depesche_lexbor PRIVATE -w)
+set_target_properties(depesche_lexbor PROPERTIES POSITION_INDEPENDENT_CODE ON)
+# Its objects become part of the library, so that an installed Depesche needs no lexbor.
+set(LEXBOR_SOURCE ${source})
+function(depesche_use_lexbor target)
+  target_sources(${target} PRIVATE $<TARGET_OBJECTS:depesche_lexbor>)
+  target_include_directories(${target} SYSTEM PRIVATE ${LEXBOR_SOURCE})
+  target_compile_definitions(${target} PRIVATE LEXBOR_STATIC)
+endfunction()
