@@ -34,7 +34,12 @@ Result<Page> make_page(PageBytes stored) {
     Page page;
     page.encoding = *encoding;
     Decoded decoded = decode(stored.bytes, *encoding);
-    page.source = std::move(decoded.source);
+    if (looks_like_html(decoded.source.text())) {
+        page.html = read_html(std::move(decoded.source));
+        page.source = std::move(page.html->source);
+    } else {
+        page.source = std::move(decoded.source);
+    }
     if (trim(page.source.text()).empty()) return refuse(stored, Problem::empty, "the page has nothing but white space");
     if (const auto line = overlong_line(page.source.text())) {
         return refuse(stored, Problem::too_large, fmt::format("the line that begins at byte {} is longer than the limit of {} bytes", page.source.to_page({static_cast<std::uint32_t>(*line), static_cast<std::uint32_t>(*line) + 1}).begin, limits::line_bytes));

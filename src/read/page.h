@@ -8,6 +8,7 @@
 #include <depesche/result.h>
 
 #include "read/encoding.h"
+#include "read/html.h"
 #include "read/source_text.h"
 
 namespace depesche {
@@ -17,7 +18,8 @@ struct Page {
     PageBytes stored;
     std::string id;
     Encoding encoding = Encoding::utf8;
-    SourceText source;
+    SourceText source;             // what a reader sees
+    std::optional<HtmlPage> html;  // for an HTML page: the elements its text stands in; its own source is moved out
     std::optional<Error> damage;  // some bytes could not be decoded; the page is read all the same
 };
 

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
-#include "read/encoding.h"
+#include "read/page.h"
 #include "read/raw_text.h"
 
 namespace depesche {
@@ -15,12 +15,6 @@ namespace {
 using simdjson::dom::array;
 using simdjson::dom::element;
 using simdjson::dom::object;
-
-struct StoredPage {
-    std::string bytes;
-    Encoding encoding = Encoding::utf8;
-    SourceText source;
-};
 
 std::optional<std::string> text_at(object from, std::string_view name) {
     std::string_view value;
@@ -52,10 +46,16 @@ public:
             result.failures.push_back(bytes.error());
             return;
         }
-        StoredPage stored{std::move(*bytes), Encoding::utf8, {}};
-        stored.encoding = sniff_encoding(stored.bytes).value_or(Encoding::utf8);
-        stored.source = decode(stored.bytes, stored.encoding).source;
-        pages_[*name] = std::move(stored);
+        PageBytes stored;
+        stored.path = *name;
+        stored.bytes = std::move(*bytes);
+        auto read = make_page(std::move(stored));
+        if (!read) {
+            pages_[*name] = std::nullopt;
+            result.failures.push_back(read.error());
+            return;
+        }
+        pages_[*name] = std::move(*read);
         ++result.pages;
     }
 
@@ -80,7 +80,7 @@ private:
     }
 
     // The page, when its bytes are there and the span lies within them.
-    const StoredPage* page_for(const std::string& name, std::uint64_t begin, std::uint64_t end, const std::string& where) {
+    const Page* page_for(const std::string& name, std::uint64_t begin, std::uint64_t end, const std::string& where) {
         ++result.spans;
         const auto it = pages_.find(name);
         if (it == pages_.end()) {
@@ -88,8 +88,8 @@ private:
             return nullptr;
         }
         if (!it->second) return nullptr;  // told once, with the page
-        if (begin >= end || end > it->second->bytes.size()) {
-            fail(Problem::mismatch, fmt::format("bytes {} to {} are not on the page of {} bytes", begin, end, it->second->bytes.size()), where, name);
+        if (begin >= end || end > it->second->stored.bytes.size()) {
+            fail(Problem::mismatch, fmt::format("bytes {} to {} are not on the page of {} bytes", begin, end, it->second->stored.bytes.size()), where, name);
             return nullptr;
         }
         return &*it->second;
@@ -100,12 +100,12 @@ private:
         const auto begin = number_at(fields, "begin");
         const auto end = number_at(fields, "end");
         if (!page || !begin || !end) return;
-        const StoredPage* stored = page_for(*page, *begin, *end, where);
+        const Page* stored = page_for(*page, *begin, *end, where);
         if (stored == nullptr) return;
         const auto text = text_at(fields, "text");
         if (!text) return;
         const Span span{static_cast<std::uint32_t>(*begin), static_cast<std::uint32_t>(*end)};
-        const std::string there = raw_text(std::string_view(stored->bytes).substr(span.begin, span.size()), stored->encoding);
+        const std::string there = raw_text(std::string_view(stored->stored.bytes).substr(span.begin, span.size()), stored->encoding);
         if (there != *text) {
             fail(Problem::mismatch, fmt::format("{} has other words at bytes {} to {}", *page, span.begin, span.end), where, there);
             return;
@@ -129,7 +129,7 @@ private:
     }
 
     const PageLookup& lookup_;
-    std::map<std::string, std::optional<StoredPage>> pages_;
+    std::map<std::string, std::optional<Page>> pages_;
 };
 
 Error no_brief(std::string reason) { return {Problem::bad_format, std::move(reason), {}, {}}; }
