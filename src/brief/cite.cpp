@@ -5,13 +5,17 @@
 namespace depesche {
 
 Mention cite(const Prepared& report, Span span) {
-    const SourceText& source = report.page.source;
+    Mention mention = cite_bytes(report, report.page.source.to_page(span));
+    mention.in_text = span;
+    mention.shown = report.page.source.view(span);
+    return mention;
+}
+
+Mention cite_bytes(const Prepared& report, Span bytes) {
     Mention mention;
     mention.page = report.page_index;
-    mention.in_text = span;
-    mention.bytes = source.to_page(span);
-    mention.text = raw_text(std::string_view(report.page.stored.bytes).substr(mention.bytes.begin, mention.bytes.size()), report.page.encoding);
-    mention.shown = source.view(span);
+    mention.bytes = bytes;
+    mention.text = raw_text(std::string_view(report.page.stored.bytes).substr(bytes.begin, bytes.size()), report.page.encoding);
     return mention;
 }
 

@@ -15,7 +15,8 @@ const InferredDate* inferred_for(const StoryReports& story, std::size_t index) {
 std::vector<Mention> cite_all(const Prepared& report, std::span<const Evidence> evidence) {
     std::vector<Mention> mentions;
     for (const Evidence& e : evidence) {
-        if (!e.span.empty()) mentions.push_back(cite(report, e.span));
+        if (!e.bytes.empty()) mentions.push_back(cite_bytes(report, e.bytes));
+        else if (!e.span.empty()) mentions.push_back(cite(report, e.span));
     }
     return mentions;
 }

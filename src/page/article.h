@@ -37,6 +37,7 @@ struct Zone {
 struct Evidence {
     Span span;
     std::string how;
+    Span bytes{};  // of the stored page, for what does not stand in the visible text: tags and scripts of an HTML page
 };
 
 struct Field {

@@ -24,4 +24,7 @@ void read_metadata(const Page& page, const LineReader& reader, Article& article)
 // furniture; else the host of its address. Never a kicker, a teaser's link, a note, or the owner in a copyright line.
 void read_outlet(const Page& page, const LineReader& reader, Article& article);
 
+// For an HTML page: what it declares of itself, against what a reader sees. The rule is in apply_declared.cpp.
+void apply_declared(const Page& page, const LineReader& reader, Article& article);
+
 }  // namespace depesche

@@ -37,6 +37,7 @@ Article ArticleReader::read(const Page& page) const {
     }
     read_metadata(page, parts_->lines, article);
     read_outlet(page, parts_->lines, article);
+    apply_declared(page, parts_->lines, article);
     return article;
 }
 

@@ -22,7 +22,7 @@ void add_evidence(Json& all, std::string_view field, std::span<const Evidence> e
     Json& list = all[std::string(field)];
     if (list.is_null()) list = Json::array();
     for (const Evidence& e : evidence) {
-        const Span bytes = source.to_page(e.span);
+        const Span bytes = e.bytes.empty() ? source.to_page(e.span) : e.bytes;
         list.push_back({{"begin", bytes.begin}, {"end", bytes.end}, {"how", e.how}});
     }
 }
