@@ -21,6 +21,7 @@ Action add_marks(CLI::App& app);
 Action add_stories(CLI::App& app);
 Action add_origins(CLI::App& app);
 Action add_brief(CLI::App& app);
+Action add_trace(CLI::App& app);
 Action add_verify(CLI::App& app);
 
 }  // namespace depesche::cli

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <memory>
 
 #include <fmt/format.h>
@@ -5,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/terminal.h"
+#include "stories/explain.h"
 #include "stories/grouping.h"
 
 namespace depesche::cli {
@@ -24,8 +27,45 @@ Piece make_piece(const Record& record) {
     return piece;
 }
 
-int run(const std::string& file) {
-    auto loaded = load_records(file, {"id", "title"});
+struct Options {
+    std::string file;
+    std::vector<std::string> explain;
+    unsigned threads = 0;
+};
+
+std::string sentence(const Explanation& e, std::span<const Piece> pieces, std::uint32_t a, std::uint32_t b) {
+    std::string out = fmt::format("{} and {}: {}{}\n", pieces[a].id, pieces[b].id, e.one_story ? "one story" : "two stories", e.one_topic ? ", one topic" : "");
+    if (!e.candidates) return out + "They have no rare word in common, or are too many days apart; they were not compared.\n";
+    out += fmt::format("Probability of one happening {:.2f} alone, {:.2f} in their company; {:.2f} on average is asked within a story.\n", e.alone, e.in_company, e.threshold);
+    for (const Reason& reason : e.reasons) out += fmt::format("  {:<24} {:>9.3f}  {:>+7.2f}\n", reason.feature, reason.value, reason.contribution);
+    if (!e.common.empty()) out += "Words in common, rarest first:";
+    for (const CommonWord& word : e.common) out += fmt::format(" {} ({:.2f})", word.word, word.rarity);
+    if (!e.common.empty()) out += '\n';
+    for (const std::uint32_t witness : e.witnesses) out += fmt::format("Likely the same happening as both: {} {}\n", pieces[witness].id, pieces[witness].title);
+    return out;
+}
+
+int explain_pair(const Options& options, std::span<const Piece> pieces, const Languages& languages) {
+    std::array<std::uint32_t, 2> pair{};
+    for (std::size_t i = 0; i < pair.size(); ++i) {
+        const auto it = std::ranges::find(pieces, options.explain[i], &Piece::id);
+        if (it == pieces.end()) {
+            warn(fmt::format("there is no piece {} in {}", options.explain[i], options.file));
+            return status_usage;
+        }
+        pair.at(i) = static_cast<std::uint32_t>(it - pieces.begin());
+    }
+    const auto explanation = explain(pieces, pair[0], pair[1], languages, options.threads);
+    if (!explanation) {
+        warn("two different pieces are needed");
+        return status_usage;
+    }
+    print(sentence(*explanation, pieces, pair[0], pair[1]));
+    return status_good;
+}
+
+int run(const Options& options) {
+    auto loaded = load_records(options.file, {"id", "title"});
     if (!loaded) {
         warn(loaded.error());
         return status_failed;
@@ -37,7 +77,8 @@ int run(const std::string& file) {
         record = {};
     }
     const Languages languages;
-    const std::vector<Placement> placements = group_pieces(pieces, languages);
+    if (!options.explain.empty()) return std::max(report(loaded->problems), explain_pair(options, pieces, languages));
+    const std::vector<Placement> placements = group_pieces(pieces, languages, options.threads);
     std::string out;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         out += fmt::format("{}\t{}\t{}\n", pieces[i].id, pieces[placements[i].story].id, pieces[placements[i].topic].id);
@@ -49,11 +90,13 @@ int run(const std::string& file) {
 }  // namespace
 
 Action add_stories(CLI::App& app) {
-    auto file = std::make_shared<std::string>();
+    auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("stories", "Group pieces (headlines with teasers, or articles) into stories and topics. Prints id, story, topic,\n"
                                                       "tab-separated; a story is named after its earliest piece.\nExample: depesche stories pieces.jsonl");
-    command->add_option("FILE", *file, "JSON lines with id, title and, where known, url, outlet, section, first_seen, teaser, text; - for standard input")->required();
-    return [file] { return run(*file); };
+    command->add_option("FILE", options->file, "JSON lines with id, title and, where known, url, outlet, section, first_seen, teaser, text; - for standard input")->required();
+    command->add_option("--explain", options->explain, "Say why these two pieces are in one story or not")->expected(2)->type_name("ID ID");
+    command->add_option("--threads", options->threads, "Threads; 0 means all cores. The output does not depend on it");
+    return [options] { return run(*options); };
 }
 
 }  // namespace depesche::cli
