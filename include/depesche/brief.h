@@ -64,6 +64,7 @@ struct BriefCopy {
     Mention taken;                      // in `to`
     std::optional<Mention> source;      // in `from`
     std::string origin;                 // name of the origin it belongs to, empty when unknown
+    bool direction_known = true;        // false: nothing tells who of the two was first; `from` is the likelier one
 };
 
 struct KeyPoint {

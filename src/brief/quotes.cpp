@@ -25,6 +25,21 @@ std::string joined(const StoryText& text, std::uint32_t report, const std::vecto
     return out;
 }
 
+// The names that stand in the spans: "der südkoreanischen Nachrichtenagentur Yonhap" is Yonhap.
+std::string names_in(const StoryText& text, std::uint32_t report, const std::vector<Span>& spans) {
+    std::string out;
+    for (const Name& name : text.reports()[report].marks.names) {
+        if (std::ranges::none_of(spans, [&](Span span) { return span.contains(name.span); })) continue;
+        if (!out.empty()) out += ", ";
+        out += text.reports()[report].text.text.substr(name.span.begin, name.span.size());
+    }
+    return out;
+}
+
+bool touches(const std::vector<Span>& left, const std::vector<Span>& right) {
+    return std::ranges::any_of(left, [&](Span a) { return std::ranges::any_of(right, [&](Span b) { return a.overlaps(b); }); });
+}
+
 QuoteVersion make_version(const StoryText& text, const Utterance& u) {
     const Prepared& report = text.reports()[u.report];
     const Quote& quote = quote_of(text, u);
@@ -32,7 +47,8 @@ QuoteVersion make_version(const StoryText& text, const Utterance& u) {
     version.words = cite(report, quote.parts.front());
     for (std::size_t p = 1; p < quote.parts.size(); ++p) version.more.push_back(cite(report, quote.parts[p]));
     version.via = joined(text, u.report, quote.via);
-    version.addressee = joined(text, u.report, quote.addressee);
+    if (const std::string names = names_in(text, u.report, quote.via); version.via.ends_with(names) && !names.empty()) version.via = names;
+    if (!touches(quote.addressee, quote.speaker)) version.addressee = names_in(text, u.report, quote.addressee);
     for (const Span span : quote.speaker) version.speaker_at.push_back(cite(report, span));
     version.confidence = u.confidence;
     return version;

@@ -126,10 +126,8 @@ std::vector<BriefCopy> make_brief_copies(const StoryReports& story, const Lineag
             out.from = story[*copy.from].page_index;
             out.source = cite(story[*copy.from], copy.from_span);
         }
-        const auto origin = std::ranges::find_if(lineage.origins, [&](const Origin& o) {
-            return o.kind != OriginKind::outlet && std::ranges::binary_search(o.carriers, copy.to);
-        });
-        if (origin != lineage.origins.end()) out.origin = origin->name;
+        out.direction_known = copy.direction_known;
+        if (const auto origin = origin_at(lineage, copy.to, copy.span)) out.origin = lineage.origins[*origin].name;
         copies.push_back(std::move(out));
     }
     return copies;

@@ -51,7 +51,8 @@ bool in_display(const MarkText& text, std::uint32_t at) {
 std::string speaker_words(const StoryText& text, std::uint32_t report, const Quote& quote) {
     const Prepared& source = text.reports()[report];
     std::string whole;
-    for (const Span span : quote.speaker) {
+    // The last span says who; one before it is a source word ("Angaben").
+    for (const Span span : std::span(quote.speaker).last(std::min<std::size_t>(quote.speaker.size(), 1))) {
         std::vector<Span> words = text.word_spans_in(report, span);
         std::vector<std::string> lower;
         for (const Span word : words) lower.push_back(to_lower(source.text.text.substr(word.begin, word.size())));

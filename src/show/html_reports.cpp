@@ -58,7 +58,8 @@ void write_taken(HtmlWriter& out, const std::vector<const BriefCopy*>& copies) {
     std::string amount = labels.count("word", words_in(copies));
     if (copies.size() > 1) amount += fmt::format(" ({})", labels.count("place", copies.size()));
     const auto from = copies.front()->from;
-    out.text(from ? labels.with("taken from", {amount, page_name(out.brief(), *from, labels)}) : labels.with("taken outside", {amount}));
+    const char* key = copies.front()->direction_known ? "taken from" : "shared with";
+    out.text(from ? labels.with(key, {amount, page_name(out.brief(), *from, labels)}) : labels.with("taken outside", {amount}));
     std::vector<Mention> places;
     for (const BriefCopy* copy : copies) {
         places.push_back(copy->taken);

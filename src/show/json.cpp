@@ -138,6 +138,7 @@ private:
         span("begin", "end", copy.taken.bytes);
         if (copy.source) span("from_begin", "from_end", copy.source->bytes);
         known("origin", copy.origin);
+        if (!copy.direction_known) out_.key("direction_known"), out_.value(false);
         out_.key("taken");
         mention(copy.taken);
         mention_or_null("source", copy.source);

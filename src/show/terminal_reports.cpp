@@ -73,7 +73,8 @@ std::string taken_text(const TerminalParts& parts, const std::vector<const Brief
     const std::string amount = words + passages;
     const auto from = copies.front()->from;
     if (!from) return parts.labels.with("taken outside", {amount});
-    return parts.labels.with("taken from", {amount, page_name(parts.brief, *from, parts.labels)});
+    const char* key = copies.front()->direction_known ? "taken from" : "shared with";
+    return parts.labels.with(key, {amount, page_name(parts.brief, *from, parts.labels)});
 }
 
 // "│  " for every level above that goes on, then the branch itself.
