@@ -153,7 +153,15 @@ bool is_copyright_line(std::string_view line) {
 
 }  // namespace
 
-LineReader::LineReader(const Languages& languages) : languages_(languages), wording_(data_languages()), dates_(languages, wording_), bylines_(languages) {}
+LineReader::LineReader(const Languages& languages) : languages_(languages), wording_(data_languages()), dates_(languages, wording_), bylines_(languages) {
+    for (const Language& language : languages.all()) {
+        for (const Row& row : data_rows("languages/" + language.code + "/outlet-words.tsv")) outlet_words_.push_back(row[0]);
+    }
+}
+
+bool LineReader::ends_outlet_name(std::string_view word) const {
+    return std::ranges::any_of(outlet_words_, [&](std::string_view ending) { return word.ends_with(ending); });
+}
 
 LineLook LineReader::look(std::string_view line, const Language* language) const {
     LineLook look;

@@ -61,6 +61,9 @@ public:
     // `language`: of the page, nullptr when unknown. Linear in the line.
     [[nodiscard]] LineLook look(std::string_view line, const Language* language) const;
 
+    // True for a word (lower case) that names of outlets end with: "anzeiger", "alpenkurier".
+    [[nodiscard]] bool ends_outlet_name(std::string_view word) const;
+
     [[nodiscard]] const Languages& languages() const { return languages_; }
     [[nodiscard]] const Wording& wording() const { return wording_; }
     [[nodiscard]] const DateReader& dates() const { return dates_; }
@@ -71,6 +74,7 @@ private:
     Wording wording_;
     DateReader dates_;
     BylineReader bylines_;
+    std::vector<std::string_view> outlet_words_;
 };
 
 }  // namespace depesche

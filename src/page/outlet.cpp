@@ -61,6 +61,14 @@ bool menu_below(const Page& page, const LineReader& reader, const Article& artic
     return entries >= 2;
 }
 
+// A name of two words or a compound whose last word is one that outlets are named by: "Salzacher Anzeiger", "Alpenkurier".
+bool is_outlet_name(std::string_view name, const LineReader& reader) {
+    const std::string lower = to_lower(name);
+    const std::size_t blank = lower.rfind(' ');
+    const std::string_view last = std::string_view(lower).substr(blank == std::string::npos ? 0 : blank + 1);
+    return reader.ends_outlet_name(last) && (blank != std::string::npos || last.size() > 10);
+}
+
 // The name at the very top, above the page's menu or its line of self-praise; a banner for consent may stand above it.
 // Without furniture below it, it may as well be a kicker, and is not taken.
 std::optional<Field> masthead(const Page& page, const LineReader& reader, const Article& article) {
@@ -73,7 +81,8 @@ std::optional<Field> masthead(const Page& page, const LineReader& reader, const 
         if (name.empty() && is_banner(reader.look(line, nullptr).cues)) continue;
         const bool furniture_below = i + 1 < article.zones.size() && article.zones[i + 1].kind == ZoneKind::boilerplate;
         const bool again = page.source.text().find(name, zone.span.end) != std::string::npos;
-        if (name.empty() || !(furniture_below || (again && look.all_caps)) || menu_below(page, reader, article, i + 1)) return std::nullopt;
+        const bool first_line = i == 0 && !name.empty() && is_outlet_name(name, reader);
+        if (!first_line && (name.empty() || !(furniture_below || (again && look.all_caps)) || menu_below(page, reader, article, i + 1))) return std::nullopt;
         const Span at{zone.span.begin, zone.span.begin + static_cast<std::uint32_t>(name.size())};
         return Field{as_name(name, look.all_caps && (look.words > 1 || look.letters > 6)), {{at, "name at the page's top"}}};
     }

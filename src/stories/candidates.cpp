@@ -66,8 +66,9 @@ DayIndex::DayIndex(std::uint32_t first, std::span<const Vector* const> vectors, 
 }
 
 std::span<const DayIndex::Posting> DayIndex::postings_of(std::uint32_t term) const {
-    const auto found = std::ranges::equal_range(postings_, term, {}, &Posting::term);
-    return {found.begin(), found.end()};
+    const auto first = std::ranges::lower_bound(postings_, term, {}, &Posting::term);
+    const auto last = std::ranges::upper_bound(postings_, term, {}, &Posting::term);
+    return {first, last};
 }
 
 std::vector<std::vector<Neighbour>> find_neighbours(const DayIndex& day, std::span<const DayIndex* const> near, unsigned threads) {

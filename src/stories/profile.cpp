@@ -56,8 +56,8 @@ public:
     // A term counts once, with its greatest weight.
     Vector once() {
         std::ranges::sort(vector_, [](const Weighted& a, const Weighted& b) { return a.term != b.term ? a.term < b.term : a.weight > b.weight; });
-        const auto rest = std::ranges::unique(vector_, {}, &Weighted::term);
-        vector_.erase(rest.begin(), rest.end());
+        const auto rest = std::unique(vector_.begin(), vector_.end(), [](const Weighted& a, const Weighted& b) { return a.term == b.term; });
+        vector_.erase(rest, vector_.end());
         vector_.shrink_to_fit();
         return std::move(vector_);
     }
@@ -143,8 +143,8 @@ void add_neighbours(Profile& profile, const Token& before, const Token& token, c
 template <class T>
 void sort_distinct(std::vector<T>& values) {
     std::ranges::sort(values);
-    const auto rest = std::ranges::unique(values);
-    values.erase(rest.begin(), rest.end());
+    const auto rest = std::unique(values.begin(), values.end());
+    values.erase(rest, values.end());
     values.shrink_to_fit();
 }
 
