@@ -56,9 +56,9 @@ std::vector<Count> one_each(const StoryText& text, const std::vector<Count>& cou
     return out;
 }
 
-std::vector<const Unit*> settings(const StoryText& text, const Line& line, UnitKind kind) {
-    std::vector<const Unit*> found;
-    for (const Unit& unit : text.units_of(line)) {
+std::vector<const TextUnit*> settings(const StoryText& text, const Line& line, UnitKind kind) {
+    std::vector<const TextUnit*> found;
+    for (const TextUnit& unit : text.units_of(line)) {
         const bool is_place = unit.kind == UnitKind::name && text.names().groups()[unit.id].kind == NameKind::place;
         if (unit.kind == kind && (kind != UnitKind::name || is_place)) found.push_back(&unit);
     }
@@ -70,13 +70,13 @@ bool is_set_elsewhere(const StoryText& text, const Line& left, const Line& right
     const Marks& left_marks = text.reports()[left.report].marks;
     const Marks& right_marks = text.reports()[right.report].marks;
     const auto none_in_common = [&](UnitKind kind, const auto& agree) {
-        const std::vector<const Unit*> a = settings(text, left, kind);
-        const std::vector<const Unit*> b = settings(text, right, kind);
+        const std::vector<const TextUnit*> a = settings(text, left, kind);
+        const std::vector<const TextUnit*> b = settings(text, right, kind);
         if (a.empty() || b.empty()) return false;
-        return std::ranges::none_of(a, [&](const Unit* x) { return std::ranges::any_of(b, [&](const Unit* y) { return agree(*x, *y); }); });
+        return std::ranges::none_of(a, [&](const TextUnit* x) { return std::ranges::any_of(b, [&](const TextUnit* y) { return agree(*x, *y); }); });
     };
-    return none_in_common(UnitKind::name, [](const Unit& x, const Unit& y) { return x.id == y.id; }) ||
-           none_in_common(UnitKind::time, [&](const Unit& x, const Unit& y) {
+    return none_in_common(UnitKind::name, [](const TextUnit& x, const TextUnit& y) { return x.id == y.id; }) ||
+           none_in_common(UnitKind::time, [&](const TextUnit& x, const TextUnit& y) {
                return compare_times(left_marks.times[x.id], right_marks.times[y.id]) != Agreement::different;
            });
 }

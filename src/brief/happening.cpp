@@ -64,9 +64,9 @@ std::vector<const Line*> openings(const StoryText& text) {
 // A preposition of place before the name, with at most an article and a word between: "in Elm", "vor der Insel Elm".
 bool is_located(const StoryText& text, const Line& line, std::size_t at) {
     constexpr std::size_t reach = 3;
-    const std::span<const Unit> units = text.units_of(line);
+    const std::span<const TextUnit> units = text.units_of(line);
     for (std::size_t back = 1; back <= std::min(reach, at); ++back) {
-        const Unit& before = units[at - back];
+        const TextUnit& before = units[at - back];
         if (before.kind != UnitKind::word) return false;
         const std::string& word = text.vocabulary().form(before.id).folded;
         if (text.words_of(line.report).locative.contains(word)) return true;
@@ -128,7 +128,7 @@ std::vector<DifferenceValue> find_when(const StoryText& text) {
     std::map<std::string, Votes> days;
     for (const Line* line : openings(text)) {
         const Prepared& report = text.reports()[line->report];
-        for (const Unit& unit : text.units_of(*line)) {
+        for (const TextUnit& unit : text.units_of(*line)) {
             if (unit.kind != UnitKind::time) continue;
             const Time& time = report.marks.times[unit.id];
             const bool is_day = is_point(time) && time.type != TimeType::duration && time.moment->has_day() && !time.background;
@@ -146,7 +146,7 @@ std::vector<DifferenceValue> find_where(const StoryText& text) {
     std::map<std::uint32_t, Votes> places;  // group -> votes
     for (const Line* line : openings(text)) {
         const Prepared& report = text.reports()[line->report];
-        const std::span<const Unit> units = text.units_of(*line);
+        const std::span<const TextUnit> units = text.units_of(*line);
         for (std::size_t u = 0; u < units.size(); ++u) {
             if (units[u].kind != UnitKind::name || text.names().groups()[units[u].id].kind != NameKind::place) continue;
             if (!is_located(text, *line, u) || quoted_share(report, units[u].span) > 0) continue;

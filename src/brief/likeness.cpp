@@ -34,8 +34,8 @@ void add(std::vector<Likeness>& found, const Likeness& likeness) {
 }  // namespace
 
 Likeness compare(const StoryText& text, std::uint32_t left, std::uint32_t right) {
-    const Wording& a = text.wordings()[left];
-    const Wording& b = text.wordings()[right];
+    const StoryWording& a = text.wordings()[left];
+    const StoryWording& b = text.wordings()[right];
     Likeness likeness{std::min(left, right), std::max(left, right), 0, 0, 0, 0, 0};
     for (auto i = a.terms.begin(), j = b.terms.begin(); i != a.terms.end() && j != b.terms.end();) {
         if (i->id < j->id) ++i;
@@ -62,7 +62,7 @@ std::vector<Likeness> find_likenesses(const StoryText& text) {
     std::vector<float> shared(count, 0);  // with the current wording, over rare terms
     std::vector<std::uint32_t> touched;
     for (std::uint32_t w = 0; w < count; ++w) {
-        const Wording& wording = text.wordings()[w];
+        const StoryWording& wording = text.wordings()[w];
         for (const Term& term : wording.terms) {
             if (lists[term.id].size() > list_limit) continue;
             for (const std::uint32_t other : lists[term.id]) {

@@ -18,7 +18,7 @@ constexpr std::uint32_t near_words = 2;
 constexpr std::uint32_t near_reach = 3;    // how far from the slot a matched word may stand to hold it, on one side
 constexpr std::uint32_t far_reach = 6;     // and on the other, where words may have been put in between
 
-Agreement agree(const StoryText& text, const Line& left, const Unit& a, const Line& right, const Unit& b) {
+Agreement agree(const StoryText& text, const Line& left, const TextUnit& a, const Line& right, const TextUnit& b) {
     const Marks& left_marks = text.reports()[left.report].marks;
     const Marks& right_marks = text.reports()[right.report].marks;
     if (a.kind == UnitKind::figure) return compare_figures(left_marks.figures[a.id], right_marks.figures[b.id]);
@@ -26,7 +26,7 @@ Agreement agree(const StoryText& text, const Line& left, const Unit& a, const Li
     return a.id == b.id ? Agreement::same : Agreement::different;
 }
 
-bool is_comparable(const StoryText& text, const Line& left, const Unit& a, const Line& right, const Unit& b) {
+bool is_comparable(const StoryText& text, const Line& left, const TextUnit& a, const Line& right, const TextUnit& b) {
     if (a.kind != b.kind) return false;
     if (a.kind == UnitKind::name) return text.names().groups()[a.id].kind == text.names().groups()[b.id].kind;
     if (a.kind == UnitKind::figure) {
@@ -37,7 +37,7 @@ bool is_comparable(const StoryText& text, const Line& left, const Unit& a, const
     return (left_type == TimeType::duration) == (right_type == TimeType::duration);
 }
 
-Alignment line_up(const StoryText& text, const Line& left, std::span<const Unit> a, const Line& right, std::span<const Unit> b) {
+Alignment line_up(const StoryText& text, const Line& left, std::span<const TextUnit> a, const Line& right, std::span<const TextUnit> b) {
     return align(static_cast<std::uint32_t>(a.size()), static_cast<std::uint32_t>(b.size()), [&](std::uint32_t i, std::uint32_t j) -> float {
         if (a[i].kind == UnitKind::word && b[j].kind == UnitKind::word) {
             if (a[i].stem != b[j].stem) return -1;
@@ -65,13 +65,13 @@ struct Picture {
     std::uint32_t different = 0;
 };
 
-float total(std::span<const Unit> units) {
+float total(std::span<const TextUnit> units) {
     float sum = 0;
-    for (const Unit& unit : units) sum += unit.kind == UnitKind::figure || unit.kind == UnitKind::time ? mark_weight : unit.weight;
+    for (const TextUnit& unit : units) sum += unit.kind == UnitKind::figure || unit.kind == UnitKind::time ? mark_weight : unit.weight;
     return sum;
 }
 
-Picture picture_of(const StoryText& text, const Line& left, std::span<const Unit> a, const Line& right, std::span<const Unit> b) {
+Picture picture_of(const StoryText& text, const Line& left, std::span<const TextUnit> a, const Line& right, std::span<const TextUnit> b) {
     Picture picture;
     picture.left_total = total(a);
     picture.right_total = total(b);
@@ -116,7 +116,7 @@ Trust trust_in(const Picture& picture, const Slot& slot) {
     return of_smaller >= unsure_of_smaller ? Trust::unsure : Trust::none;
 }
 
-std::vector<Span> frame_of(const Picture& picture, std::span<const Unit> units) {
+std::vector<Span> frame_of(const Picture& picture, std::span<const TextUnit> units) {
     std::vector<Span> frame;
     for (const Slot& slot : picture.slots) {
         if (slot.equal && units[slot.left].kind != UnitKind::time) frame.push_back(units[slot.left].span);
@@ -124,8 +124,8 @@ std::vector<Span> frame_of(const Picture& picture, std::span<const Unit> units) 
     return frame;
 }
 
-bool has_marks(std::span<const Unit> units) {
-    return std::ranges::any_of(units, [](const Unit& unit) { return unit.kind != UnitKind::word; });
+bool has_marks(std::span<const TextUnit> units) {
+    return std::ranges::any_of(units, [](const TextUnit& unit) { return unit.kind != UnitKind::word; });
 }
 
 }  // namespace
@@ -135,8 +135,8 @@ std::vector<Counterpart> find_counterparts(const StoryText& text, const Likeness
     const std::uint32_t right = text.wordings()[likeness.right].lines.front();
     const Line& left_line = text.lines()[left];
     const Line& right_line = text.lines()[right];
-    const std::span<const Unit> a = text.units_of(left_line);
-    const std::span<const Unit> b = text.units_of(right_line);
+    const std::span<const TextUnit> a = text.units_of(left_line);
+    const std::span<const TextUnit> b = text.units_of(right_line);
     std::vector<Counterpart> found;
     if (!has_marks(a) || !has_marks(b)) return found;
     const Picture picture = picture_of(text, left_line, a, right_line, b);

@@ -31,14 +31,14 @@ Span with_counted(const Figure& figure) {
 }
 
 const Line& line_of(const StoryText& text, const MarkPlace& place) { return text.lines()[place.line]; }
-const Unit& unit_of(const StoryText& text, const MarkPlace& place) { return text.units_of(line_of(text, place))[place.unit]; }
+const TextUnit& unit_of(const StoryText& text, const MarkPlace& place) { return text.units_of(line_of(text, place))[place.unit]; }
 const Marks& marks_of(const StoryText& text, const MarkPlace& place) { return text.reports()[line_of(text, place).report].marks; }
 
 std::string number_text(double value) { return fmt::format("{}", value); }
 
 Claim claim_at(const StoryText& text, const MarkPlace& place) {
     const std::uint32_t report = line_of(text, place).report;
-    const Unit& unit = unit_of(text, place);
+    const TextUnit& unit = unit_of(text, place);
     if (unit.kind == UnitKind::figure) return claim_of_figure(text, report, marks_of(text, place).figures[unit.id]);
     Claim claim{report, unit.span, {}, shown(text, report, unit.span)};
     if (unit.kind == UnitKind::name) {
@@ -55,9 +55,9 @@ Claim claim_at(const StoryText& text, const MarkPlace& place) {
 // The places of one slot in all lines of its wording.
 std::vector<MarkPlace> copies_of(const StoryText& text, const MarkPlace& place) {
     std::vector<MarkPlace> places;
-    const Unit& unit = unit_of(text, place);
+    const TextUnit& unit = unit_of(text, place);
     for (const std::uint32_t l : text.wordings()[line_of(text, place).wording].lines) {
-        const std::span<const Unit> units = text.units_of(text.lines()[l]);
+        const std::span<const TextUnit> units = text.units_of(text.lines()[l]);
         if (place.unit >= units.size() || units[place.unit].kind != unit.kind) continue;
         if (unit.kind == UnitKind::time && compare_times(marks_of(text, {l, place.unit}).times[units[place.unit].id], marks_of(text, place).times[unit.id]) != Agreement::same) continue;
         places.push_back({l, place.unit});
@@ -85,7 +85,7 @@ bool report_has(const StoryText& text, std::uint32_t report, const Figure& wante
 
 bool line_has_time(const StoryText& text, const Line& line, const Time& wanted) {
     const Marks& marks = text.reports()[line.report].marks;
-    return std::ranges::any_of(text.units_of(line), [&](const Unit& u) {
+    return std::ranges::any_of(text.units_of(line), [&](const TextUnit& u) {
         return u.kind == UnitKind::time && compare_times(marks.times[u.id], wanted) == Agreement::same;
     });
 }
@@ -199,7 +199,7 @@ Claim claim_of_figure(const StoryText& text, std::uint32_t report, const Figure&
 
 bool tells_of_earlier(const StoryText& text, const Line& line) {
     const Prepared& report = text.reports()[line.report];
-    for (const Unit& unit : text.units_of(line)) {
+    for (const TextUnit& unit : text.units_of(line)) {
         if (unit.kind == UnitKind::time && report.marks.times[unit.id].background) return true;
     }
     const auto words = lower_words(report.text.text, report.text.tokens.words_of(report.text.tokens.sentences[line.sentence]));

@@ -56,7 +56,7 @@ bool is_capital(std::string_view word) {
 // The first word, or the second behind an article: a preposition before it makes it something else.
 bool is_subject_like(const StoryText& text, const Line& line, std::size_t place) {
     if (place == 0) return true;
-    const Unit& before = text.units_of(line)[place - 1];
+    const TextUnit& before = text.units_of(line)[place - 1];
     return before.kind == UnitKind::word && text.words_of(line.report).article.contains(text.vocabulary().form(before.id).folded);
 }
 
@@ -65,7 +65,7 @@ bool is_subject_like(const StoryText& text, const Line& line, std::size_t place)
 bool leans_on_pronoun(const StoryText& text, const Line& line, const BriefWords& known) {
     const Prepared& report = text.reports()[line.report];
     std::size_t place = 0;
-    for (const Unit& unit : text.units_of(line)) {
+    for (const TextUnit& unit : text.units_of(line)) {
         const std::string_view written = view(report, unit.span);
         if (unit.kind == UnitKind::name && text.names().groups()[unit.id].kind != NameKind::place) return false;
         if (unit.kind == UnitKind::word && known.pronoun.contains(to_lower(written))) return true;

@@ -107,7 +107,7 @@ void StoryText::make_units(const Prepared& report, std::uint32_t index, const Se
 
 std::vector<Term> StoryText::terms_of(const Line& line) const {
     std::vector<Term> terms;
-    for (const Unit& unit : units_of(line)) {
+    for (const TextUnit& unit : units_of(line)) {
         if (unit.kind == UnitKind::name) terms.push_back({term_of_group(unit.id), 1});
         if (unit.kind != UnitKind::word || unit.stop) continue;
         terms.push_back({unit.stem, 1});
@@ -133,15 +133,15 @@ void StoryText::make_wordings() {
 
 void StoryText::weigh() {
     std::vector<float> seen(vocabulary_.stems() + names_->groups().size(), 0);
-    for (const Wording& wording : wordings_) {
+    for (const StoryWording& wording : wordings_) {
         for (const Term& term : wording.terms) seen[term.id] += 1;
     }
     const auto count = static_cast<float>(wordings_.size()) + 1;
     for (const float n : seen) term_weights_.push_back(std::max(0.1F, std::log(count / (n + 0.5F))));
-    for (Wording& wording : wordings_) {
+    for (StoryWording& wording : wordings_) {
         for (const Term& term : wording.terms) wording.total += term.share == 1 ? term_weights_[term.id] : 0;
     }
-    for (Unit& unit : units_) {
+    for (TextUnit& unit : units_) {
         if (unit.kind == UnitKind::name) unit.weight = weight(term_of_group(unit.id));
         else if (unit.kind == UnitKind::word && !unit.stop) unit.weight = weight(unit.stem);
     }

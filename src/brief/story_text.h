@@ -15,7 +15,7 @@ namespace depesche {
 enum class UnitKind : unsigned char { word, name, figure, time };
 
 // What lining up two sentences moves in one piece: a word, or a whole name, figure or time expression. Punctuation is no unit.
-struct Unit {
+struct TextUnit {
     UnitKind kind = UnitKind::word;
     Span span;               // text of the report
     std::uint32_t id = 0;    // word: form; name: group; figure and time: index into the report's Marks
@@ -44,7 +44,7 @@ struct Term {
 
 // Sentences with the same words, whatever case, marks and spelling. Copied sentences are one wording, so that a story of a
 // thousand copies costs as much as one of a few.
-struct Wording {
+struct StoryWording {
     std::vector<std::uint32_t> lines;  // ascending
     std::vector<Term> terms;           // by id, each once
     float total = 0;                   // weight of its words and names
@@ -60,11 +60,11 @@ public:
     [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
 
     [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }         // by report, then text
-    [[nodiscard]] const std::vector<Wording>& wordings() const { return wordings_; }
-    [[nodiscard]] std::span<const Unit> units_of(const Line& line) const {
+    [[nodiscard]] const std::vector<StoryWording>& wordings() const { return wordings_; }
+    [[nodiscard]] std::span<const TextUnit> units_of(const Line& line) const {
         return std::span(units_).subspan(line.first_unit, line.last_unit - line.first_unit);
     }
-    [[nodiscard]] const Line& first_line(const Wording& wording) const { return lines_[wording.lines.front()]; }
+    [[nodiscard]] const Line& first_line(const StoryWording& wording) const { return lines_[wording.lines.front()]; }
     // The line that holds text offset `at` of the report; nullptr when none does.
     [[nodiscard]] const Line* line_at(std::uint32_t report, std::uint32_t at) const;
 
@@ -93,8 +93,8 @@ private:
     std::vector<std::vector<std::uint32_t>> forms_;  // report -> one a token
     std::vector<Line> lines_;
     std::vector<std::uint32_t> first_line_;          // report -> its first line
-    std::vector<Unit> units_;
-    std::vector<Wording> wordings_;
+    std::vector<TextUnit> units_;
+    std::vector<StoryWording> wordings_;
     std::vector<float> term_weights_;
 };
 

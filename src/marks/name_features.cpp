@@ -46,11 +46,11 @@ std::uint64_t lower_hash(std::string_view word, std::string& scratch) {
 
 // The facts of a word: its own, with the lists of the form without the ending of the genitive where it is on none
 // ("Frankreichs"); else those of that form ("Schoigus"); else those of the last part of a compound with a hyphen ("Trump-Anwalt").
-WordFacts facts_of(std::string_view word, std::uint64_t hash, const NameLexicon& lexicon) {
-    WordFacts facts = lexicon.find(hash);
+NameWordFacts facts_of(std::string_view word, std::uint64_t hash, const NameLexicon& lexicon) {
+    NameWordFacts facts = lexicon.find(hash);
     if (facts.lists != 0 || word.size() < 4) return facts;
     if (word.back() == 's') {
-        const WordFacts stem = lexicon.find(hash_word(word.substr(0, word.size() - 1)));
+        const NameWordFacts stem = lexicon.find(hash_word(word.substr(0, word.size() - 1)));
         if (facts.cluster == 0) return stem;
         facts.lists = stem.lists;
         return facts;
@@ -66,7 +66,7 @@ WordFacts facts_of(std::string_view word, std::uint64_t hash, const NameLexicon&
 
 // The last part of a compound that no list has: "Jugendburg" -> "Burg". The longest known ending with at least four letters,
 // looked for in the last longest_head bytes only.
-WordFacts head_of(std::string_view word, const NameLexicon& lexicon, std::string& scratch) {
+NameWordFacts head_of(std::string_view word, const NameLexicon& lexicon, std::string& scratch) {
     constexpr std::size_t longest_head = 20;
     constexpr std::size_t shortest_head = 4;
     std::size_t begin = word.size() > longest_head ? word.size() - longest_head : 2;
@@ -75,7 +75,7 @@ WordFacts head_of(std::string_view word, const NameLexicon& lexicon, std::string
         if (byte < 'a' || byte > 'z') continue;
         scratch.assign(word.substr(begin));
         scratch.front() = static_cast<char>(byte - 32);
-        const WordFacts facts = lexicon.find(hash_word(scratch));
+        const NameWordFacts facts = lexicon.find(hash_word(scratch));
         if ((facts.lists & (list_noun | list_head)) != 0) return facts;
     }
     return {};
@@ -91,7 +91,7 @@ private:
     std::vector<std::uint64_t>& out_;
 };
 
-std::uint64_t branch(const WordFacts& facts, unsigned bits) { return facts.cluster & ((1U << bits) - 1U); }
+std::uint64_t branch(const NameWordFacts& facts, unsigned bits) { return facts.cluster & ((1U << bits) - 1U); }
 
 const NameWord& neighbour(std::span<const NameWord> words, std::size_t i, int by) {
     static const NameWord none{outside, outside, outside, outside, {}, {}, 0, 0, false, false};

@@ -17,8 +17,8 @@ struct NameWord {
     std::uint64_t lower = 0;       // hash in lower case, digits as 0
     std::uint64_t shape = 0;       // hash of "Xx", "X", "x", "Xx-Xx", "0"
     std::uint64_t facts_key = 0;   // cluster and lists in one
-    WordFacts facts;
-    WordFacts head;                // of an unknown compound: the facts of its last part
+    NameWordFacts facts;
+    NameWordFacts head;                // of an unknown compound: the facts of its last part
     std::uint32_t begin = 0;       // text bytes
     std::uint32_t end = 0;
     bool capital = false;          // has an upper-case letter at its begin or behind a hyphen

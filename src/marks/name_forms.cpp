@@ -113,7 +113,7 @@ std::string joined_sorted(const NameForm& form) {
 }
 
 // Given names fit when they are one written together or apart, or when the shorter list's stand in the longer one in order.
-Likeness compare_given(const NameForm& a, const NameForm& b) {
+SpellingLikeness compare_given(const NameForm& a, const NameForm& b) {
     std::vector<const NamePart*> x;
     std::vector<const NamePart*> y;
     const auto collect = [](const NameForm& form, std::vector<const NamePart*>& out) {
@@ -127,14 +127,14 @@ Likeness compare_given(const NameForm& a, const NameForm& b) {
     std::string q;
     for (const NamePart* part : x) p += part->folded;
     for (const NamePart* part : y) q += part->folded;
-    if (p == q) return Likeness::equal;
-    if (a.family_first || b.family_first) return std::max(compare(name_part(p), name_part(q)), Likeness::slip) == Likeness::slip ? Likeness::different : compare(name_part(p), name_part(q));
+    if (p == q) return SpellingLikeness::equal;
+    if (a.family_first || b.family_first) return std::max(compare(name_part(p), name_part(q)), SpellingLikeness::slip) == SpellingLikeness::slip ? SpellingLikeness::different : compare(name_part(p), name_part(q));
     if (x.size() > y.size()) std::swap(x, y);
-    Likeness least = compare(*x.front(), *y.front());
+    SpellingLikeness least = compare(*x.front(), *y.front());
     std::size_t at = 1;
-    for (std::size_t i = 1; i < x.size() && least > Likeness::different; ++i) {
-        Likeness found = Likeness::different;
-        while (at < y.size() && found == Likeness::different) found = compare(*x[i], *y[at++]);
+    for (std::size_t i = 1; i < x.size() && least > SpellingLikeness::different; ++i) {
+        SpellingLikeness found = SpellingLikeness::different;
+        while (at < y.size() && found == SpellingLikeness::different) found = compare(*x[i], *y[at++]);
         least = std::min(least, found);
     }
     return least;
@@ -143,11 +143,11 @@ Likeness compare_given(const NameForm& a, const NameForm& b) {
 Sameness compare_people(const NameForm& a, const NameForm& b) {
     if (joined(a) == joined(b) || joined_sorted(a) == joined_sorted(b)) return Sameness::same;
     if (a.is_short() || b.is_short()) return Sameness::different;
-    const Likeness family = compare(a.family(), b.family());
-    if (family == Likeness::different) return Sameness::different;
-    const Likeness given = compare_given(a, b);
-    if (given >= Likeness::transcription && family >= Likeness::transcription) return Sameness::same;
-    const bool one_slip = (given == Likeness::equal && family == Likeness::slip) || (given == Likeness::slip && family == Likeness::equal);
+    const SpellingLikeness family = compare(a.family(), b.family());
+    if (family == SpellingLikeness::different) return Sameness::different;
+    const SpellingLikeness given = compare_given(a, b);
+    if (given >= SpellingLikeness::transcription && family >= SpellingLikeness::transcription) return Sameness::same;
+    const bool one_slip = (given == SpellingLikeness::equal && family == SpellingLikeness::slip) || (given == SpellingLikeness::slip && family == SpellingLikeness::equal);
     return one_slip ? Sameness::slip : Sameness::different;
 }
 
@@ -215,10 +215,10 @@ int short_form_fit(const NameForm& short_form, const NameForm& full) {
     if (full.kind == NameKind::organisation) return organisation_fit(short_form, full);
     if (full.kind == NameKind::place) return 0;
     const NamePart& part = short_form.parts.front();
-    if (compare(part, full.family()) >= Likeness::transcription) return 3;
+    if (compare(part, full.family()) >= SpellingLikeness::transcription) return 3;
     const NamePart& first = full.parts.front();
     const NamePart& last = full.parts.back();
-    return compare(part, first) >= Likeness::inflected || compare(part, last) >= Likeness::inflected ? 1 : 0;
+    return compare(part, first) >= SpellingLikeness::inflected || compare(part, last) >= SpellingLikeness::inflected ? 1 : 0;
 }
 
 }  // namespace depesche

@@ -183,7 +183,7 @@ private:
         const std::size_t count = std::min(alike.size(), most_candidates);
         for (std::size_t c = 0; c < count; ++c) {
             const std::uint32_t other = alike[alike.size() - 1 - c];
-            if (compare(items_[i].form.parts.front(), items_[other].form.parts.front()) < Likeness::transcription) continue;
+            if (compare(items_[i].form.parts.front(), items_[other].form.parts.front()) < SpellingLikeness::transcription) continue;
             sets_.join(i, other);
             if (items_[i].form.parts == items_[other].form.parts) return;
             break;

@@ -30,7 +30,7 @@ std::uint16_t NameLexicon::at(std::uint64_t index) const {
     return value;
 }
 
-WordFacts NameLexicon::find(std::uint64_t word_hash) const {
+NameWordFacts NameLexicon::find(std::uint64_t word_hash) const {
     if (slots_ == 0) return {};
     const unsigned fingerprint = (word_hash >> 52U) == 0 ? 1U : static_cast<unsigned>(word_hash >> 52U);
     std::uint64_t slot = ((word_hash & 0xFFFFFFFFU) * slots_) >> 32U;

@@ -6,7 +6,7 @@
 
 namespace depesche {
 
-// Bits of WordFacts::lists.
+// Bits of NameWordFacts::lists.
 enum NameList : std::uint16_t {
     list_first_name = 1,
     list_surname = 2,
@@ -21,7 +21,7 @@ enum NameList : std::uint16_t {
     list_head = 4096,      // what names of organisations begin or end with: "Universität"
 };
 
-struct WordFacts {
+struct NameWordFacts {
     std::uint16_t cluster = 0;  // path in the tree of clusters, first branch in the lowest bit; 0 unknown
     std::uint16_t english = 0;  // the same in the tree learnt from English text: of foreign names
     std::uint16_t lists = 0;
@@ -39,7 +39,7 @@ class NameLexicon {
 public:
     NameLexicon() = default;                             // knows no word
     explicit NameLexicon(std::string_view bytes);        // bytes must live as long; a table of another layout knows no word
-    [[nodiscard]] WordFacts find(std::uint64_t word_hash) const;
+    [[nodiscard]] NameWordFacts find(std::uint64_t word_hash) const;
 
 private:
     [[nodiscard]] std::uint16_t at(std::uint64_t index) const;

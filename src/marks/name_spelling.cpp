@@ -118,14 +118,14 @@ NamePart name_part(std::string_view word) {
     return part;
 }
 
-Likeness compare(const NamePart& a, const NamePart& b) {
-    if (a.folded.empty() || b.folded.empty()) return Likeness::different;
-    if (a.folded == b.folded) return Likeness::equal;
-    if (a.initial || b.initial) return a.folded.front() == b.folded.front() ? Likeness::transcription : Likeness::different;
-    if (one_has_s(a.folded, b.folded) || one_has_s(b.folded, a.folded)) return Likeness::inflected;
-    if (same_sound(a, b)) return Likeness::transcription;
-    if (std::min(a.folded.size(), b.folded.size()) >= 6 && endings_fit(a.folded, b.folded) && edit_distance(a.folded, b.folded, 1) <= 1) return Likeness::slip;
-    return Likeness::different;
+SpellingLikeness compare(const NamePart& a, const NamePart& b) {
+    if (a.folded.empty() || b.folded.empty()) return SpellingLikeness::different;
+    if (a.folded == b.folded) return SpellingLikeness::equal;
+    if (a.initial || b.initial) return a.folded.front() == b.folded.front() ? SpellingLikeness::transcription : SpellingLikeness::different;
+    if (one_has_s(a.folded, b.folded) || one_has_s(b.folded, a.folded)) return SpellingLikeness::inflected;
+    if (same_sound(a, b)) return SpellingLikeness::transcription;
+    if (std::min(a.folded.size(), b.folded.size()) >= 6 && endings_fit(a.folded, b.folded) && edit_distance(a.folded, b.folded, 1) <= 1) return SpellingLikeness::slip;
+    return SpellingLikeness::different;
 }
 
 unsigned edit_distance(std::string_view a, std::string_view b, unsigned most) {

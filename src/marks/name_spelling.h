@@ -19,7 +19,7 @@ struct NamePart {
 [[nodiscard]] NamePart name_part(std::string_view word);
 
 // How sure it is that two parts are one name.
-enum class Likeness : unsigned char {
+enum class SpellingLikeness : unsigned char {
     different,
     slip,           // one letter apart in a long word: "Haberkorn", "Habekorn"
     transcription,  // same sound: "Mankow", "Mankov"; "Khalid", "Chalid"
@@ -28,7 +28,7 @@ enum class Likeness : unsigned char {
 };
 
 // Compares two parts. Initials fit a name with that first letter (as `transcription`).
-[[nodiscard]] Likeness compare(const NamePart& a, const NamePart& b);
+[[nodiscard]] SpellingLikeness compare(const NamePart& a, const NamePart& b);
 
 // Levenshtein's distance, or `most` + 1 when it is greater. Bytes of folded text; costs the product of the lengths, so callers keep to short words.
 [[nodiscard]] unsigned edit_distance(std::string_view a, std::string_view b, unsigned most);

@@ -21,8 +21,8 @@ class AttributionFinder {
 public:
     AttributionFinder(const QuoteText& text, const Frame& frame) : text_(text), frame_(frame), subjects_(text, frame) {}
 
-    std::vector<Attribution> run() {
-        for (const Cue& cue : find_cues(text_, frame_)) attribute(cue);
+    std::vector<QuoteAttribution> run() {
+        for (const SpeechCue& cue : find_cues(text_, frame_)) attribute(cue);
         return std::move(found_);
     }
 
@@ -31,7 +31,7 @@ private:
     [[nodiscard]] const Segment& segment(std::uint32_t s) const { return text_.segments[s]; }
     [[nodiscard]] std::uint32_t end_of_frame() const { return content_end(text_, frame_); }
 
-    void attribute(const Cue& cue) {
+    void attribute(const SpeechCue& cue) {
         if (how_clause(cue)) return;
         if (backward(cue)) return;
         if (cue.place == CuePlace::final) {
@@ -44,7 +44,7 @@ private:
     // ---- "wie die Polizei mitteilte"
 
     // The segment that opens the clause with "wie" and reaches to the cue; frame_.last_segment when there is none.
-    [[nodiscard]] std::uint32_t how_segment(const Cue& cue) const {
+    [[nodiscard]] std::uint32_t how_segment(const SpeechCue& cue) const {
         const std::uint32_t lowest = std::max(frame_.first_segment, cue.segment >= 2 ? cue.segment - 2 : 0);
         for (std::uint32_t s = cue.segment + 1; s-- > lowest;) {
             if (item(segment(s).items.first).is_word() && item(segment(s).items.first).is(how)) return s;
@@ -53,13 +53,13 @@ private:
         return frame_.last_segment;
     }
 
-    bool how_clause(const Cue& cue) {
+    bool how_clause(const SpeechCue& cue) {
         const std::uint32_t opening = how_segment(cue);
         if (opening == frame_.last_segment || cue.finite + 8 < segment(cue.segment).items.last) return false;
         const std::uint32_t how_item = segment(opening).items.first;
         if (cue.verb.judges) return true;  // "wie sich das Bündnis nennt"
         if (cue.verb.object && cue.place != CuePlace::final && opening != cue.segment) return false;
-        Attribution a;
+        QuoteAttribution a;
         a.cue = {how_item};
         a.cue.insert(a.cue.end(), cue.words.begin(), cue.words.end());
         const std::uint32_t first_cue = cue.words.front();
@@ -99,7 +99,7 @@ private:
 
     // ---- "…, sagte X"
 
-    bool backward(const Cue& cue) {
+    bool backward(const SpeechCue& cue) {
         const ItemRange r = segment(cue.segment).items;
         std::uint32_t begin = r.first;
         while (begin < cue.finite && (item(begin).kind == ItemKind::quoted || (item(begin).is_word() && item(begin).is(so)))) ++begin;
@@ -115,7 +115,7 @@ private:
         if (content.empty()) return false;
         if (!subject && !impersonal_subject && !only_quoted(text_, content)) return false;
         if (!cue.verb.direct && !cue.verb.clause) return false;
-        Attribution a;
+        QuoteAttribution a;
         a.cue = cue.words;
         if (subject) subjects_.name_subject(a, *subject, stop, r.last);
         if (cue.verb.cites) subjects_.turn_citation(a, cue);
@@ -129,7 +129,7 @@ private:
     }
 
     // "Obwohl …, bestritt er": a subordinate clause alone is not what is said. "Während des Besuchs seien …" is none.
-    [[nodiscard]] bool is_lone_clause(const Cue& cue) const {
+    [[nodiscard]] bool is_lone_clause(const SpeechCue& cue) const {
         const ItemRange clause = segment(cue.segment - 1).items;
         const Item& first = item(clause.first);
         if (first.is(preposition) && clause.size() > 2 && has_subjunctive(text_, {clause.first + 1, clause.last - 1})) return false;
@@ -138,7 +138,7 @@ private:
     }
 
     // What is said follows, and what stands in front does not read like speech: "Am Montag, dem 3. Mai, sagte er: …"
-    [[nodiscard]] bool says_what_follows(const Cue& cue) const {
+    [[nodiscard]] bool says_what_follows(const SpeechCue& cue) const {
         const Behind behind = content_behind(cue);
         if (behind.kind == Content::none) return false;
         const Item& lead = item(segment(behind.segment).items.first);
@@ -152,7 +152,7 @@ private:
     }
 
     // ", the driver said": the cue behind its subject, with what was said in front.
-    bool backward_subject_first(const Cue& cue) {
+    bool backward_subject_first(const SpeechCue& cue) {
         const ItemRange r = segment(cue.segment).items;
         if (cue.finite == r.first) return false;
         std::uint32_t begin = r.first;
@@ -163,7 +163,7 @@ private:
         if (!subject || subject->items.last != cue.finite || bare_content(cue) != 0) return false;
         const ItemRange content = quoted_in_segment ? ItemRange{r.first, begin} : items_before(cue.segment);
         if (content.empty()) return false;
-        Attribution a;
+        QuoteAttribution a;
         a.cue = cue.words;
         a.speaker = subject->items;
         subjects_.object_receiver(a, cue.finite + 1, r.last);
@@ -176,7 +176,7 @@ private:
     }
 
     // What is said goes on behind ", sagte X,": a quoted stretch, or a clause whose verb is in the subjunctive.
-    void add_continuation(Attribution& a, const Cue& cue) {
+    void add_continuation(QuoteAttribution& a, const SpeechCue& cue) {
         std::uint32_t s = cue.last_segment + 1;
         while (s < frame_.last_segment && !a.speaker.empty() && segment(s).items.first < a.speaker.last) ++s;
         if (s >= frame_.last_segment) return;
@@ -193,8 +193,8 @@ private:
 
     // ---- "X sagte, …"
 
-    void forward(const Cue& cue) {
-        Attribution a;
+    void forward(const SpeechCue& cue) {
+        QuoteAttribution a;
         a.cue = cue.words;
         subjects_.find_subject(a, cue, found_);
         const std::uint32_t bare = text_.lexicon->subject_first() ? bare_content(cue) : 0;
@@ -218,16 +218,16 @@ private:
         finish_forward(a, cue);
     }
 
-    void finish_forward(Attribution& a, const Cue& cue) {
+    void finish_forward(QuoteAttribution& a, const SpeechCue& cue) {
         if (cue.verb.cites) subjects_.turn_citation(a, cue);
         used_ = std::max(cue.last_segment, segment_of(a.content.back().last - 1, cue.last_segment));
         found_.push_back(std::move(a));
     }
 
     // "…, dass der Minister gesagt habe, …" and relative clauses: only with a clear clause behind.
-    void forward_from_clause(const Cue& cue) {
+    void forward_from_clause(const SpeechCue& cue) {
         const auto [s, kind] = content_behind(cue);
-        Attribution a;
+        QuoteAttribution a;
         a.cue = cue.words;
         const ItemRange r = segment(cue.segment).items;
         if (!cue.passive) {
@@ -244,7 +244,7 @@ private:
     }
 
     // "weil er den Plan als „teuer“ bezeichnete", "der die Wahl ein „Fest“ nannte": the relative pronoun is no speaker to show.
-    void judge_clause(Attribution& a, const Cue& cue) {
+    void judge_clause(QuoteAttribution& a, const SpeechCue& cue) {
         const ItemRange r = segment(cue.segment).items;
         const Item& lead = item(r.first);
         if (lead.is(relative) && !lead.is(subordinator)) a.speaker = {};
@@ -266,7 +266,7 @@ private:
         std::uint32_t segment = 0;
         Content kind = Content::none;
     };
-    [[nodiscard]] Behind content_behind(const Cue& cue) const {
+    [[nodiscard]] Behind content_behind(const SpeechCue& cue) const {
         for (std::uint32_t s = cue.last_segment + 1; s < std::min(frame_.last_segment, cue.last_segment + 4); ++s) {
             const Content kind = content_kind(text_, s);
             if (kind != Content::none) return {s, kind};
@@ -276,7 +276,7 @@ private:
     }
 
     // "sagte, der Schwenk spiegele die Lage wider": a verb that no list has, told by its ending and by no noun behind it.
-    [[nodiscard]] bool reports_main_clause(const Cue& cue) const {
+    [[nodiscard]] bool reports_main_clause(const SpeechCue& cue) const {
         const std::uint32_t s = cue.last_segment + 1;
         if (!cue.verb.direct || !cue.verb.clause || s >= frame_.last_segment || segment(s).before != ',' || text_.lexicon->subject_first()) return false;
         const ItemRange r = segment(s).items;
@@ -303,7 +303,7 @@ private:
     }
 
     // Where a clause begins that follows the verb without a mark ("said the school would reopen"); 0 when none does.
-    [[nodiscard]] std::uint32_t bare_content(const Cue& cue) const {
+    [[nodiscard]] std::uint32_t bare_content(const SpeechCue& cue) const {
         const ItemRange r = segment(cue.segment).items;
         if (!cue.verb.clause || cue.place != CuePlace::second) return 0;
         std::uint32_t at = cue.words.back() + 1;
@@ -321,7 +321,7 @@ private:
 
     // ---- no clause behind
 
-    void without_content(Attribution& a, const Cue& cue) {
+    void without_content(QuoteAttribution& a, const SpeechCue& cue) {
         const ItemRange r = segment(cue.segment).items;
         const bool fronted = r.first + 1 == cue.finite && item(r.first).is(demonstrative);
         if (fronted && cue.segment == frame_.first_segment && cue.verb.clause && !a.speaker.empty()) {
@@ -342,7 +342,7 @@ private:
     }
 
     // "sprach von", "hält für": what an object alone needs stands behind the verb.
-    [[nodiscard]] bool has_preposition(const Cue& cue) const {
+    [[nodiscard]] bool has_preposition(const SpeechCue& cue) const {
         if (cue.verb.prepositions.empty()) return true;
         for (std::uint32_t i = cue.finite + 1; i < segment(cue.segment).items.last; ++i) {
             if (item(i).is_word() && holds_word(cue.verb.prepositions, text_.words(item(i)))) return true;
@@ -359,7 +359,7 @@ private:
     }
 
     // "zeigte sich „besorgt“"
-    [[nodiscard]] bool is_reflexive(const Cue& cue) const {
+    [[nodiscard]] bool is_reflexive(const SpeechCue& cue) const {
         const std::uint32_t last = std::min(segment(cue.segment).items.last, cue.finite + 4);
         for (std::uint32_t i = cue.finite + 1; i < last; ++i) {
             if (item(i).is_word() && item(i).is(reflexive)) return true;
@@ -368,7 +368,7 @@ private:
     }
 
     // "forderte drei Todesopfer": a happening, no speech.
-    [[nodiscard]] bool counts_dead(const Cue& cue) const {
+    [[nodiscard]] bool counts_dead(const SpeechCue& cue) const {
         const ItemRange r = segment(cue.segment).items;
         for (std::uint32_t i = r.first; i < r.last; ++i) {
             if (item(i).is_word() && item(i).is(casualty)) return true;
@@ -380,16 +380,16 @@ private:
     const Frame& frame_;
     SubjectFinder subjects_;
     std::optional<std::uint32_t> used_;  // last segment of the last cue that was used
-    std::vector<Attribution> found_;
+    std::vector<QuoteAttribution> found_;
 };
 
 }  // namespace
 
-std::vector<Attribution> find_attributions(const QuoteText& text, const Frame& frame) {
-    std::vector<Attribution> found = AttributionFinder(text, frame).run();
+std::vector<QuoteAttribution> find_attributions(const QuoteText& text, const Frame& frame) {
+    std::vector<QuoteAttribution> found = AttributionFinder(text, frame).run();
     find_noun_cues(text, frame, found);
     find_sources(text, frame, found);
-    std::erase_if(found, [&](const Attribution& a) { return a.weak && names_event(text, a.speaker); });  // "Das Treffen hat gezeigt, wie …"
+    std::erase_if(found, [&](const QuoteAttribution& a) { return a.weak && names_event(text, a.speaker); });  // "Das Treffen hat gezeigt, wie …"
     return found;
 }
 

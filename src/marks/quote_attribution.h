@@ -8,7 +8,7 @@
 
 namespace depesche {
 
-struct Attribution {
+struct QuoteAttribution {
     std::vector<std::uint32_t> cue;      // items
     ItemRange source;                    // "Angaben" of "nach Angaben der Polizei"; empty when none
     ItemRange speaker;                   // empty when it stands nowhere or is unsure
@@ -26,12 +26,12 @@ struct Attribution {
 };
 
 // In text order of their cues.
-[[nodiscard]] std::vector<Attribution> find_attributions(const QuoteText& text, const Frame& frame);
+[[nodiscard]] std::vector<QuoteAttribution> find_attributions(const QuoteText& text, const Frame& frame);
 
 // Adds to `out` what a noun introduces: "die Forderung, die Löhne zu erhöhen", "vertrat die Ansicht, dass".
-void find_noun_cues(const QuoteText& text, const Frame& frame, std::vector<Attribution>& out);
+void find_noun_cues(const QuoteText& text, const Frame& frame, std::vector<QuoteAttribution>& out);
 
 // The same for words that are neither: "laut X", "X zufolge", "nach Angaben von X", "so X", "demnach".
-void find_sources(const QuoteText& text, const Frame& frame, std::vector<Attribution>& out);
+void find_sources(const QuoteText& text, const Frame& frame, std::vector<QuoteAttribution>& out);
 
 }  // namespace depesche

@@ -15,7 +15,7 @@ class CueFinder {
 public:
     CueFinder(const QuoteText& text, const Frame& frame) : text_(text), frame_(frame) {}
 
-    std::vector<Cue> run() {
+    std::vector<SpeechCue> run() {
         for (std::uint32_t s = frame_.first_segment; s < frame_.last_segment; ++s) {
             segment_ = s;
             range_ = text_.segments[s].items;
@@ -64,7 +64,7 @@ private:
     }
 
     void add_unknown(std::uint32_t i) {
-        Cue cue;
+        SpeechCue cue;
         cue.verb.direct = true;
         cue.finite = i;
         cue.segment = segment_;
@@ -74,7 +74,7 @@ private:
     }
 
     void add_simple(std::uint32_t i, VerbReading reading, std::uint32_t particle, std::uint32_t particle_segment) {
-        Cue cue;
+        SpeechCue cue;
         cue.verb = text_.lexicon->verb(reading.verb);
         cue.finite = i;
         cue.segment = segment_;
@@ -166,7 +166,7 @@ private:
     }
 
     void add_compound(VerbReading reading, std::uint32_t first, std::uint32_t second, CuePlace place, bool passive_form) {
-        Cue cue;
+        SpeechCue cue;
         cue.verb = text_.lexicon->verb(reading.verb);
         cue.finite = place == CuePlace::second ? first : second;
         cue.segment = segment_;
@@ -186,11 +186,11 @@ private:
     std::uint32_t segment_ = 0;
     std::uint32_t taken_ = 0;  // the last word of a compound that was found
     ItemRange range_;
-    std::vector<Cue> found_;
+    std::vector<SpeechCue> found_;
 };
 
 }  // namespace
 
-std::vector<Cue> find_cues(const QuoteText& text, const Frame& frame) { return CueFinder(text, frame).run(); }
+std::vector<SpeechCue> find_cues(const QuoteText& text, const Frame& frame) { return CueFinder(text, frame).run(); }
 
 }  // namespace depesche

@@ -13,7 +13,7 @@ enum class CuePlace : std::uint8_t {
     final,   // at a clause's end: "wie die Polizei mitteilte", "berichtet wurde"
 };
 
-struct Cue {
+struct SpeechCue {
     std::vector<std::uint32_t> words;  // items, in text order
     std::uint32_t finite = 0;          // the item that the subject stands before or behind
     std::uint32_t segment = 0;         // the segment of the finite verb, index into QuoteText::segments
@@ -24,6 +24,6 @@ struct Cue {
 };
 
 // All cues of a frame in text order. A verb whose particle does not stand in the same clause is none ("teilte die Beute").
-[[nodiscard]] std::vector<Cue> find_cues(const QuoteText& text, const Frame& frame);
+[[nodiscard]] std::vector<SpeechCue> find_cues(const QuoteText& text, const Frame& frame);
 
 }  // namespace depesche

@@ -26,7 +26,7 @@ struct SourcePhrase {
 
 class SourceFinder {
 public:
-    SourceFinder(const QuoteText& text, const Frame& frame, std::vector<Attribution>& out) : text_(text), frame_(frame), out_(out) {}
+    SourceFinder(const QuoteText& text, const Frame& frame, std::vector<QuoteAttribution>& out) : text_(text), frame_(frame), out_(out) {}
 
     void run() {
         for (segment_ = frame_.first_segment; segment_ < frame_.last_segment; ++segment_) {
@@ -124,10 +124,10 @@ private:
         for (std::uint32_t k = i + 1; k < range_.last; ++k) {
             if (item(k).is(be) || item(k).is(auxiliary) || item(k).is(passive) || item(k).is(modal)) return;
         }
-        for (const Attribution& a : out_) {
+        for (const QuoteAttribution& a : out_) {
             if (!a.cue.empty() && a.cue.front() > i && a.cue.front() < range_.last) return;
         }
-        Attribution a;
+        QuoteAttribution a;
         a.cue = {i};
         a.speaker = subject->items;
         if (a.speaker.last == range_.last) a.speaker.last = end_with_apposition(text_, range_.last, frame_.items.last);
@@ -144,7 +144,7 @@ private:
     // "Demnach …"
     void add_word(std::uint32_t i) {
         const ItemRange clause = clause_around(i);
-        Attribution a;
+        QuoteAttribution a;
         a.cue = {i};
         if (clause.first < i) a.content.push_back({clause.first, i});
         if (i + 1 < clause.last) a.content.push_back({i + 1, clause.last});
@@ -163,7 +163,7 @@ private:
         std::uint32_t first = segment_;
         while (first > frame_.first_segment && text_.segments[first].before != ';' && text_.segments[first].before != ':' && segment_ - first < farthest) --first;
         std::uint32_t begin = text_.segments[first].items.first;
-        for (const Attribution& a : out_) {
+        for (const QuoteAttribution& a : out_) {
             if (a.judged) continue;
             for (const ItemRange c : a.content) {
                 if (c.first <= at && at < c.last) begin = std::max(begin, c.first);
@@ -179,7 +179,7 @@ private:
     }
 
     void add(const SourcePhrase& phrase) {
-        for (Attribution& a : out_) {
+        for (QuoteAttribution& a : out_) {
             const bool same_clause = !a.judged && !a.cue.empty() && a.cue.front() >= range_.first && a.cue.front() < range_.last;
             const bool inside = std::ranges::any_of(a.content, [&](ItemRange c) { return c.first <= phrase.cue && phrase.cue < c.last; });
             if (!same_clause || inside) continue;
@@ -194,7 +194,7 @@ private:
             return;
         }
         const ItemRange clause = clause_around(phrase.whole.first);
-        Attribution a;
+        QuoteAttribution a;
         a.cue = {phrase.cue};
         a.source = phrase.source;
         a.speaker = phrase.speaker;
@@ -208,7 +208,7 @@ private:
 
     const QuoteText& text_;
     const Frame& frame_;
-    std::vector<Attribution>& out_;
+    std::vector<QuoteAttribution>& out_;
     std::uint32_t segment_ = 0;
     ItemRange range_;
 };
@@ -231,19 +231,19 @@ bool closes_phrase(const QuoteText& text, std::uint32_t noun, std::uint32_t last
     return text.items[last - 1].is_word() && !text.items[last - 1].capital && text.items[last - 1].is(support);
 }
 
-void add_noun_cue(const QuoteText& text, const Frame& frame, std::uint32_t segment, std::vector<Attribution>& out) {
+void add_noun_cue(const QuoteText& text, const Frame& frame, std::uint32_t segment, std::vector<QuoteAttribution>& out) {
     const ItemRange r = text.segments[segment].items;
     const std::uint32_t noun = cue_noun_of(text, r);
     if (noun == r.last || segment + 1 >= frame.last_segment) return;
     const Content kind = content_kind(text, segment + 1);
     if (kind == Content::none || !closes_phrase(text, noun, r.last)) return;
     const std::uint32_t begin = text.segments[segment + 1].items.first;
-    for (const Attribution& a : out) {
+    for (const QuoteAttribution& a : out) {
         for (const ItemRange c : a.content) {
             if (!a.judged && c.first <= begin && begin < c.last) return;
         }
     }
-    Attribution a;
+    QuoteAttribution a;
     a.cue = {noun};
     for (std::uint32_t i = r.first; i < noun; ++i) {
         if (!text.items[i].is_word() || text.items[i].capital || !text.items[i].is(support)) continue;
@@ -272,9 +272,9 @@ void add_noun_cue(const QuoteText& text, const Frame& frame, std::uint32_t segme
 
 }  // namespace
 
-void find_sources(const QuoteText& text, const Frame& frame, std::vector<Attribution>& out) { SourceFinder(text, frame, out).run(); }
+void find_sources(const QuoteText& text, const Frame& frame, std::vector<QuoteAttribution>& out) { SourceFinder(text, frame, out).run(); }
 
-void find_noun_cues(const QuoteText& text, const Frame& frame, std::vector<Attribution>& out) {
+void find_noun_cues(const QuoteText& text, const Frame& frame, std::vector<QuoteAttribution>& out) {
     for (std::uint32_t s = frame.first_segment; s < frame.last_segment; ++s) add_noun_cue(text, frame, s, out);
 }
 

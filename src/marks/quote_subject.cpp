@@ -16,7 +16,7 @@ bool is_finite(const Item& it) {
 
 std::uint32_t SubjectFinder::end_of_frame() const { return content_end(text_, frame_); }
 
-bool SubjectFinder::opens_with_subject(const Cue& cue) const {
+bool SubjectFinder::opens_with_subject(const SpeechCue& cue) const {
     if (cue.segment < frame_.first_segment + 2 || cue.segment > frame_.first_segment + 4) return false;
     const ItemRange first = segment(frame_.first_segment).items;
     if (item(first.first).kind == ItemKind::quoted) return false;
@@ -29,7 +29,7 @@ bool SubjectFinder::opens_with_subject(const Cue& cue) const {
     return true;
 }
 
-void SubjectFinder::find_subject(Attribution& a, const Cue& cue, const std::vector<Attribution>& found) const {
+void SubjectFinder::find_subject(QuoteAttribution& a, const SpeechCue& cue, const std::vector<QuoteAttribution>& found) const {
     const ItemRange r = segment(cue.segment).items;
     const std::uint32_t stop = cue.words.back() > cue.finite && cue.words.back() < r.last ? cue.words.back() : r.last;
     if (cue.passive) return passive_agent(a, cue, r);
@@ -56,7 +56,7 @@ void SubjectFinder::find_subject(Attribution& a, const Cue& cue, const std::vect
     receive(a, a.speaker.last, std::max(stop, a.speaker.last), subject->name);
 }
 
-void SubjectFinder::name_subject(Attribution& a, const Phrase& subject, std::uint32_t stop, std::uint32_t segment_end) const {
+void SubjectFinder::name_subject(QuoteAttribution& a, const Phrase& subject, std::uint32_t stop, std::uint32_t segment_end) const {
     a.speaker = subject.items;
     std::uint32_t last = segment_end;
     if (subject.items.last == segment_end) {
@@ -67,12 +67,12 @@ void SubjectFinder::name_subject(Attribution& a, const Phrase& subject, std::uin
     receive(a, a.speaker.last, std::min(stop, last), subject.name);
 }
 
-void SubjectFinder::impersonal_source(Attribution& a, const Cue& cue, ItemRange r) const {
+void SubjectFinder::impersonal_source(QuoteAttribution& a, const SpeechCue& cue, ItemRange r) const {
     const bool impersonal_subject = (cue.finite + 1 < r.last && item(cue.finite + 1).is(impersonal)) || (cue.finite > r.first && item(cue.finite - 1).is(impersonal));
     if (impersonal_subject) originating(a, r);
 }
 
-void SubjectFinder::originating(Attribution& a, ItemRange r) const {
+void SubjectFinder::originating(QuoteAttribution& a, ItemRange r) const {
     for (std::uint32_t i = r.first; i + 1 < r.last; ++i) {
         if (!item(i).is_word() || !item(i).is(origin)) continue;
         const auto who = noun_phrase(text_, i + 1, r.last);
@@ -82,17 +82,17 @@ void SubjectFinder::originating(Attribution& a, ItemRange r) const {
     }
 }
 
-void SubjectFinder::object_receiver(Attribution& a, std::uint32_t from, std::uint32_t last) const {
+void SubjectFinder::object_receiver(QuoteAttribution& a, std::uint32_t from, std::uint32_t last) const {
     const auto object = from < last ? noun_phrase(text_, from, last) : std::nullopt;
     if (!object || !item(from - 1).is(addressing)) return;
     set_receiver(a, {*object, names_medium(text_, object->items)});
 }
 
-void SubjectFinder::receive(Attribution& a, std::uint32_t from, std::uint32_t last, bool after_name) const {
+void SubjectFinder::receive(QuoteAttribution& a, std::uint32_t from, std::uint32_t last, bool after_name) const {
     if (const auto receiver = receiver_behind(text_, from, last, after_name)) set_receiver(a, *receiver);
 }
 
-void SubjectFinder::turn_citation(Attribution& a, const Cue& cue) const {
+void SubjectFinder::turn_citation(QuoteAttribution& a, const SpeechCue& cue) const {
     if (cue.passive) return;
     a.medium = a.speaker;
     a.speaker = {};
@@ -105,12 +105,12 @@ void SubjectFinder::turn_citation(Attribution& a, const Cue& cue) const {
     if (a.receiver.first < a.speaker.last && a.speaker.first < a.receiver.last) a.receiver = {};  // who spoke is not spoken to
 }
 
-void SubjectFinder::set_receiver(Attribution& a, const Receiver& receiver) const {
+void SubjectFinder::set_receiver(QuoteAttribution& a, const Receiver& receiver) const {
     a.receiver = receiver.phrase.items;
     a.receiver_is_medium = receiver.media;
 }
 
-std::optional<Phrase> SubjectFinder::subject_of_segment(const Cue& cue, ItemRange r) const {
+std::optional<Phrase> SubjectFinder::subject_of_segment(const SpeechCue& cue, ItemRange r) const {
     while (r.first + 1 < cue.finite && item(r.first).kind == ItemKind::mark) ++r.first;  // the dot of a list
     std::uint32_t verb = r.first + 1;
     while (verb < cue.finite && !is_finite(item(verb))) ++verb;
@@ -119,7 +119,7 @@ std::optional<Phrase> SubjectFinder::subject_of_segment(const Cue& cue, ItemRang
     return subject_behind(text_, verb + 1, cue.finite);
 }
 
-bool SubjectFinder::front_of_clauses(Attribution& a, const Cue& cue, std::uint32_t stop) const {
+bool SubjectFinder::front_of_clauses(QuoteAttribution& a, const SpeechCue& cue, std::uint32_t stop) const {
     const ItemRange first = segment(frame_.first_segment).items;
     const auto subject = subject_in_front(text_, first);
     if (!subject || subject->items.last != first.last || cue.segment > frame_.first_segment + 3) return false;
@@ -132,7 +132,7 @@ bool SubjectFinder::front_of_clauses(Attribution& a, const Cue& cue, std::uint32
     return true;
 }
 
-void SubjectFinder::shared_subject(Attribution& a, const Cue& cue, const std::vector<Attribution>& found) const {
+void SubjectFinder::shared_subject(QuoteAttribution& a, const SpeechCue& cue, const std::vector<QuoteAttribution>& found) const {
     const bool joined = cue.finite > frame_.items.first && item(cue.finite - 1).is(conjunction_and);
     if (!a.speaker.empty()) return;
     if (joined && !found.empty() && !found.back().speaker.empty()) {
@@ -152,7 +152,7 @@ void SubjectFinder::shared_subject(Attribution& a, const Cue& cue, const std::ve
     if (const auto subject = subject_in_front(text_, first)) a.speaker = subject->items;
 }
 
-void SubjectFinder::passive_agent(Attribution& a, const Cue& cue, ItemRange r) const {
+void SubjectFinder::passive_agent(QuoteAttribution& a, const SpeechCue& cue, ItemRange r) const {
     if (cue.verb.cites) {  // "wird X zitiert": the subject spoke
         const auto front = subject_in_front(text_, {r.first, cue.finite});
         const auto subject = front ? front : subject_behind(text_, cue.finite + 1, std::min(r.last, cue.words.back()));

@@ -19,36 +19,36 @@ public:
     SubjectFinder(const QuoteText& text, const Frame& frame) : text_(text), frame_(frame) {}
 
     // "Der Leiter, der seit Mai im Amt ist, nannte …": what stands in front is the subject, not what is said.
-    [[nodiscard]] bool opens_with_subject(const Cue& cue) const;
+    [[nodiscard]] bool opens_with_subject(const SpeechCue& cue) const;
     // The speaker of a verb in second place, in front of it, behind it, or shared with a verb before (`found`).
-    void find_subject(Attribution& a, const Cue& cue, const std::vector<Attribution>& found) const;
+    void find_subject(QuoteAttribution& a, const SpeechCue& cue, const std::vector<QuoteAttribution>& found) const;
     // The subject with its apposition, and who is spoken to behind it.
-    void name_subject(Attribution& a, const Phrase& subject, std::uint32_t stop, std::uint32_t segment_end) const;
+    void name_subject(QuoteAttribution& a, const Phrase& subject, std::uint32_t stop, std::uint32_t segment_end) const;
     // "hieß es vom Sprecher", "heißt es in dem Bericht", "Aus Paris hieß es": who stands behind a preposition.
-    void impersonal_source(Attribution& a, const Cue& cue, ItemRange r) const;
+    void impersonal_source(QuoteAttribution& a, const SpeechCue& cue, ItemRange r) const;
     // The first phrase of the range behind a preposition of origin: "vom Sprecher", "aus dem Bericht".
-    void originating(Attribution& a, ItemRange r) const;
+    void originating(QuoteAttribution& a, ItemRange r) const;
     // "told the Gazette": in languages without cases the object behind the verb.
-    void object_receiver(Attribution& a, std::uint32_t from, std::uint32_t last) const;
+    void object_receiver(QuoteAttribution& a, std::uint32_t from, std::uint32_t last) const;
     // Who is spoken to or passes on, between the items.
-    void receive(Attribution& a, std::uint32_t from, std::uint32_t last, bool after_name) const;
+    void receive(QuoteAttribution& a, std::uint32_t from, std::uint32_t last, bool after_name) const;
     // "zitiert die Agentur den Präsidenten": the subject passes on what the object said.
-    void turn_citation(Attribution& a, const Cue& cue) const;
+    void turn_citation(QuoteAttribution& a, const SpeechCue& cue) const;
 
 private:
     [[nodiscard]] const Item& item(std::uint32_t i) const { return text_.items[i]; }
     [[nodiscard]] const Segment& segment(std::uint32_t s) const { return text_.segments[s]; }
     [[nodiscard]] std::uint32_t end_of_frame() const;
 
-    void set_receiver(Attribution& a, const Receiver& receiver) const;
+    void set_receiver(QuoteAttribution& a, const Receiver& receiver) const;
     // The subject in front of the verb, or of the verb in front of "und" ("nannte sie teuer und verwies auf").
-    [[nodiscard]] std::optional<Phrase> subject_of_segment(const Cue& cue, ItemRange r) const;
+    [[nodiscard]] std::optional<Phrase> subject_of_segment(const SpeechCue& cue, ItemRange r) const;
     // "Okko Behrens, der den Verband leitet, sagte": the subject opens the frame, the verb follows the inserted clauses.
-    bool front_of_clauses(Attribution& a, const Cue& cue, std::uint32_t stop) const;
+    bool front_of_clauses(QuoteAttribution& a, const SpeechCue& cue, std::uint32_t stop) const;
     // "sagte X und verwies darauf": the subject of the cue before.
-    void shared_subject(Attribution& a, const Cue& cue, const std::vector<Attribution>& found) const;
+    void shared_subject(QuoteAttribution& a, const SpeechCue& cue, const std::vector<QuoteAttribution>& found) const;
     // "wird von X vorgeworfen"
-    void passive_agent(Attribution& a, const Cue& cue, ItemRange r) const;
+    void passive_agent(QuoteAttribution& a, const SpeechCue& cue, ItemRange r) const;
 
     [[nodiscard]] bool names_source(ItemRange phrase) const;
 

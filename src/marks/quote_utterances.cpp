@@ -30,13 +30,13 @@ public:
     std::vector<Quote> run() {
         for (frame_index_ = 0; frame_index_ < text_.frames.size(); ++frame_index_) {
             const Frame& frame = text_.frames[frame_index_];
-            const std::vector<Attribution> found = find_attributions(text_, frame);
-            const bool attributed = std::ranges::any_of(found, [](const Attribution& a) { return !a.judged; });
+            const std::vector<QuoteAttribution> found = find_attributions(text_, frame);
+            const bool attributed = std::ranges::any_of(found, [](const QuoteAttribution& a) { return !a.judged; });
             if (!attributed && free_speech(frame)) {
                 loose_stretches(frame);
                 continue;
             }
-            for (const Attribution& a : found) {
+            for (const QuoteAttribution& a : found) {
                 nested_ = is_nested(found, a);
                 if (!nested_ || !a.judged) take(frame, a);
             }
@@ -65,7 +65,7 @@ private:
     // "man" is nobody in particular.
     [[nodiscard]] bool is_anybody(ItemRange speaker) const { return speaker.size() == 1 && item(speaker.first).is(anybody); }
 
-    Quote blank(QuoteType type, const Attribution& a) const {
+    Quote blank(QuoteType type, const QuoteAttribution& a) const {
         Quote quote;
         quote.type = type;
         if (!a.source.empty()) quote.speaker.push_back(text_.span_of(a.source));
@@ -78,10 +78,10 @@ private:
     }
 
     // The cue stands within what another says: "meldete, der Verein habe bestätigt".
-    [[nodiscard]] static bool is_nested(const std::vector<Attribution>& found, const Attribution& a) {
+    [[nodiscard]] static bool is_nested(const std::vector<QuoteAttribution>& found, const QuoteAttribution& a) {
         constexpr std::size_t most = 24;  // a frame with more is no writing
         if (a.cue.empty() || found.size() > most) return false;
-        return std::ranges::any_of(found, [&](const Attribution& other) {
+        return std::ranges::any_of(found, [&](const QuoteAttribution& other) {
             return &other != &a && !other.judged && std::ranges::any_of(other.content, [&](ItemRange c) { return c.first <= a.cue.front() && a.cue.front() < c.last; });
         });
     }
@@ -93,7 +93,7 @@ private:
 
     // ---- attributions
 
-    void take(const Frame& frame, const Attribution& a) {
+    void take(const Frame& frame, const QuoteAttribution& a) {
         if (a.judged) return take_judged(frame, a);
         if (a.previous_frame) return take_previous(frame, a);
         const bool direct = std::ranges::all_of(a.content, [&](ItemRange r) { return only_quoted(text_, r); });
@@ -123,7 +123,7 @@ private:
     }
 
     // Quoted words within what somebody says are that one's words, titles and names apart.
-    void nested(const Frame& frame, ItemRange r, const Attribution& a) {
+    void nested(const Frame& frame, ItemRange r, const QuoteAttribution& a) {
         for (std::uint32_t i = r.first; i < r.last; ++i) {
             if (item(i).kind != ItemKind::quoted || used_[item(i).quoted]) continue;
             if (is_name_in_marks(text_, frame, i)) continue;
@@ -136,14 +136,14 @@ private:
     }
 
     // "nannte den Plan „teuer und falsch“": only the quoted words are said; without any the frame is reported speech.
-    void take_judged(const Frame& frame, const Attribution& a) {
+    void take_judged(const Frame& frame, const QuoteAttribution& a) {
         const std::size_t before = quotes_.size();
         if (!a.content.empty() && a.quotes) nested(frame, a.content.front(), a);
         for (std::size_t i = before; i < quotes_.size(); ++i) remember(frame, quotes_[i]);
         if (!a.speaker.empty()) remember(frame, blank(QuoteType::indirect, a));
         const bool judged_words = a.quotes && quotes_.size() > before && !a.objects;
         if (!a.reported || frame.heading || judged_words) return;
-        Attribution whole = a;
+        QuoteAttribution whole = a;
         whole.cue.clear();
         Quote quote = blank(QuoteType::reported, whole);
         add_parts(quote, {frame.items.first, content_end(text_, frame)});
@@ -153,7 +153,7 @@ private:
     }
 
     // "Das teilte die Polizei mit.": what is said is the frame before.
-    void take_previous(const Frame& frame, const Attribution& a) {
+    void take_previous(const Frame& frame, const QuoteAttribution& a) {
         if (frame_index_ == 0) return;
         const Frame& said = text_.frames[frame_index_ - 1];
         if (said.passage != frame.passage || said.heading) return;
@@ -166,13 +166,13 @@ private:
     }
 
     // Quoted words elsewhere in a sentence that attributes something: the speaker's, when they read like no name.
-    void fragments(const Frame& frame, const std::vector<Attribution>& found) {
+    void fragments(const Frame& frame, const std::vector<QuoteAttribution>& found) {
         if (found.empty()) return;
         for (std::uint32_t i = frame.items.first; i < frame.items.last; ++i) {
             if (item(i).kind != ItemKind::quoted || used_[item(i).quoted] || is_name_in_marks(text_, frame, i)) continue;
             const bool small = !begins_upper(trim(text_.words(text_.stretches[item(i).quoted].inner)));
             const bool introduced = i > frame.items.first && item(i - 1).is_word() && (item(i - 1).is(indefinite) || item(i - 1).is(as) || item(i - 1).is(cue_noun));
-            const Attribution* by = nearest(found, i);
+            const QuoteAttribution* by = nearest(found, i);
             if ((!small && !introduced) || by == nullptr || !by->quotes) continue;
             used_[item(i).quoted] = true;
             Quote quote = blank(QuoteType::direct, *by);
@@ -183,9 +183,9 @@ private:
     }
 
     // The attribution whose cue stands last before the item, else the first.
-    [[nodiscard]] static const Attribution* nearest(const std::vector<Attribution>& found, std::uint32_t at) {
-        const Attribution* best = nullptr;
-        for (const Attribution& a : found) {
+    [[nodiscard]] static const QuoteAttribution* nearest(const std::vector<QuoteAttribution>& found, std::uint32_t at) {
+        const QuoteAttribution* best = nullptr;
+        for (const QuoteAttribution& a : found) {
             if (a.speaker.empty() || a.cue.empty()) continue;
             if (best == nullptr || a.cue.front() < at) best = &a;
         }
@@ -211,7 +211,7 @@ private:
         quote.confidence = known ? (last_->indirect ? 0.7F : 0.6F) : 0.4F;
         add_parts(quote, {frame.items.first, content_end(text_, frame)});
         if (quote.parts.empty()) return false;
-        Attribution none;
+        QuoteAttribution none;
         none.confidence = quote.confidence;
         const std::size_t before = quotes_.size();
         nested(frame, frame.items, none);

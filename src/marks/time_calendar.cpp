@@ -10,13 +10,13 @@ namespace {
 
 struct UnitName {
     std::string_view name;
-    Unit unit;
+    TimeUnit unit;
 };
 
 constexpr UnitName unit_names[] = {
-    {"TS", Unit::second},  {"TM", Unit::minute},  {"TH", Unit::hour},   {"D", Unit::day},       {"W", Unit::week},
-    {"WE", Unit::weekend}, {"M", Unit::month},    {"Q", Unit::quarter}, {"H", Unit::half_year}, {"Y", Unit::year},
-    {"DE", Unit::decade},  {"CE", Unit::century}, {"TNI", Unit::night},
+    {"TS", TimeUnit::second},  {"TM", TimeUnit::minute},  {"TH", TimeUnit::hour},   {"D", TimeUnit::day},       {"W", TimeUnit::week},
+    {"WE", TimeUnit::weekend}, {"M", TimeUnit::month},    {"Q", TimeUnit::quarter}, {"H", TimeUnit::half_year}, {"Y", TimeUnit::year},
+    {"DE", TimeUnit::decade},  {"CE", TimeUnit::century}, {"TNI", TimeUnit::night},
 };
 
 // The Monday of the ISO week, and the week's own year.
@@ -53,14 +53,14 @@ std::optional<Day> add_days(Day day, long count) {
 
 }  // namespace
 
-std::optional<Unit> parse_unit(std::string_view text) {
+std::optional<TimeUnit> parse_unit(std::string_view text) {
     for (const UnitName& entry : unit_names) {
         if (entry.name == text) return entry.unit;
     }
     return std::nullopt;
 }
 
-std::string duration_value(double count, Unit unit) {
+std::string duration_value(double count, TimeUnit unit) {
     std::string_view name;
     for (const UnitName& entry : unit_names) {
         if (entry.unit == unit) name = entry.name;
@@ -72,30 +72,30 @@ std::string duration_value(double count, Unit unit) {
     return fmt::format("P{}{}{}", clock ? "T" : "", number, name);
 }
 
-std::optional<Day> add_units(Day day, long count, Unit unit) {
+std::optional<Day> add_units(Day day, long count, TimeUnit unit) {
     if (count > 100000 || count < -100000) return std::nullopt;
     switch (unit) {
-        case Unit::second:
-        case Unit::minute:
-        case Unit::hour:
+        case TimeUnit::second:
+        case TimeUnit::minute:
+        case TimeUnit::hour:
             return day;
-        case Unit::day:
-        case Unit::night:
+        case TimeUnit::day:
+        case TimeUnit::night:
             return add_days(day, count);
-        case Unit::week:
-        case Unit::weekend:
+        case TimeUnit::week:
+        case TimeUnit::weekend:
             return add_days(day, count * 7);
-        case Unit::month:
+        case TimeUnit::month:
             return add_months(day, count);
-        case Unit::quarter:
+        case TimeUnit::quarter:
             return add_months(day, count * 3);
-        case Unit::half_year:
+        case TimeUnit::half_year:
             return add_months(day, count * 6);
-        case Unit::year:
+        case TimeUnit::year:
             return add_months(day, count * 12);
-        case Unit::decade:
+        case TimeUnit::decade:
             return add_months(day, count * 120);
-        case Unit::century:
+        case TimeUnit::century:
             return add_months(day, count * 1200);
     }
     return std::nullopt;
@@ -106,32 +106,32 @@ int month_of(Day day) { return static_cast<int>(static_cast<unsigned>(std::chron
 
 std::string day_value(Day day) { return to_iso(from_day(day)); }
 
-std::string value_of(Day day, Unit unit) {
+std::string value_of(Day day, TimeUnit unit) {
     const int year = year_of(day);
     switch (unit) {
-        case Unit::second:
-        case Unit::minute:
-        case Unit::hour:
-        case Unit::day:
+        case TimeUnit::second:
+        case TimeUnit::minute:
+        case TimeUnit::hour:
+        case TimeUnit::day:
             return day_value(day);
-        case Unit::night:
+        case TimeUnit::night:
             return day_value(day) + "TNI";
-        case Unit::week:
-        case Unit::weekend: {
+        case TimeUnit::week:
+        case TimeUnit::weekend: {
             const IsoWeek week = iso_week(day);
-            return fmt::format("{:04}-W{:02}{}", week.year, week.week, unit == Unit::weekend ? "-WE" : "");
+            return fmt::format("{:04}-W{:02}{}", week.year, week.week, unit == TimeUnit::weekend ? "-WE" : "");
         }
-        case Unit::month:
+        case TimeUnit::month:
             return fmt::format("{:04}-{:02}", year, month_of(day));
-        case Unit::quarter:
+        case TimeUnit::quarter:
             return fmt::format("{:04}-Q{}", year, (month_of(day) + 2) / 3);
-        case Unit::half_year:
+        case TimeUnit::half_year:
             return fmt::format("{:04}-H{}", year, (month_of(day) + 5) / 6);
-        case Unit::year:
+        case TimeUnit::year:
             return fmt::format("{:04}", year);
-        case Unit::decade:
+        case TimeUnit::decade:
             return fmt::format("{:03}", year / 10);
-        case Unit::century:
+        case TimeUnit::century:
             return fmt::format("{:02}", year / 100);
     }
     return {};

@@ -15,7 +15,7 @@ struct TimeFields {
     int hour = -1, minute = -1;
     int weekday = -1;
     std::string_view part;  // "TEV"
-    std::optional<Unit> unit, second_unit;
+    std::optional<TimeUnit> unit, second_unit;
     double count = -1, second_count = -1;
     std::optional<double> half;
     std::optional<int> shift;  // -1 last, 0 this, 1 next

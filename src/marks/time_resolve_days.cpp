@@ -133,7 +133,7 @@ Maybe offset(How how, const Fields& fields, const Context& context) {
     const int days = back ? -1 : fields.offset;
     Resolved out = unresolved(part.empty() ? TimeType::date : TimeType::time);
     if (context.published) {
-        const auto day = add_units(*context.published, days, Unit::day);
+        const auto day = add_units(*context.published, days, TimeUnit::day);
         if (day) out = dated(*day, part);
     }
     out.days_from_publication = days;
@@ -143,16 +143,16 @@ Maybe offset(How how, const Fields& fields, const Context& context) {
 
 Maybe context_day(How /*how*/, const Fields& fields, const Context& context) {
     const int direction = fields.direction != 0 ? fields.direction : 1;
-    return from_context(anchor(context), direction, unit_in(fields).value_or(Unit::day), fields.part);
+    return from_context(anchor(context), direction, unit_in(fields).value_or(TimeUnit::day), fields.part);
 }
 
 // "Drei Tage später": from the day said before; years from a year said before.
 Maybe later(How /*how*/, const Fields& fields, const Context& context) {
     const auto unit = unit_in(fields);
     if (!unit) return std::nullopt;
-    if (fields.count < 0 || *unit < Unit::day) return fixed(TimeType::duration, duration_value(fields.count, *unit));
+    if (fields.count < 0 || *unit < TimeUnit::day) return fixed(TimeType::duration, duration_value(fields.count, *unit));
     const long count = std::lround(fields.count) * (fields.direction < 0 ? -1 : 1);
-    if (*unit == Unit::year && context.last_year) {
+    if (*unit == TimeUnit::year && context.last_year) {
         const long year = *context.last_year + count;
         if (year >= 1 && year <= 9999) return coarse(fmt::format("{:04}", year), static_cast<int>(year));
     }

@@ -12,7 +12,7 @@ namespace depesche::resolving {
 
 namespace {
 
-std::string counted(const Fields& fields, Unit unit) {
+std::string counted(const Fields& fields, TimeUnit unit) {
     double count = fields.count;
     if (fields.half) count = count < 0 ? *fields.half : count * *fields.half;
     std::string value = duration_value(count, unit);
@@ -39,9 +39,9 @@ Maybe duration(How how, const Fields& fields, const Context& context) {
     if (how == "-" || how == "since" || how == "+" || how == "vague-") {
         out.relative = true;
         if (!vague) out.moment = stretch_end(fields, *unit, direction, context);
-        const bool days = !vague && (*unit == Unit::day || *unit == Unit::week) && fields.count >= 0 && !fields.half;
-        if (days) out.days_from_publication = static_cast<int>(direction * std::lround(fields.count) * (*unit == Unit::week ? 7 : 1));
-        out.background = direction < 0 && *unit >= Unit::year;
+        const bool days = !vague && (*unit == TimeUnit::day || *unit == TimeUnit::week) && fields.count >= 0 && !fields.half;
+        if (days) out.days_from_publication = static_cast<int>(direction * std::lround(fields.count) * (*unit == TimeUnit::week ? 7 : 1));
+        out.background = direction < 0 && *unit >= TimeUnit::year;
     }
     return out;
 }
@@ -51,11 +51,11 @@ Maybe ago(How how, const Fields& fields, const Context& context) {
     const auto unit = unit_in(fields);
     if (!unit) return std::nullopt;
     const int direction = how == "+" ? 1 : -1;
-    if (fields.count < 0 || fields.half || *unit < Unit::day) return fixed(TimeType::date, direction < 0 ? "PAST_REF" : "FUTURE_REF");
+    if (fields.count < 0 || fields.half || *unit < TimeUnit::day) return fixed(TimeType::date, direction < 0 ? "PAST_REF" : "FUTURE_REF");
     Maybe out = from_context(context.published, direction * std::lround(fields.count), *unit, {});
-    if (*unit == Unit::day || *unit == Unit::week)
-        out->days_from_publication = static_cast<int>(direction * std::lround(fields.count) * (*unit == Unit::week ? 7 : 1));
-    out->background = direction < 0 && *unit >= Unit::year;
+    if (*unit == TimeUnit::day || *unit == TimeUnit::week)
+        out->days_from_publication = static_cast<int>(direction * std::lround(fields.count) * (*unit == TimeUnit::week ? 7 : 1));
+    out->background = direction < 0 && *unit >= TimeUnit::year;
     if (!out->moment) out->moment = stretch_end(fields, *unit, direction, context);
     return out;
 }

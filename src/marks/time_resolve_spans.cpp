@@ -8,17 +8,17 @@ namespace depesche::resolving {
 // ---- weeks, months, seasons, years ----
 
 Maybe unit_date(How how, const Fields& fields, const Context& context) {
-    const std::optional<Unit> unit = how == "year" ? Unit::year : unit_in(fields);
+    const std::optional<TimeUnit> unit = how == "year" ? TimeUnit::year : unit_in(fields);
     if (!unit) return std::nullopt;
     Resolved out = unresolved();
     const int shift = how == "-" ? -1 : fields.shift.value_or(0);
     const auto day = context.published ? add_units(*context.published, shift, *unit) : std::nullopt;
     if (day) {
-        out = coarse(value_of(*day, *unit), year_of(*day), *unit == Unit::month ? month_of(*day) : 0);
-        if (*unit == Unit::day) out = dated(*day);
-        if (*unit >= Unit::decade) out.moment.reset();
+        out = coarse(value_of(*day, *unit), year_of(*day), *unit == TimeUnit::month ? month_of(*day) : 0);
+        if (*unit == TimeUnit::day) out = dated(*day);
+        if (*unit >= TimeUnit::decade) out.moment.reset();
     }
-    if (*unit == Unit::day) out.days_from_publication = shift;
+    if (*unit == TimeUnit::day) out.days_from_publication = shift;
     out.relative = true;
     return out;
 }
@@ -31,7 +31,7 @@ Maybe weekend(How /*how*/, const Fields& fields, const Context& context) {
         const bool past = fields.shift ? *fields.shift < 0 : context.tense != Tense::future && weekday_of(day) < 5;
         if (past) day -= std::chrono::days{7};
         if (fields.shift && *fields.shift > 0 && weekday_of(day) >= 5) day += std::chrono::days{7};
-        out = coarse(value_of(day, Unit::weekend), year_of(day), month_of(day));
+        out = coarse(value_of(day, TimeUnit::weekend), year_of(day), month_of(day));
     }
     out.relative = true;
     return out;
@@ -96,7 +96,7 @@ Maybe ordinal_unit(How how, const Fields& fields, const Context& context) {
 Maybe ordinal_week(How /*how*/, const Fields& fields, const Context& context) {
     const int ordinal = fields.ordinal > 0 ? fields.ordinal : fields.day;
     if (ordinal < 1 || !context.last_day) return unresolved();
-    return from_context(context.last_day, ordinal - 1, Unit::week, {});
+    return from_context(context.last_day, ordinal - 1, TimeUnit::week, {});
 }
 
 Maybe decade(How /*how*/, const Fields& fields, const Context& /*context*/) {

@@ -42,15 +42,15 @@ Resolved fixed(TimeType type, std::string value) {
     return out;
 }
 
-std::optional<Unit> unit_in(const Fields& fields) { return fields.unit ? fields.unit : parse_unit(fields.text); }
+std::optional<TimeUnit> unit_in(const Fields& fields) { return fields.unit ? fields.unit : parse_unit(fields.text); }
 
-Maybe from_context(std::optional<Day> base, long count, Unit unit, std::string_view part) {
+Maybe from_context(std::optional<Day> base, long count, TimeUnit unit, std::string_view part) {
     Resolved out = unresolved(part.empty() ? TimeType::date : TimeType::time);
     if (base) {
         const auto day = add_units(*base, count, unit);
-        if (day && unit == Unit::day) out = dated(*day, part);
-        if (day && unit != Unit::day)
-            out = coarse(value_of(*day, unit), year_of(*day), unit == Unit::month || unit == Unit::week ? month_of(*day) : 0);
+        if (day && unit == TimeUnit::day) out = dated(*day, part);
+        if (day && unit != TimeUnit::day)
+            out = coarse(value_of(*day, unit), year_of(*day), unit == TimeUnit::month || unit == TimeUnit::week ? month_of(*day) : 0);
     }
     out.relative = true;
     return out;
@@ -58,14 +58,14 @@ Maybe from_context(std::optional<Day> base, long count, Unit unit, std::string_v
 
 std::optional<Day> anchor(const Context& context) { return context.last_day ? context.last_day : context.published; }
 
-std::optional<Moment> stretch_end(const Fields& fields, Unit unit, int direction, const Context& context) {
-    if (!context.published || fields.count < 0 || fields.half || std::floor(fields.count) != fields.count || unit < Unit::day)
+std::optional<Moment> stretch_end(const Fields& fields, TimeUnit unit, int direction, const Context& context) {
+    if (!context.published || fields.count < 0 || fields.half || std::floor(fields.count) != fields.count || unit < TimeUnit::day)
         return std::nullopt;
     const auto day = add_units(*context.published, direction * std::lround(fields.count), unit);
     if (!day) return std::nullopt;
     Moment moment = from_day(*day);
-    if (unit >= Unit::month) moment.day = 0;
-    if (unit >= Unit::year) moment.month = 0;
+    if (unit >= TimeUnit::month) moment.day = 0;
+    if (unit >= TimeUnit::year) moment.month = 0;
     return moment;
 }
 

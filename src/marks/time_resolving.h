@@ -20,14 +20,14 @@ using Maybe = std::optional<Resolved>;
 [[nodiscard]] Resolved unresolved(TimeType type = TimeType::date);
 [[nodiscard]] Resolved fixed(TimeType type, std::string value);
 
-[[nodiscard]] std::optional<Unit> unit_in(const Fields& fields);
+[[nodiscard]] std::optional<TimeUnit> unit_in(const Fields& fields);
 
 // The day that "then" means: the one told of before, else the publication's.
 [[nodiscard]] std::optional<Day> anchor(const Context& context);
 // `count` units away from `base`, as coarse as the unit.
-[[nodiscard]] Maybe from_context(std::optional<Day> base, long count, Unit unit, std::string_view part);
+[[nodiscard]] Maybe from_context(std::optional<Day> base, long count, TimeUnit unit, std::string_view part);
 // The moment that a counted stretch before (-1) or after (1) the publication reaches, as coarse as its unit.
-[[nodiscard]] std::optional<Moment> stretch_end(const Fields& fields, Unit unit, int direction, const Context& context);
+[[nodiscard]] std::optional<Moment> stretch_end(const Fields& fields, TimeUnit unit, int direction, const Context& context);
 
 // One function an action (doc/adding-a-language.md): nothing when the fields make no such expression.
 [[nodiscard]] Maybe date(How how, const Fields& fields, const Context& context);

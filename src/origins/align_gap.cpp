@@ -36,7 +36,7 @@ float likeness_of(const ReuseText& left, const ReuseWord& a, const ReuseText& ri
     return shared_end(x, y) + 1 >= shorter && shorter >= 6 ? 0.6F : 0;  // "Bundeskanzler", "Kanzler"
 }
 
-void align_gap(const ReuseText& left, const ReuseText& right, Gap gap, std::vector<WordMatch>& matches) {
+void align_gap(const ReuseText& left, const ReuseText& right, AlignmentGap gap, std::vector<WordMatch>& matches) {
     if (gap.left.empty() || gap.right.empty()) return;
     if (gap.left.size() > widest_rectangle) gap.left.begin = gap.left.end - widest_rectangle;
     if (gap.right.size() > widest_rectangle) gap.right.begin = gap.right.end - widest_rectangle;

@@ -10,7 +10,7 @@
 namespace depesche {
 
 // Word indices: [left) against [right).
-struct Gap {
+struct AlignmentGap {
     Span left;
     Span right;
 };
@@ -19,6 +19,6 @@ inline constexpr std::uint32_t widest_rectangle = 48;  // words a side; of longe
 
 // Appends the matches of the best alignment of the two stretches: most weight of matched words, by dynamic programming over all
 // cells (Needleman and Wunsch 1970). Bounded: at most widest_rectangle squared cells.
-void align_gap(const ReuseText& left, const ReuseText& right, Gap gap, std::vector<WordMatch>& matches);
+void align_gap(const ReuseText& left, const ReuseText& right, AlignmentGap gap, std::vector<WordMatch>& matches);
 
 }  // namespace depesche

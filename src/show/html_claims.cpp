@@ -28,7 +28,7 @@ void write_words(HtmlWriter& out, const std::vector<WordPiece>& pieces) {
     }
 }
 
-void write_carriers(HtmlWriter& out, const BriefQuote& quote, const Wording& wording) {
+void write_carriers(HtmlWriter& out, const BriefQuote& quote, const ShownWording& wording) {
     out.raw("<p class=\"small\">");
     if (quote.type != "direct") out.label("indirect").raw(" · ");
     bool first = true;
@@ -40,7 +40,7 @@ void write_carriers(HtmlWriter& out, const BriefQuote& quote, const Wording& wor
     out.raw("</p>");
 }
 
-void write_wording(HtmlWriter& out, const BriefQuote& quote, const Wording& wording, const std::vector<WordPiece>& pieces) {
+void write_wording(HtmlWriter& out, const BriefQuote& quote, const ShownWording& wording, const std::vector<WordPiece>& pieces) {
     const bool direct = quote.type == "direct";
     std::vector<Mention> places;
     for (const QuoteVersion* version : wording.versions) {
@@ -57,9 +57,9 @@ void write_wording(HtmlWriter& out, const BriefQuote& quote, const Wording& word
 }
 
 void write_quote(HtmlWriter& out, const BriefQuote& quote) {
-    const std::vector<Wording> wordings = wordings_of(quote);
+    const std::vector<ShownWording> wordings = wordings_of(quote);
     std::vector<std::string> texts;
-    for (const Wording& wording : wordings) texts.push_back(wording.text);
+    for (const ShownWording& wording : wordings) texts.push_back(wording.text);
     const auto lines = line_up(texts);
     out.raw(quote.drift ? "<div class=\"drift\">" : "<div>");
     if (quote.drift) {

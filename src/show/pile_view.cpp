@@ -149,7 +149,7 @@ std::vector<Speaker> speakers_of(const Story& story) {
     return speakers;
 }
 
-std::vector<Carrier> carriers_of(const Wording& wording, const Labels& labels) {
+std::vector<Carrier> carriers_of(const ShownWording& wording, const Labels& labels) {
     std::vector<Carrier> carriers;
     for (const QuoteVersion* version : wording.versions) {
         Carrier carrier{version->words.page, {}};
@@ -163,8 +163,8 @@ std::vector<Carrier> carriers_of(const Wording& wording, const Labels& labels) {
     return carriers;
 }
 
-std::vector<Wording> wordings_of(const BriefQuote& quote) {
-    std::vector<Wording> wordings;
+std::vector<ShownWording> wordings_of(const BriefQuote& quote) {
+    std::vector<ShownWording> wordings;
     std::map<std::string, std::size_t> places;
     for (const QuoteVersion& version : quote.versions) {
         const std::string text = words_of(version);

@@ -54,18 +54,18 @@ struct Speaker {
 [[nodiscard]] std::vector<Speaker> speakers_of(const Story& story);
 
 // One wording of an utterance and the versions that have it but for case, spelling and punctuation. In the order they come.
-struct Wording {
+struct ShownWording {
     std::string text;
     std::vector<const QuoteVersion*> versions;
 };
-[[nodiscard]] std::vector<Wording> wordings_of(const BriefQuote& quote);
+[[nodiscard]] std::vector<ShownWording> wordings_of(const BriefQuote& quote);
 
 // A page that has a wording, and to whom or via whom it was said: ", via Hafenblatt", or nothing. Each once.
 struct Carrier {
     std::uint32_t page = 0;
     std::string how;
 };
-[[nodiscard]] std::vector<Carrier> carriers_of(const Wording& wording, const Labels& labels);
+[[nodiscard]] std::vector<Carrier> carriers_of(const ShownWording& wording, const Labels& labels);
 
 // The value without control characters, or the label where it is empty.
 [[nodiscard]] std::string known(std::string_view value, std::string_view otherwise);

@@ -39,7 +39,7 @@ Line marked_words(const std::vector<WordPiece>& pieces) {
 }
 
 // Which pages have this wording, and via whom: "2 Küstenkurier, via Hafenblatt".
-Line carriers_line(const TerminalParts& parts, const Wording& wording) {
+Line carriers_line(const TerminalParts& parts, const ShownWording& wording) {
     std::string text;
     for (const Carrier& carrier : carriers_of(wording, parts.labels)) {
         text.append(text.empty() ? "" : "; ").append(page_name(parts.brief, carrier.page, parts.labels)).append(carrier.how);
@@ -47,7 +47,7 @@ Line carriers_line(const TerminalParts& parts, const Wording& wording) {
     return {{text, Ink::faint}};
 }
 
-std::vector<std::string> wording_references(const Wording& wording) {
+std::vector<std::string> wording_references(const ShownWording& wording) {
     std::vector<Mention> places;
     for (const QuoteVersion* version : wording.versions) {
         places.push_back(version->words);
@@ -56,7 +56,7 @@ std::vector<std::string> wording_references(const Wording& wording) {
     return references_of(places);
 }
 
-void put_wording(const TerminalParts& parts, const BriefQuote& quote, const Wording& wording, const std::vector<WordPiece>& pieces) {
+void put_wording(const TerminalParts& parts, const BriefQuote& quote, const ShownWording& wording, const std::vector<WordPiece>& pieces) {
     const auto [open, close] = marks_for(parts, quote, wording.text);
     Line line{{open, Ink::plain}};
     append(line, marked_words(pieces));
@@ -73,9 +73,9 @@ void put_quote(const TerminalParts& parts, const BriefQuote& quote) {
         const std::string text = changes.empty() ? std::string(parts.labels["drift"]) : parts.labels.with("drift how", {changes});
         parts.sheet.paragraph("    ", "    ", {{text, Ink::strong}}, or_page({}, quote.versions.front().words.page));
     }
-    const std::vector<Wording> wordings = wordings_of(quote);
+    const std::vector<ShownWording> wordings = wordings_of(quote);
     std::vector<std::string> texts;
-    for (const Wording& wording : wordings) texts.push_back(wording.text);
+    for (const ShownWording& wording : wordings) texts.push_back(wording.text);
     const auto lines = line_up(texts);
     for (std::size_t i = 0; i < wordings.size(); ++i) {
         put_wording(parts, quote, wordings[i], quote.drift ? lines[i] : std::vector<WordPiece>{{texts[i], WordState::same}});

@@ -107,9 +107,9 @@ struct Makers {
 void add_token(Makers& to, const Token& token, const WordFacts& facts, const WindowCounts& counts) {
     if (facts.stop) return;
     const float rarity = counts.rarity(facts.term, facts.background);
-    if (token.field == Field::address) return to.address.add(facts.term, rarity);
-    to.text.add(facts.term, token.field == Field::text ? rarity : head_weight * rarity);
-    if (token.field == Field::text) return;
+    if (token.field == PieceField::address) return to.address.add(facts.term, rarity);
+    to.text.add(facts.term, token.field == PieceField::text ? rarity : head_weight * rarity);
+    if (token.field == PieceField::text) return;
     to.all.add(facts.term, rarity);
     to.rarities.add(facts.term, rarity);
     if (token.quoted) to.quoted.add(facts.term, rarity);
@@ -118,7 +118,7 @@ void add_token(Makers& to, const Token& token, const WordFacts& facts, const Win
         if (facts.parts[p] != 0) to.parts.add(facts.parts[p], counts.rarity(facts.parts[p], facts.part_counts[p]));
     }
     if (facts.parts[0] == 0) to.parts.add(facts.term, rarity);
-    if (token.field != Field::title) return;
+    if (token.field != PieceField::title) return;
     to.title.add(facts.term, rarity);
     if (!token.number) add_letters(to.letters, facts.folded, rarity);
 }
@@ -130,7 +130,7 @@ std::uint32_t pair_hash(std::uint32_t a, std::uint32_t b) {
 
 // What two neighbouring tokens say together: a name of two words, a number with what it counts.
 void add_neighbours(Profile& profile, const Token& before, const Token& token, const WordTable& words, const WindowCounts& counts) {
-    if (!token.touches || token.field == Field::address || token.field == Field::text) return;
+    if (!token.touches || token.field == PieceField::address || token.field == PieceField::text) return;
     const WordFacts& left = words[before.word];
     const WordFacts& right = words[token.word];
     if (left.stop || right.stop) return;
@@ -152,7 +152,7 @@ void sort_distinct(std::vector<T>& values) {
 std::vector<std::uint32_t> phrases_of(std::span<const Token> tokens, const WordTable& words) {
     std::vector<std::uint32_t> phrases;
     for (std::size_t i = 0; i + phrase_words <= tokens.size(); ++i) {
-        if (tokens[i].field == Field::title || tokens[i + phrase_words - 1].field == Field::address) continue;
+        if (tokens[i].field == PieceField::title || tokens[i + phrase_words - 1].field == PieceField::address) continue;
         std::uint32_t phrase = 0;
         for (std::size_t k = 0; k < phrase_words; ++k) phrase = pair_hash(phrase, words[tokens[i + k].word].term);
         phrases.push_back(phrase);
@@ -161,7 +161,7 @@ std::vector<std::uint32_t> phrases_of(std::span<const Token> tokens, const WordT
     return phrases;
 }
 
-void add_tokens(ReadPiece& read, std::span<const PlainWord> found, Field field, WordTable& words, const Language& language) {
+void add_tokens(ReadPiece& read, std::span<const PlainWord> found, PieceField field, WordTable& words, const Language& language) {
     for (const PlainWord& word : found) {
         read.tokens.push_back({words.index_of(word.text, language), field, word.capital, word.number, word.quoted, word.opens, word.touches});
     }
@@ -174,17 +174,17 @@ ReadPiece read_piece(const Piece& piece, WordTable& words, const Languages& lang
     const Language& language = known != nullptr ? *known : languages.fallback();
     ReadPiece read;
     read.full_text = !piece.text.empty();
-    add_tokens(read, plain_words(piece.title, title_limit), Field::title, words, language);
-    if (!piece.teaser.empty()) add_tokens(read, plain_words(piece.teaser, lead_limit), Field::lead, words, language);
+    add_tokens(read, plain_words(piece.title, title_limit), PieceField::title, words, language);
+    if (!piece.teaser.empty()) add_tokens(read, plain_words(piece.teaser, lead_limit), PieceField::lead, words, language);
     if (read.full_text) {
         const auto text = plain_words(piece.text, text_limit);
         const std::size_t lead = piece.teaser.empty() ? std::min(text.size(), lead_limit) : 0;
-        add_tokens(read, std::span(text).first(lead), Field::lead, words, language);
-        add_tokens(read, std::span(text).subspan(lead), Field::text, words, language);
+        add_tokens(read, std::span(text).first(lead), PieceField::lead, words, language);
+        add_tokens(read, std::span(text).subspan(lead), PieceField::text, words, language);
     }
-    add_tokens(read, address_words(piece.url), Field::address, words, language);
+    add_tokens(read, address_words(piece.url), PieceField::address, words, language);
     for (const Token& token : read.tokens) {
-        if (token.field == Field::address || token.field == Field::text || words[token.word].stop) continue;
+        if (token.field == PieceField::address || token.field == PieceField::text || words[token.word].stop) continue;
         const WordFacts& facts = words[token.word];
         read.terms.push_back(facts.term);
         for (const std::uint32_t part : facts.parts) {
@@ -207,14 +207,14 @@ Profile make_profile(const ReadPiece& piece, const WordTable& words, const Windo
         const Token& token = piece.tokens[i];
         const WordFacts& facts = words[token.word];
         add_token(makers, token, facts, counts);
-        if (token.number && token.field != Field::text && token.field != Field::address) profile.numbers.push_back(facts.term);
-        if (token.field == Field::title) ++profile.title_words;
-        if (token.field == Field::lead) profile.has_lead = true;
-        if (facts.no_news && token.field == Field::title) profile.no_news = true;
+        if (token.number && token.field != PieceField::text && token.field != PieceField::address) profile.numbers.push_back(facts.term);
+        if (token.field == PieceField::title) ++profile.title_words;
+        if (token.field == PieceField::lead) profile.has_lead = true;
+        if (facts.no_news && token.field == PieceField::title) profile.no_news = true;
         if (i == 0 || piece.tokens[i - 1].field != token.field) continue;
         add_neighbours(profile, piece.tokens[i - 1], token, words, counts);
         const bool place = token.capital && token.touches && words[piece.tokens[i - 1].word].before_place && !facts.stop;
-        if (place && token.field <= Field::lead) makers.places.add(facts.term, counts.rarity(facts.term, facts.background));
+        if (place && token.field <= PieceField::lead) makers.places.add(facts.term, counts.rarity(facts.term, facts.background));
     }
     profile.title = makers.title.unit();
     profile.all = makers.all.unit();

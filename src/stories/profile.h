@@ -14,12 +14,12 @@
 
 namespace depesche {
 
-enum class Field : std::uint8_t { title, lead, text, address };
+enum class PieceField : std::uint8_t { title, lead, text, address };
 
 // A word of a piece, before it is weighted.
 struct Token {
     std::uint32_t word = 0;   // index into the WordTable
-    Field field = Field::title;
+    PieceField field = PieceField::title;
     bool capital : 1 = false;
     bool number : 1 = false;
     bool quoted : 1 = false;

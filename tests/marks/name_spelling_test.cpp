@@ -9,27 +9,27 @@
 namespace depesche {
 namespace {
 
-Likeness likeness(std::string_view a, std::string_view b) { return compare(name_part(a), name_part(b)); }
+SpellingLikeness likeness(std::string_view a, std::string_view b) { return compare(name_part(a), name_part(b)); }
 
 TEST(NameSpelling, TranscriptionsMeet) {
     for (const auto& [a, b] : {std::pair{"Manturow", "Manturov"}, {"Tschuikow", "Chuykov"}, {"Khalid", "Chalid"}, {"Wolodymyr", "Wladimir"},
                                {"Sergej", "Sergei"}, {"Dmitri", "Dmitrij"}, {"Yusuf", "Jussuf"}, {"Yıldırım", "Yildirim"}, {"Đorđe", "Djordje"}}) {
-        EXPECT_GE(likeness(a, b), Likeness::transcription) << a << " " << b;
+        EXPECT_GE(likeness(a, b), SpellingLikeness::transcription) << a << " " << b;
     }
 }
 
 TEST(NameSpelling, DifferentNamesStayApart) {
     for (const auto& [a, b] : {std::pair{"Jan", "Jana"}, {"Mario", "Maria"}, {"Simon", "Simone"}, {"Peter", "Petra"}, {"Maurer", "Meier"}, {"Kim", "Kam"}}) {
-        EXPECT_EQ(likeness(a, b), Likeness::different) << a << " " << b;
+        EXPECT_EQ(likeness(a, b), SpellingLikeness::different) << a << " " << b;
     }
 }
 
 TEST(NameSpelling, InflectionAndSlips) {
-    EXPECT_EQ(likeness("Putins", "Putin"), Likeness::inflected);
-    EXPECT_EQ(likeness("Brams’", "Brams"), Likeness::equal);
-    EXPECT_EQ(likeness("Strässle", "Straessle"), Likeness::equal);
-    EXPECT_EQ(likeness("Haberkorn", "Habekorn"), Likeness::slip);
-    EXPECT_EQ(likeness("F.", "Frank"), Likeness::transcription);
+    EXPECT_EQ(likeness("Putins", "Putin"), SpellingLikeness::inflected);
+    EXPECT_EQ(likeness("Brams’", "Brams"), SpellingLikeness::equal);
+    EXPECT_EQ(likeness("Strässle", "Straessle"), SpellingLikeness::equal);
+    EXPECT_EQ(likeness("Haberkorn", "Habekorn"), SpellingLikeness::slip);
+    EXPECT_EQ(likeness("F.", "Frank"), SpellingLikeness::transcription);
 }
 
 TEST(NameSpelling, ComparingDoesNotDependOnTheOrder) {

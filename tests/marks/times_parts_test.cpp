@@ -74,28 +74,28 @@ TEST(Calendar, EasterIsWhereTheChurchesPutIt) {
 }
 
 TEST(Calendar, WeeksAreThoseOfIso8601) {
-    EXPECT_EQ(value_of(day(2024, 6, 18), Unit::week), "2024-W25");
-    EXPECT_EQ(value_of(day(2021, 1, 3), Unit::week), "2020-W53");
-    EXPECT_EQ(value_of(day(2024, 12, 30), Unit::week), "2025-W01");
-    EXPECT_EQ(value_of(day(2024, 6, 18), Unit::weekend), "2024-W25-WE");
-    EXPECT_EQ(value_of(day(1995, 4, 7), Unit::century), "19");
-    EXPECT_EQ(value_of(day(1995, 4, 7), Unit::decade), "199");
+    EXPECT_EQ(value_of(day(2024, 6, 18), TimeUnit::week), "2024-W25");
+    EXPECT_EQ(value_of(day(2021, 1, 3), TimeUnit::week), "2020-W53");
+    EXPECT_EQ(value_of(day(2024, 12, 30), TimeUnit::week), "2025-W01");
+    EXPECT_EQ(value_of(day(2024, 6, 18), TimeUnit::weekend), "2024-W25-WE");
+    EXPECT_EQ(value_of(day(1995, 4, 7), TimeUnit::century), "19");
+    EXPECT_EQ(value_of(day(1995, 4, 7), TimeUnit::decade), "199");
 }
 
 TEST(Calendar, MonthsAreCutToTheirLastDayAndYearsStayInRange) {
-    EXPECT_EQ(*add_units(day(2024, 1, 31), 1, Unit::month), day(2024, 2, 29));
-    EXPECT_EQ(*add_units(day(2024, 2, 29), -1, Unit::year), day(2023, 2, 28));
-    EXPECT_FALSE(add_units(day(2024, 1, 31), -90000, Unit::year));
-    EXPECT_FALSE(add_units(day(9999, 12, 31), 1, Unit::day));
+    EXPECT_EQ(*add_units(day(2024, 1, 31), 1, TimeUnit::month), day(2024, 2, 29));
+    EXPECT_EQ(*add_units(day(2024, 2, 29), -1, TimeUnit::year), day(2023, 2, 28));
+    EXPECT_FALSE(add_units(day(2024, 1, 31), -90000, TimeUnit::year));
+    EXPECT_FALSE(add_units(day(9999, 12, 31), 1, TimeUnit::day));
     EXPECT_FALSE(make_day(2024, 2, 31));
 }
 
 TEST(Durations, AreWrittenAsTimeMlWritesThem) {
-    EXPECT_EQ(duration_value(3, Unit::day), "P3D");
-    EXPECT_EQ(duration_value(1.5, Unit::year), "P1.5Y");
-    EXPECT_EQ(duration_value(48, Unit::hour), "PT48H");
-    EXPECT_EQ(duration_value(-1, Unit::week), "PXW");
-    EXPECT_EQ(duration_value(2, Unit::decade), "P2DE");
+    EXPECT_EQ(duration_value(3, TimeUnit::day), "P3D");
+    EXPECT_EQ(duration_value(1.5, TimeUnit::year), "P1.5Y");
+    EXPECT_EQ(duration_value(48, TimeUnit::hour), "PT48H");
+    EXPECT_EQ(duration_value(-1, TimeUnit::week), "PXW");
+    EXPECT_EQ(duration_value(2, TimeUnit::decade), "P2DE");
 }
 
 struct Prepared {
@@ -180,7 +180,7 @@ TEST(Resolver, UnknownActionsGiveNothing) { EXPECT_FALSE(resolve_time("none", {}
 TEST(Resolver, CountsFarOutOfRangeGiveNoMoment) {
     TimeFields fields;
     fields.count = 99999;
-    fields.unit = Unit::year;
+    fields.unit = TimeUnit::year;
     TimeContext context;
     context.published = day(2024, 6, 18);
     const auto found = resolve_time("duration:-", fields, context);

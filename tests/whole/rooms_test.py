@@ -40,6 +40,16 @@ class Rooms(unittest.TestCase):
             for name in INCLUDE.findall(read_text(path)):
                 self.assertFalse("/" in name and not name.startswith("depesche/"), f"{path} includes {name}")
 
+    def test_two_types_never_share_a_name(self):
+        declared = re.compile(r"^(?:struct|class|enum class) (\w+)[^;]*$", re.M)
+        seen = {}
+        for folder in ("src", "include"):
+            for path in sources(folder):
+                if path.endswith(".h"):
+                    for name in declared.findall(read_text(path)):
+                        self.assertNotIn(name, seen, f"{path} and {seen.get(name)}")
+                        seen[name] = path
+
     def test_no_header_opens_a_namespace_to_all(self):
         for folder in ("src", "include"):
             for path in sources(folder):
