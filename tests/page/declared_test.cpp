@@ -1,0 +1,88 @@
+#include "page/declared.h"
+
+#include <gtest/gtest.h>
+
+#include "page/read_article.h"
+
+namespace depesche {
+namespace {
+
+Page page_of(std::string bytes, std::string crawled = {}) {
+    PageBytes stored;
+    stored.path = "page.html";
+    stored.bytes = std::move(bytes);
+    stored.crawled = std::move(crawled);
+    auto page = make_page(std::move(stored));
+    EXPECT_TRUE(page);
+    return std::move(*page);
+}
+
+Article article_of(const Page& page) {
+    static const Languages languages;
+    static const ArticleReader reader(languages);
+    return reader.read(page);
+}
+
+const std::string body =
+    "<p>Die alte Hafenbrücke in Nordstadt ist am Montag nach einem Sturm gesperrt worden, wie die Stadtverwaltung am Nachmittag mitteilte.</p>"
+    "<p>Ein losgerissener Lastkahn hatte die Brücke in der Nacht getroffen. Verletzt wurde nach Angaben der Stadt niemand.</p>";
+
+const std::string ld =
+    R"({"@context": "https://schema.org", "@graph": [{"@type": "Organization", "name": "Ein Verlag"}, {"@type": ["NewsArticle"], "headline": "Brücke nach Sturm gesperrt",
+    "datePublished": "2025-05-12T10:15:00+02:00", "dateModified": "2025-05-12T12:00:00+02:00", "author": [{"name": "Hilde Marquardt"}, "dpa"], "publisher": {"name": "Hafenblick"}}]})";
+
+std::string html(const std::string& head, const std::string& h1) { return "<!doctype html><html><head>" + head + "</head><body><h1>" + h1 + "</h1>" + body + "</body></html>"; }
+
+TEST(Declared, JsonLdGivesTheFieldsWithTheBytesTheyStandIn) {
+    const std::string bytes = html("<script type=\"application/ld+json\">" + ld + "</script>", "Brücke nach Sturm gesperrt");
+    const Page page = page_of(bytes);
+    const Article article = article_of(page);
+    EXPECT_EQ(article.title->value, "Brücke nach Sturm gesperrt");
+    EXPECT_FALSE(article.title->evidence.front().span.empty());
+    EXPECT_EQ(to_iso(article.published->value), "2025-05-12T10:15:00+02:00");
+    EXPECT_EQ(to_iso(article.updated->value), "2025-05-12T12:00:00+02:00");
+    EXPECT_EQ(article.outlet->value, "Hafenblick");
+    ASSERT_EQ(article.authors.size(), 1U);
+    EXPECT_EQ(article.authors.front().value, "Hilde Marquardt");
+    ASSERT_EQ(article.agencies.size(), 1U);
+    EXPECT_EQ(article.agencies.front().value, "dpa");
+    const Span at = article.published->evidence.front().bytes;
+    EXPECT_EQ(bytes.substr(at.begin, at.size()), "2025-05-12T10:15:00+02:00");
+}
+
+TEST(Declared, TagsAreReadAndTheOutletIsCutOffTheTitle) {
+    const std::string head =
+        "<meta property=\"og:title\" content=\"Br&uuml;cke gesperrt | Hafenblick\"><meta property='og:site_name' content=Hafenblick>"
+        "<meta name=\"date\" content=\"2025-05-12\">";
+    const Declared declared = read_declared(page_of(html(head, "x")));
+    ASSERT_EQ(declared.titles.size(), 1U);
+    EXPECT_EQ(declared.titles.front().value, "Brücke gesperrt | Hafenblick");
+    const Article article = article_of(page_of("<!doctype html><html><head>" + head + "</head><body>" + body + "</body></html>"));
+    EXPECT_EQ(article.title->value, "Brücke gesperrt");
+    EXPECT_EQ(to_iso(article.published->value), "2025-05-12");
+}
+
+TEST(Declared, ADateAfterTheCrawlIsNotBelieved) {
+    const std::string head = "<meta property=\"article:published_time\" content=\"2025-05-12T10:15:00Z\">";
+    EXPECT_FALSE(article_of(page_of(html(head, "Brücke gesperrt"), "2025-05-01T08:00:00Z")).published);
+    EXPECT_TRUE(article_of(page_of(html(head, "Brücke gesperrt"), "2025-05-12T11:00:00Z")).published);
+}
+
+TEST(Declared, WhatIsNoJsonOrNoArticleDeclaresNothing) {
+    JsonLd found;
+    for (const std::string_view text : {"{\"@type\": \"NewsArticle\", ", "[]", "\"NewsArticle\"", "{\"@type\": \"Recipe\", \"headline\": \"Suppe\"}", ""}) read_json_ld(text, 0, found);
+    read_json_ld(std::string(100'000, '['), 0, found);
+    EXPECT_TRUE(found.titles.empty());
+}
+
+TEST(Declared, LineEndsInsideStringsDoNotLoseTheScript) {
+    JsonLd found;
+    read_json_ld("{\"@type\": \"NewsArticle\", \"headline\": \"Brücke\ngesperrt\"}", 0, found);
+    ASSERT_EQ(found.titles.size(), 1U);
+    EXPECT_EQ(found.titles.front().value, "Brücke gesperrt");
+}
+
+TEST(Declared, APlainTextPageDeclaresNothing) { EXPECT_TRUE(read_declared(page_of("Brücke gesperrt\n\nText")).titles.empty()); }
+
+}  // namespace
+}  // namespace depesche
