@@ -146,4 +146,12 @@ std::string_view trim(std::string_view text) {
     return text.substr(0, end);
 }
 
+Span trimmed(std::string_view text, Span span) {
+    const std::string_view part = text.substr(span.begin, span.size());
+    const std::string_view inner = trim(part);
+    if (inner.empty()) return {span.begin, span.begin};
+    const auto begin = span.begin + static_cast<std::uint32_t>(inner.data() - part.data());
+    return {begin, begin + static_cast<std::uint32_t>(inner.size())};
+}
+
 }  // namespace depesche

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include <depesche/span.h>
+
 namespace depesche {
 
 // The code point that begins at byte `at`, which is moved behind it, or nothing for a broken sequence; `at` is then behind the
@@ -34,5 +36,8 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] std::string fold(std::string_view text);
 
 [[nodiscard]] std::string_view trim(std::string_view text);  // ASCII and Unicode white space off both ends
+
+// The span of `text` without white space at its ends; empty when it has nothing else.
+[[nodiscard]] Span trimmed(std::string_view text, Span span);
 
 }  // namespace depesche

@@ -92,8 +92,8 @@ void resolve_times(std::span<const Prepared* const> reports, std::span<const Inf
 }
 
 // What the reports say, part by part.
-void write_brief(const StoryReports& story, const Lineage& lineage, const BriefLexicon& lexicon, Story& out) {
-    const StoryNames names(story);
+void write_brief(const StoryReports& story, const Lineage& lineage, const Stages& stages, const BriefLexicon& lexicon, Story& out) {
+    const StoryNames names(story, stages.names());
     const StoryText text(story, names, lexicon);
     const std::vector<Likeness> likenesses = find_likenesses(text);
     const OriginFinder origins(lineage, story.size());
@@ -123,14 +123,14 @@ Story make_story(std::vector<const Prepared*> members, PreparedPages& pages, con
     const StoryReports story{reports, inferred};
     std::vector<OriginText> texts;
     for (std::size_t i = 0; i < story.size(); ++i) texts.push_back(make_origin_text(story, i));
-    const Lineage lineage = trace_lineage(texts, stages.languages());
+    const Lineage lineage = trace_lineage(texts, stages.reuse());
 
     Story out;
     out.id = story[0].page.id.substr(0, 12);
     for (std::size_t i = 0; i < story.size(); ++i) out.reports.push_back(make_report(story, i));
     out.origins = make_brief_origins(story, lineage);
     out.copies = make_brief_copies(story, lineage);
-    write_brief(story, lineage, lexicon, out);
+    write_brief(story, lineage, stages, lexicon, out);
     return out;
 }
 
@@ -162,7 +162,7 @@ Brief make_brief(std::vector<PageBytes> stored, const BriefOptions& options) {
     const BriefLexicon lexicon(stages.languages());
     std::vector<Piece> pieces;
     for (const auto& report : pages.reports) pieces.push_back(make_piece(*report));
-    const std::vector<Placement> placements = group_pieces(pieces, stages.languages());
+    const std::vector<Placement> placements = group_pieces(pieces, stages.languages(), options.threads);
 
     std::map<std::uint32_t, std::vector<const Prepared*>> members;
     for (std::size_t i = 0; i < placements.size(); ++i) members[placements[i].story].push_back(pages.reports[i].get());

@@ -77,6 +77,8 @@ struct Stages::Parts {
     Languages languages;
     ArticleReader articles{languages};
     MarkFinder marks{languages};
+    PileNames names{languages};
+    ReuseLexicon reuse{languages};
 };
 
 Stages::Stages() : parts_(std::make_unique<Parts>()) {}
@@ -84,6 +86,8 @@ Stages::~Stages() = default;
 const Languages& Stages::languages() const { return parts_->languages; }
 const ArticleReader& Stages::articles() const { return parts_->articles; }
 const MarkFinder& Stages::marks() const { return parts_->marks; }
+const PileNames& Stages::names() const { return parts_->names; }
+const ReuseLexicon& Stages::reuse() const { return parts_->reuse; }
 
 const Language& language_for(std::string_view code, const Languages& languages) {
     const Language* found = languages.find(code);

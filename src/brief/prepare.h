@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <variant>
 #include <vector>
 
 #include <depesche/page_bytes.h>
@@ -10,6 +9,8 @@
 
 #include "brief/prepared.h"
 #include "language/language.h"
+#include "marks/name_groups.h"
+#include "origins/reuse_words.h"
 #include "page/read_article.h"
 
 namespace depesche {
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] const Languages& languages() const;
     [[nodiscard]] const ArticleReader& articles() const;
     [[nodiscard]] const MarkFinder& marks() const;
+    [[nodiscard]] const PileNames& names() const;
+    [[nodiscard]] const ReuseLexicon& reuse() const;
 
 private:
     struct Parts;

@@ -16,11 +16,11 @@ std::string last_part(std::string_view name) {
 
 }  // namespace
 
-StoryNames::StoryNames(const StoryReports& reports) {
+StoryNames::StoryNames(const StoryReports& reports, const PileNames& known) {
     std::vector<NamedText> texts;
     texts.reserve(reports.size());
     for (const Prepared* report : reports.reports) texts.push_back({&report->text, &report->marks});
-    groups_ = group_names(texts);
+    groups_ = group_names(texts, known);
     for (const Prepared* report : reports.reports) group_of_.emplace_back(report->marks.entities.size(), 0);
     for (std::uint32_t g = 0; g < groups_.size(); ++g) {
         reports_of_.emplace_back();

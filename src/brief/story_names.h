@@ -14,7 +14,7 @@ namespace depesche {
 
 class StoryNames {
 public:
-    explicit StoryNames(const StoryReports& reports);
+    StoryNames(const StoryReports& reports, const PileNames& known);
 
     [[nodiscard]] const std::vector<NameGroup>& groups() const { return groups_; }
 

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 #include <string>
 #include <tuple>
 
+#include "base/disjoint_sets.h"
 #include "base/utf8.h"
 #include "brief/agreement.h"
 #include "brief/cite.h"
@@ -60,30 +60,13 @@ void add_times(const StoryText& text, std::uint32_t index, std::vector<Dated>& o
     out.insert(out.end(), found.begin(), found.end());
 }
 
-class Joiner {
-public:
-    explicit Joiner(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0U); }
-    std::uint32_t root(std::uint32_t i) {
-        while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-        return i;
-    }
-    void join(std::uint32_t a, std::uint32_t b) {
-        a = root(a);
-        b = root(b);
-        parent_[std::max(a, b)] = std::min(a, b);
-    }
-
-private:
-    std::vector<std::uint32_t> parent_;
-};
-
 // "Um 18.20 Uhr" here and there is one time, also when one report leaves open on which day.
 bool same_time(const StoryText& text, const Dated& a, const Dated& b) {
     const auto time_of = [&](const Dated& d) -> const Time& { return text.reports()[text.lines()[d.line].report].marks.times[d.time]; };
     return a.moment.has_day() == b.moment.has_day() && compare_times(time_of(a), time_of(b)) != Agreement::different;
 }
 
-void join_alike(const StoryText& text, std::span<const Likeness> likenesses, const std::vector<Dated>& all, Joiner& joiner) {
+void join_alike(const StoryText& text, std::span<const Likeness> likenesses, const std::vector<Dated>& all, DisjointSets& joiner) {
     std::vector<std::vector<std::uint32_t>> of_wording(text.wordings().size());
     for (std::uint32_t d = 0; d < all.size(); ++d) of_wording[text.lines()[all[d].line].wording].push_back(d);
     const auto join_all = [&](const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right) {
@@ -144,10 +127,10 @@ std::vector<TimelineEntry> make_all(const StoryText& text, std::span<const Liken
     for (std::uint32_t l = 0; l < text.lines().size(); ++l) {
         if (is_statement(text.lines()[l].kind)) add_times(text, l, all);
     }
-    Joiner joiner(all.size());
+    DisjointSets joiner(all.size());
     join_alike(text, likenesses, all, joiner);
     std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
-    for (std::uint32_t d = 0; d < all.size(); ++d) groups[joiner.root(d)].push_back(d);
+    for (std::uint32_t d = 0; d < all.size(); ++d) groups[joiner.find(d)].push_back(d);
     drop_leaning(all, groups);
     std::vector<TimelineEntry> entries;
     for (auto& [key, members] : groups) entries.push_back(make_entry(text, all, std::move(members)));

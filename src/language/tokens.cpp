@@ -125,13 +125,6 @@ bool is_false_end(std::string_view text, std::span<const Word> words, std::uint3
     return language.abbreviations.contains(word) || is_initial(word);
 }
 
-Span trimmed(std::string_view text, Span span) {
-    const std::string_view part = text.substr(span.begin, span.size());
-    const std::string_view inner = trim(part);
-    const auto begin = span.begin + static_cast<std::uint32_t>(inner.data() - part.data());
-    return {begin, begin + static_cast<std::uint32_t>(inner.size())};
-}
-
 void split_sentences(std::string_view text, Span passage, std::span<const Word> words, const Language& language, std::vector<Span>& out) {
     const auto bounds = cuts(sentence_iterator(), text, passage);
     std::uint32_t begin = passage.begin;

@@ -8,20 +8,25 @@
 #include "marks/name_shown.h"
 
 namespace depesche {
+
+// An entity's name is without inflection already; the lists tell which part of it is the family name.
+struct PileNames::Parts {
+    explicit Parts(const Languages& languages)
+        : words(name_words_of_all(languages)), lexicon(data_bytes("names/" + languages.fallback().code + ".words")) {}
+    NameWords words;
+    NameLexicon lexicon;
+};
+
+PileNames::PileNames(const Languages& languages) : parts_(std::make_unique<Parts>(languages)) {}
+PileNames::~PileNames() = default;
+
 namespace {
 
 using Counts = std::map<std::string, std::uint32_t>;
 
 std::string_view piece(const NamedText& text, Span span) { return text.text->text.substr(span.begin, span.size()); }
 
-// An entity's name is without inflection already; the lists tell which part of it is the family name.
-struct PileForms {
-    Languages languages;
-    NameWords words = name_words_of_all(languages);
-    NameLexicon lexicon{data_bytes("names/" + languages.fallback().code + ".words")};
-};
-
-std::vector<JoinItem> items_of(std::span<const NamedText> texts, const PileForms& known, std::vector<std::pair<std::uint32_t, std::uint32_t>>& members) {
+std::vector<JoinItem> items_of(std::span<const NamedText> texts, const PileNames::Parts& known, std::vector<std::pair<std::uint32_t, std::uint32_t>>& members) {
     std::vector<JoinItem> items;
     for (std::uint32_t t = 0; t < texts.size(); ++t) {
         const std::vector<Entity>& entities = texts[t].marks->entities;
@@ -41,9 +46,9 @@ std::string most_frequent(const Counts& counts) {
 
 }  // namespace
 
-std::vector<NameGroup> group_names(std::span<const NamedText> texts) {
+std::vector<NameGroup> group_names(std::span<const NamedText> texts, const PileNames& known) {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> members;
-    const std::vector<JoinItem> items = items_of(texts, PileForms{}, members);
+    const std::vector<JoinItem> items = items_of(texts, known.parts(), members);
     const std::vector<std::uint32_t> sets = join_names(items, JoinScope::pile);
     std::vector<NameGroup> groups;
     std::vector<std::vector<CountedForm>> forms;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <utility>
@@ -27,9 +28,24 @@ struct NameGroup {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> members;  // text index, index into its Marks::entities; ascending
 };
 
+// What grouping over a pile needs to know of names; made once, read-only, for all threads.
+class PileNames {
+public:
+    explicit PileNames(const Languages& languages);
+    ~PileNames();
+    PileNames(const PileNames&) = delete;
+    PileNames& operator=(const PileNames&) = delete;
+
+    struct Parts;
+    [[nodiscard]] const Parts& parts() const { return *parts_; }
+
+private:
+    std::unique_ptr<Parts> parts_;
+};
+
 // Groups the entities of all texts across spellings, transcriptions ("Manturow", "Manturov"), order of the parts and short forms;
 // two people of one surname who are both named in full stay apart. Every entity is in exactly one group. The result depends
 // on the set of texts in the order given, not on threads. Groups are sorted by members.
-[[nodiscard]] std::vector<NameGroup> group_names(std::span<const NamedText> texts);
+[[nodiscard]] std::vector<NameGroup> group_names(std::span<const NamedText> texts, const PileNames& known);
 
 }  // namespace depesche

@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/disjoint_sets.h"
 #include "base/utf8.h"
 #include "marks/name_hash.h"
 
@@ -21,26 +22,6 @@ namespace {
 constexpr std::size_t most_candidates = 24;  // that an item is compared with by one key
 constexpr double near_words = 30;
 constexpr double not_yet_named = 200;  // words that a name further down counts as further away
-
-// Sets of items; the smallest index stands for its set.
-class Sets {
-public:
-    explicit Sets(std::size_t count) : parent_(count) {
-        for (std::size_t i = 0; i < count; ++i) parent_[i] = static_cast<std::uint32_t>(i);
-    }
-    std::uint32_t find(std::uint32_t i) {
-        while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-        return i;
-    }
-    void join(std::uint32_t a, std::uint32_t b) {
-        a = find(a);
-        b = find(b);
-        parent_[std::max(a, b)] = std::min(a, b);
-    }
-
-private:
-    std::vector<std::uint32_t> parent_;
-};
 
 std::uint64_t key(const NameForm& form, std::uint64_t field, std::string_view value) {
     return hash_pair(hash_pair(static_cast<std::uint64_t>(form.kind) + 1, field), hash_word(value));
@@ -225,7 +206,7 @@ private:
 
     std::span<const JoinItem> items_;
     JoinScope scope_;
-    Sets sets_;
+    DisjointSets sets_;
     std::vector<std::uint32_t> weight_;
     std::vector<std::uint32_t> last_;
     Files files_;

@@ -15,6 +15,8 @@
 
 namespace depesche {
 
+class ReuseLexicon;  // origins/reuse_words.h
+
 // An article as origins/ sees it. Views must outlive the call.
 struct OriginText {
     std::string id;
@@ -88,6 +90,9 @@ struct Lineage {
 
 // Copies and origins of the reports of one story. Agency text is one origin however many carry it; an outlet is an origin of
 // its own when own reporting is left beside what it took.
+[[nodiscard]] Lineage trace_lineage(std::span<const OriginText> reports, const ReuseLexicon& lexicon);
+
+// The same for one story alone; makes the lexicon first.
 [[nodiscard]] Lineage trace_lineage(std::span<const OriginText> reports, const Languages& languages);
 
 }  // namespace depesche

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 
+#include "base/disjoint_sets.h"
 #include "origins/direction.h"
 
 namespace depesche {
@@ -11,24 +11,6 @@ namespace {
 
 constexpr double nearly = 0.985;            // a source as close as this share of the closest is as good
 constexpr std::uint32_t least_new = 12;     // bytes that a further source must add
-
-// Groups of numbers that hang together.
-class Families {
-public:
-    explicit Families(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0U); }
-    std::uint32_t root(std::uint32_t n) {
-        while (parent_[n] != n) n = parent_[n] = parent_[parent_[n]];
-        return n;
-    }
-    void join(std::uint32_t a, std::uint32_t b) {
-        a = root(a);
-        b = root(b);
-        parent_[std::max(a, b)] = std::min(a, b);
-    }
-
-private:
-    std::vector<std::uint32_t> parent_;
-};
 
 // Stretches that one article may have taken from another.
 struct Offer {
@@ -116,11 +98,11 @@ SharedStretch turned(const SharedStretch& s) { return {s.right, s.left, s.exact}
 std::vector<Copy> choose_sources(std::span<const OriginText> articles, std::span<const std::uint32_t> order, ReusePairs found,
                                  const ReuseLexicon& lexicon) {
     std::vector<ReusePair>& pairs = found.pairs;
-    Families families(order.size());
+    DisjointSets families(order.size());
     std::erase_if(pairs, [](const ReusePair& pair) { return pair.copies.empty(); });
     for (const ReusePair& pair : pairs) families.join(pair.left, pair.right);
     std::map<std::uint32_t, std::vector<const ReusePair*>> by_family;
-    for (const ReusePair& pair : pairs) by_family[families.root(pair.left)].push_back(&pair);
+    for (const ReusePair& pair : pairs) by_family[families.find(pair.left)].push_back(&pair);
 
     ReuseTexts texts(articles, order, lexicon);
     std::vector<Copy> copies;

@@ -44,14 +44,6 @@ std::uint32_t bytes_of(std::span<const Span> spans) {
     return sum;
 }
 
-Span trimmed(std::string_view text, Span span) {
-    const std::string_view part = text.substr(span.begin, span.size());
-    const std::string_view inner = trim(part);
-    if (inner.empty()) return {span.begin, span.begin};
-    const auto begin = span.begin + static_cast<std::uint32_t>(inner.data() - part.data());
-    return {begin, begin + static_cast<std::uint32_t>(inner.size())};
-}
-
 void add_label(std::vector<Label>& labels, Span span, std::uint32_t root) {
     for (const Span rest : without(std::array{span}, labels)) labels.push_back({rest, root});
 }
@@ -187,8 +179,9 @@ void write_origins(std::span<const OriginText> reports, const StoryRoots& story,
 
 }  // namespace
 
-Lineage trace_lineage(std::span<const OriginText> given, const Languages& languages) {
-    const ReuseLexicon lexicon(languages);
+Lineage trace_lineage(std::span<const OriginText> reports, const Languages& languages) { return trace_lineage(reports, ReuseLexicon(languages)); }
+
+Lineage trace_lineage(std::span<const OriginText> given, const ReuseLexicon& lexicon) {
     // Standfirst, crossheads and key points repeat the text in the desk's words: what was taken over is told from the body.
     std::vector<OriginText> reports(given.begin(), given.end());
     for (OriginText& report : reports) {

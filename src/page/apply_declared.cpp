@@ -85,13 +85,6 @@ void apply_title(const Page& page, const Declared& declared, Article& article) {
     }
 }
 
-bool is_believed(const Moment& moment, const Page& page) {
-    const auto crawled = parse_iso(std::string_view(page.stored.crawled).substr(0, 10));
-    const auto crawl_day = crawled ? day_of(*crawled) : std::nullopt;
-    const auto day = day_of(moment);
-    return day && (!crawl_day || *day <= *crawl_day + std::chrono::days{1});
-}
-
 void apply_dates(const Page& page, const Declared& declared, Article& article) {
     const auto choose = [&](const std::vector<DateField>& dates, std::optional<DateField>& field) {
         const auto date = std::ranges::find_if(dates, [&](const DateField& d) { return is_believed(d.value, page); });

@@ -135,16 +135,9 @@ std::vector<SeenDate> dates_of(const Page& page, const LineReader& reader, const
     return seen;
 }
 
-bool believed(const Moment& moment, const Page& page) {
-    const auto crawled = parse_iso(page.stored.crawled.substr(0, 10));
-    const auto crawl_day = crawled ? day_of(*crawled) : std::nullopt;
-    const auto day = day_of(moment);
-    return day && (!crawl_day || *day <= *crawl_day + std::chrono::days{1});
-}
-
 void read_dates(const Page& page, const LineReader& reader, Article& article) {
     std::vector<SeenDate> seen = dates_of(page, reader, article);
-    std::erase_if(seen, [&](const SeenDate& s) { return !believed(s.date.value, page); });
+    std::erase_if(seen, [&](const SeenDate& s) { return !is_believed(s.date.value, page); });
     for (const SeenDate& s : seen) {
         const bool update = s.date.kind == LineDate::Kind::updated;
         if (update) {
@@ -224,6 +217,13 @@ void read_notes(const Page& page, const LineReader& reader, Article& article) {
 }
 
 }  // namespace
+
+bool is_believed(const Moment& moment, const Page& page) {
+    const auto crawled = parse_iso(std::string_view(page.stored.crawled).substr(0, 10));
+    const auto crawl_day = crawled ? day_of(*crawled) : std::nullopt;
+    const auto day = day_of(moment);
+    return day && (!crawl_day || *day <= *crawl_day + std::chrono::days{1});
+}
 
 void read_metadata(const Page& page, const LineReader& reader, Article& article) {
     read_title(page, reader, article);

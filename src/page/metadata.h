@@ -24,6 +24,9 @@ void read_metadata(const Page& page, const LineReader& reader, Article& article)
 // furniture; else the host of its address. Never a kicker, a teaser's link, a note, or the owner in a copyright line.
 void read_outlet(const Page& page, const LineReader& reader, Article& article);
 
+// True for a day that is not after the crawl (one day of grace for time zones), or when the crawl is unknown. False without a day.
+[[nodiscard]] bool is_believed(const Moment& moment, const Page& page);
+
 // For an HTML page: what it declares of itself, against what a reader sees. The rule is in apply_declared.cpp.
 void apply_declared(const Page& page, const LineReader& reader, Article& article);
 

@@ -73,12 +73,13 @@ Json spans_of(std::span<const Span> spans, const SourceText& text) {
     return list;
 }
 
-float rounded(float value) { return static_cast<float>(static_cast<int>(value * 100 + 0.5F)) / 100; }
+// To two decimals.
+double rounded(float value) { return static_cast<int>(static_cast<double>(value) * 100 + 0.5) / 100.0; }
 
 Json quote_of(const Quote& quote, const SourceText& text) {
     return {{"quote", spans_of(quote.parts, text)}, {"speaker", spans_of(quote.speaker, text)}, {"cue", spans_of(quote.cue, text)},
             {"addressee", spans_of(quote.addressee, text)}, {"via", spans_of(quote.via, text)},
-            {"entity", quote.speaker_entity ? Json(*quote.speaker_entity) : Json(nullptr)}, {"type", name_of(quote.type)}, {"confidence", static_cast<double>(static_cast<int>(rounded(quote.confidence) * 100 + 0.5F)) / 100.0}};
+            {"entity", quote.speaker_entity ? Json(*quote.speaker_entity) : Json(nullptr)}, {"type", name_of(quote.type)}, {"confidence", rounded(quote.confidence)}};
 }
 
 Json time_of(const Time& time, const SourceText& text) {

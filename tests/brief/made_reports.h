@@ -25,6 +25,11 @@ inline const Languages& languages() {
     return known;
 }
 
+inline const PileNames& pile_names() {
+    static const PileNames known(languages());
+    return known;
+}
+
 inline const BriefLexicon& lexicon() {
     static const BriefLexicon known(languages());
     return known;
@@ -129,7 +134,7 @@ public:
             order_.push_back(&made_[r].prepared());
         }
         story_.reports = order_;
-        names_ = std::make_unique<StoryNames>(story_);
+        names_ = std::make_unique<StoryNames>(story_, pile_names());
         text_ = std::make_unique<StoryText>(story_, *names_, lexicon());
         likenesses_ = find_likenesses(*text_);
     }

@@ -112,7 +112,9 @@ void answer_pile(const Pile& pile, const std::vector<MarkText>& texts, const std
     std::vector<NamedText> named;
     for (std::size_t t = 0; t < texts.size(); ++t) named.push_back({&texts[t], &marks[t]});
     std::map<std::pair<std::uint32_t, std::uint32_t>, int> group_of;
-    const std::vector<NameGroup> groups = group_names(named);
+    static const Languages languages;
+    static const PileNames known(languages);
+    const std::vector<NameGroup> groups = group_names(named, known);
     for (std::size_t g = 0; g < groups.size(); ++g) {
         for (const auto& member : groups[g].members) group_of[member] = static_cast<int>(g);
     }
