@@ -7,8 +7,6 @@
 namespace depesche {
 namespace {
 
-constexpr std::uint32_t least_outside_bytes = 40;  // of what is said to be from outside the pile: a dateline alone tells nothing
-
 const InferredDate* inferred_for(const StoryReports& story, std::size_t index) {
     const auto it = std::ranges::find(story.inferred, index, &InferredDate::report);
     return it == story.inferred.end() ? nullptr : &*it;
@@ -121,7 +119,6 @@ std::vector<BriefOrigin> make_brief_origins(const StoryReports& story, const Lin
 std::vector<BriefCopy> make_brief_copies(const StoryReports& story, const Lineage& lineage) {
     std::vector<BriefCopy> copies;
     for (const Copy& copy : lineage.copies) {
-        if (!copy.from && copy.span.size() < least_outside_bytes) continue;
         BriefCopy out;
         out.to = story[copy.to].page_index;
         out.taken = cite(story[copy.to], copy.span);

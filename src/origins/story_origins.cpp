@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t own_bytes = 160;   // own reporting is left: two sentences,
 constexpr std::uint32_t own_share = 7;     // and one part in so many of the body
+constexpr std::uint32_t outside_bytes = 40; // of a copy from outside the pile: a dateline alone tells nothing
 constexpr std::size_t shortest_name = 5;   // of an outlet that another report may name
 
 // True when the report's own text names the outlet: "wie der Küstenbote berichtet".
@@ -113,7 +114,7 @@ void add_outside_copies(std::span<const OriginText> reports, const StoryRoots& s
             if (kind != OriginKind::agency) continue;
             for (const Span span : without(std::array{label.span}, taken)) {
                 const Span inner = trimmed(reports[r].text, span);
-                if (inner.size() > 1) outside.push_back({r, std::nullopt, inner, {}, true});
+                if (inner.size() >= outside_bytes) outside.push_back({r, std::nullopt, inner, {}, true});
             }
         }
     }
