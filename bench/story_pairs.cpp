@@ -1,8 +1,8 @@
 // What the pair model is learnt from, by the very code that uses it.
 //
 //   story_pairs counts PIECES.jsonl   word counts for data/stories/word-counts.tsv
-//   story_pairs pairs PIECES.jsonl    the features of the candidate pairs worth judging: id, id, then one cell a feature; a header line first
-//   story_pairs company PIECES.jsonl  reads a probability for each of those pairs, and prints the features of the second look
+//   story_pairs pairs PIECES.jsonl    the features of the candidate pairs worth judging: id, id, then one cell a feature; a header line
+//   first story_pairs company PIECES.jsonl  reads a probability for each of those pairs, and prints the features of the second look
 //   story_pairs articles PIECES.jsonl the numbers that pairs of whole articles are judged by
 #include <fstream>
 #include <iostream>
@@ -79,7 +79,8 @@ std::vector<PiecePair> all_pairs(Stream& stream) {
 // The pairs that the model is asked about.
 std::vector<PiecePair> judged_pairs(Stream& stream) {
     std::vector<PiecePair> judged = all_pairs(stream);
-    std::erase_if(judged, [&](const PiecePair& p) { return !worth_judging(stream.profile(p.first), stream.profile(p.second), p.likeness); });
+    std::erase_if(judged,
+                  [&](const PiecePair& p) { return !worth_judging(stream.profile(p.first), stream.profile(p.second), p.likeness); });
     return judged;
 }
 
@@ -109,7 +110,8 @@ void print_company(const std::vector<Piece>& pieces, Stream& stream) {
     }
     const Company company(0, static_cast<std::uint32_t>(pieces.size()), links);
     print_names(joint_feature_names());
-    for (const Link& link : links) print_row(pieces, stream, judged[link.pair], join(stream.features_of(judged[link.pair]), company.features(link)));
+    for (const Link& link : links)
+        print_row(pieces, stream, judged[link.pair], join(stream.features_of(judged[link.pair]), company.features(link)));
 }
 
 }  // namespace

@@ -34,7 +34,10 @@ nlohmann::json features_as_json(const depesche::Page& page, const depesche::Line
     for (std::size_t i = 0; i < lines.size(); ++i) {
         nlohmann::json named = nlohmann::json::array();
         for (const depesche::FeatureId feature : features[i]) named.push_back(depesche::feature_name(feature));
-        out["lines"].push_back({{"begin", lines[i].span.begin}, {"end", lines[i].span.end}, {"text", page.source.view(lines[i].span)}, {"features", std::move(named)}});
+        out["lines"].push_back({{"begin", lines[i].span.begin},
+                                {"end", lines[i].span.end},
+                                {"text", page.source.view(lines[i].span)},
+                                {"features", std::move(named)}});
     }
     return out;
 }
@@ -47,7 +50,8 @@ int main(int count, char** arguments) {
     nlohmann::json states = nlohmann::json::array();
     for (std::size_t s = 0; s < depesche::zone_states().size(); ++s) states.push_back(depesche::state_name(s));
     nlohmann::json names = nlohmann::json::array();
-    for (std::size_t f = 0; f < depesche::feature_count(); ++f) names.push_back(depesche::feature_name(static_cast<depesche::FeatureId>(f)));
+    for (std::size_t f = 0; f < depesche::feature_count(); ++f)
+        names.push_back(depesche::feature_name(static_cast<depesche::FeatureId>(f)));
     std::puts(nlohmann::json{{"states", states}, {"features", names}}.dump().c_str());
     for (int i = 1; i < count; ++i) {
         auto page = depesche::make_page({arguments[i], bytes_of(arguments[i]), {}, {}, {}});

@@ -12,13 +12,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     using namespace depesche;
     const std::string bytes(reinterpret_cast<const char*>(data), size);
     const std::size_t cut = bytes.find('\0');
-    std::map<std::string, std::string> pages = {{"a", bytes.substr(0, cut)}, {"b", cut == std::string::npos ? std::string() : bytes.substr(cut + 1)}};
+    std::map<std::string, std::string> pages = {{"a", bytes.substr(0, cut)},
+                                                {"b", cut == std::string::npos ? std::string() : bytes.substr(cut + 1)}};
     std::vector<PageBytes> stored;
     for (const auto& [path, page] : pages) stored.push_back({path, page, {}, {}, {}});
     const Brief brief = make_brief(std::move(stored), {.threads = 1, .since = {}, .until = {}, .outlet = {}, .language = {}});
     (void)to_terminal(brief, OutputLanguage::german);
     (void)to_html(brief, OutputLanguage::english);
-    const auto verified = verify_brief(to_json(brief), [&](const std::string& path, const std::string&) { return Result<std::string>(pages.at(path)); });
+    const auto verified =
+        verify_brief(to_json(brief), [&](const std::string& path, const std::string&) { return Result<std::string>(pages.at(path)); });
     if (!verified || !verified->failures.empty()) std::abort();
     return 0;
 }

@@ -7,7 +7,8 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-    depesche::for_each_record(bytes, "lines", [](depesche::Record, std::size_t) {}, [](depesche::Error) {});
+    depesche::for_each_record(
+        bytes, "lines", [](depesche::Record, std::size_t) {}, [](depesche::Error) {});
     (void)depesche::parse_meta(bytes, "meta");
     return 0;
 }

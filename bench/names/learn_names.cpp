@@ -31,7 +31,10 @@ using namespace depesche;
 
 namespace {
 
-struct Gold { std::uint32_t begin, end; std::size_t begin_label; };
+struct Gold {
+    std::uint32_t begin, end;
+    std::size_t begin_label;
+};
 
 // A stretch of words that may have names, its features as numbers and its labels.
 struct Stretch {
@@ -42,7 +45,11 @@ struct Stretch {
     float weight = 1;
 };
 
-struct Text { std::vector<Stretch> stretches; std::vector<Gold> gold; std::size_t missed = 0; };
+struct Text {
+    std::vector<Stretch> stretches;
+    std::vector<Gold> gold;
+    std::size_t missed = 0;
+};
 
 struct Options {
     int epochs = 12;
@@ -51,8 +58,8 @@ struct Options {
     int least = 2;         // times that a feature must be seen
     double most = 200000;  // features kept
     double fill = 0.8;
-    double drop = 0.0;     // share of features that a step does not see, so that none is relied on alone
-    double lean = 0.0;     // taken off the score of a word without a name: more names are found, more of them wrong
+    double drop = 0.0;  // share of features that a step does not see, so that none is relied on alone
+    double lean = 0.0;  // taken off the score of a word without a name: more names are found, more of them wrong
     int seed = 1;
 };
 
@@ -65,7 +72,10 @@ std::size_t label_of(const std::string& kind) {
 
 std::string slurp(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
-    if (!in) { std::fprintf(stderr, "learn_names: cannot read %s\n", path.c_str()); std::exit(1); }
+    if (!in) {
+        std::fprintf(stderr, "learn_names: cannot read %s\n", path.c_str());
+        std::exit(1);
+    }
     std::ostringstream out;
     out << in.rdbuf();
     return out.str();
@@ -98,9 +108,19 @@ Text read_text(const std::string& line, const Language& language, const NameLexi
         const auto words = name_words(text, tokens.words_of(sentence), lexicon);
         Stretch stretch;
         stretch.weight = weight.empty() ? 1.0F : std::stof(weight);
-        const auto finish = [&] { if (!stretch.labels.empty()) { out.stretches.push_back(stretch); stretch.hashes.clear(); stretch.labels.clear(); stretch.spans.clear(); } };
+        const auto finish = [&] {
+            if (!stretch.labels.empty()) {
+                out.stretches.push_back(stretch);
+                stretch.hashes.clear();
+                stretch.labels.clear();
+                stretch.spans.clear();
+            }
+        };
         for (std::size_t i = 0; i < words.size(); ++i) {
-            if (!words[i].lead) { finish(); continue; }
+            if (!words[i].lead) {
+                finish();
+                continue;
+            }
             std::vector<std::uint64_t> features;
             append_features(text, words, i, features);
             stretch.hashes.push_back(features);
@@ -122,7 +142,10 @@ std::vector<Text> read_texts(const std::string& path, const Language& language, 
     std::vector<Text> texts;
     std::string line;
     while (std::getline(in, line)) texts.push_back(read_text(line, language, lexicon));
-    if (texts.empty()) { std::fprintf(stderr, "learn_names: no texts in %s\n", path.c_str()); std::exit(1); }
+    if (texts.empty()) {
+        std::fprintf(stderr, "learn_names: no texts in %s\n", path.c_str());
+        std::exit(1);
+    }
     return texts;
 }
 
@@ -132,19 +155,24 @@ class Learner {
 public:
     Learner(std::vector<Text>& texts, const Options& options) : options_(options) {
         std::unordered_map<std::uint64_t, int> seen;
-        for (Text& t : texts) for (Stretch& s : t.stretches) for (auto& word : s.hashes) for (const auto f : word) ++seen[f];
+        for (Text& t : texts)
+            for (Stretch& s : t.stretches)
+                for (auto& word : s.hashes)
+                    for (const auto f : word) ++seen[f];
         std::unordered_map<std::uint64_t, std::uint32_t> number;
-        for (Text& t : texts) for (Stretch& s : t.stretches) {
-            s.features.resize(s.hashes.size());
-            for (std::size_t i = 0; i < s.hashes.size(); ++i) for (const auto f : s.hashes[i]) {
-                if (seen[f] < options.least) continue;
-                const auto [it, fresh] = number.try_emplace(f, static_cast<std::uint32_t>(number.size()));
-                if (fresh) names_.push_back(f);
-                s.features[i].push_back(it->second);
+        for (Text& t : texts)
+            for (Stretch& s : t.stretches) {
+                s.features.resize(s.hashes.size());
+                for (std::size_t i = 0; i < s.hashes.size(); ++i)
+                    for (const auto f : s.hashes[i]) {
+                        if (seen[f] < options.least) continue;
+                        const auto [it, fresh] = number.try_emplace(f, static_cast<std::uint32_t>(number.size()));
+                        if (fresh) names_.push_back(f);
+                        s.features[i].push_back(it->second);
+                    }
+                s.hashes.clear();
+                stretches_.push_back(&s);
             }
-            s.hashes.clear();
-            stretches_.push_back(&s);
-        }
         weights_.assign(names_.size() * L, 0);
         squares_.assign(names_.size() * L, 1e-8F);
         transitions_.assign(L * L, 0);
@@ -201,43 +229,68 @@ double Learner::step(const Stretch& s) {
         std::bernoulli_distribution drops(options_.drop);
         for (auto& word : seen) std::erase_if(word, [&](std::uint32_t) { return drops(random_); });
     }
-    const auto transition = [&](std::size_t b, std::size_t l) { return may_follow(b, l) ? static_cast<double>(transitions_[b * L + l]) : -1e4; };
+    const auto transition = [&](std::size_t b, std::size_t l) {
+        return may_follow(b, l) ? static_cast<double>(transitions_[b * L + l]) : -1e4;
+    };
     std::vector<double> emission(n * L, 0), forward(n * L), backward(n * L);
-    for (std::size_t i = 0; i < n; ++i) for (const auto f : seen[i]) for (std::size_t l = 0; l < L; ++l) emission[i * L + l] += static_cast<double>(weights_[f * L + l]) / keep;
+    for (std::size_t i = 0; i < n; ++i)
+        for (const auto f : seen[i])
+            for (std::size_t l = 0; l < L; ++l) emission[i * L + l] += static_cast<double>(weights_[f * L + l]) / keep;
     double cell[L];
-    for (std::size_t i = 0; i < n; ++i) for (std::size_t l = 0; l < L; ++l) {
-        if (i == 0) { forward[l] = transition(0, l) + emission[l]; continue; }
-        for (std::size_t b = 0; b < L; ++b) cell[b] = forward[(i - 1) * L + b] + transition(b, l);
-        forward[i * L + l] = log_sum(cell, L) + emission[i * L + l];
-    }
-    for (std::size_t i = n; i-- > 0;) for (std::size_t l = 0; l < L; ++l) {
-        if (i + 1 == n) { backward[i * L + l] = transition(l, 0); continue; }
-        for (std::size_t x = 0; x < L; ++x) cell[x] = transition(l, x) + emission[(i + 1) * L + x] + backward[(i + 1) * L + x];
-        backward[i * L + l] = log_sum(cell, L);
-    }
+    for (std::size_t i = 0; i < n; ++i)
+        for (std::size_t l = 0; l < L; ++l) {
+            if (i == 0) {
+                forward[l] = transition(0, l) + emission[l];
+                continue;
+            }
+            for (std::size_t b = 0; b < L; ++b) cell[b] = forward[(i - 1) * L + b] + transition(b, l);
+            forward[i * L + l] = log_sum(cell, L) + emission[i * L + l];
+        }
+    for (std::size_t i = n; i-- > 0;)
+        for (std::size_t l = 0; l < L; ++l) {
+            if (i + 1 == n) {
+                backward[i * L + l] = transition(l, 0);
+                continue;
+            }
+            for (std::size_t x = 0; x < L; ++x) cell[x] = transition(l, x) + emission[(i + 1) * L + x] + backward[(i + 1) * L + x];
+            backward[i * L + l] = log_sum(cell, L);
+        }
     for (std::size_t l = 0; l < L; ++l) cell[l] = forward[(n - 1) * L + l] + backward[(n - 1) * L + l];
     const double total = log_sum(cell, L);
     double gold = 0;
     std::size_t before = 0;
-    for (std::size_t i = 0; i < n; ++i) { gold += transition(before, s.labels[i]) + emission[i * L + s.labels[i]]; before = s.labels[i]; }
+    for (std::size_t i = 0; i < n; ++i) {
+        gold += transition(before, s.labels[i]) + emission[i * L + s.labels[i]];
+        before = s.labels[i];
+    }
     gold += transition(before, 0);
     std::vector<double> edge(L * L, 0);
-    for (std::size_t i = 0; i <= n; ++i) for (std::size_t b = 0; b < L; ++b) for (std::size_t l = 0; l < L; ++l) {
-        if (!may_follow(b, l) || (i == 0 && b != 0) || (i == n && l != 0)) continue;
-        const double left = i == 0 ? 0 : forward[(i - 1) * L + b];
-        const double right = i == n ? 0 : emission[i * L + l] + backward[i * L + l];
-        edge[b * L + l] += std::exp(left + transition(b, l) + right - total);
-    }
+    for (std::size_t i = 0; i <= n; ++i)
+        for (std::size_t b = 0; b < L; ++b)
+            for (std::size_t l = 0; l < L; ++l) {
+                if (!may_follow(b, l) || (i == 0 && b != 0) || (i == n && l != 0)) continue;
+                const double left = i == 0 ? 0 : forward[(i - 1) * L + b];
+                const double right = i == n ? 0 : emission[i * L + l] + backward[i * L + l];
+                edge[b * L + l] += std::exp(left + transition(b, l) + right - total);
+            }
     before = 0;
-    for (std::size_t i = 0; i <= n; ++i) { const std::size_t l = i == n ? 0 : s.labels[i]; edge[before * L + l] -= 1; before = l; }
+    for (std::size_t i = 0; i <= n; ++i) {
+        const std::size_t l = i == n ? 0 : s.labels[i];
+        edge[before * L + l] -= 1;
+        before = l;
+    }
     for (std::size_t i = 0; i < n; ++i) {
         double gradient[L];
-        for (std::size_t l = 0; l < L; ++l) gradient[l] = static_cast<double>(s.weight) * (std::exp(forward[i * L + l] + backward[i * L + l] - total) - (l == s.labels[i] ? 1 : 0));
-        for (const auto f : seen[i]) for (std::size_t l = 0; l < L; ++l) {
-            if (std::fabs(gradient[l]) > 1e-4) move(weights_[f * L + l], squares_[f * L + l], gradient[l]);
-        }
+        for (std::size_t l = 0; l < L; ++l)
+            gradient[l] =
+                static_cast<double>(s.weight) * (std::exp(forward[i * L + l] + backward[i * L + l] - total) - (l == s.labels[i] ? 1 : 0));
+        for (const auto f : seen[i])
+            for (std::size_t l = 0; l < L; ++l) {
+                if (std::fabs(gradient[l]) > 1e-4) move(weights_[f * L + l], squares_[f * L + l], gradient[l]);
+            }
     }
-    for (std::size_t x = 0; x < L * L; ++x) if (std::fabs(edge[x]) > 1e-6) move(transitions_[x], transition_squares_[x], static_cast<double>(s.weight) * edge[x]);
+    for (std::size_t x = 0; x < L * L; ++x)
+        if (std::fabs(edge[x]) > 1e-6) move(transitions_[x], transition_squares_[x], static_cast<double>(s.weight) * edge[x]);
     return total - gold;
 }
 
@@ -249,7 +302,8 @@ void Learner::write(const std::string& path) const {
         for (std::size_t l = 0; l < L; ++l) most = std::max(most, std::fabs(weights_[f * L + l]));
         ranked.emplace_back(most, f);
     }
-    std::sort(ranked.begin(), ranked.end(), [&](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : names_[a.second] < names_[b.second]; });
+    std::sort(ranked.begin(), ranked.end(),
+              [&](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : names_[a.second] < names_[b.second]; });
     ranked.resize(std::min(ranked.size(), static_cast<std::size_t>(options_.most)));
     const auto rows = static_cast<std::size_t>(static_cast<double>(ranked.size()) / options_.fill) + 1;
     const float most = std::min(ranked.empty() ? 1.0F : ranked.front().first, 3.0F);
@@ -261,7 +315,8 @@ void Learner::write(const std::string& path) const {
         std::size_t slot = ((h & 0xFFFFFFFFU) * rows) >> 32U;
         while (checks[slot] != 0) slot = (slot + 1) % rows;
         checks[slot] = static_cast<std::uint16_t>((h >> 48U) == 0 ? 1 : h >> 48U);
-        for (std::size_t l = 0; l < L; ++l) table[slot * L + l] = static_cast<char>(std::lround(std::clamp(weights_[f * L + l] / scale, -127.0F, 127.0F)));
+        for (std::size_t l = 0; l < L; ++l)
+            table[slot * L + l] = static_cast<char>(std::lround(std::clamp(weights_[f * L + l] / scale, -127.0F, 127.0F)));
     }
     std::vector<float> transitions = transitions_;
     for (std::size_t before = 0; before < L; ++before) transitions[before * L] -= static_cast<float>(options_.lean);
@@ -273,7 +328,9 @@ void Learner::write(const std::string& path) const {
     out.write(reinterpret_cast<const char*>(transitions.data()), 4 * L * L);
     out.write(reinterpret_cast<const char*>(checks.data()), static_cast<std::streamsize>(2 * rows));
     out.write(table.data(), static_cast<std::streamsize>(table.size()));
-    std::fprintf(stderr, "kept %zu of %zu features, smallest weight %.3f, largest %.2f\n", ranked.size(), names_.size(), static_cast<double>(ranked.empty() ? 0 : ranked.back().first), static_cast<double>(ranked.empty() ? 0 : ranked.front().first));
+    std::fprintf(stderr, "kept %zu of %zu features, smallest weight %.3f, largest %.2f\n", ranked.size(), names_.size(),
+                 static_cast<double>(ranked.empty() ? 0 : ranked.back().first),
+                 static_cast<double>(ranked.empty() ? 0 : ranked.front().first));
 }
 
 using Found = std::map<std::tuple<std::uint32_t, std::uint32_t>, std::size_t>;
@@ -300,19 +357,24 @@ void check(std::vector<Text>& texts, const NameModel& model) {
             const auto it = found.find({g.begin, g.end});
             if (it != found.end() && it->second == g.begin_label) ++right[g.begin_label / 2];
         }
-        for (const auto& [span, l] : found) if (l <= 5) ++given[l / 2];
+        for (const auto& [span, l] : found)
+            if (l <= 5) ++given[l / 2];
     }
     double r = 0, w = 0, g = 0;
     const char* names[] = {"PER", "LOC", "ORG"};
     for (int k = 0; k < 3; ++k) {
-        std::printf("%s P %.4f R %.4f F %.4f  ", names[k], right[k] / given[k], right[k] / wanted[k], 2 * right[k] / (given[k] + wanted[k]));
-        r += right[k]; w += wanted[k]; g += given[k];
+        std::printf("%s P %.4f R %.4f F %.4f  ", names[k], right[k] / given[k], right[k] / wanted[k],
+                    2 * right[k] / (given[k] + wanted[k]));
+        r += right[k];
+        w += wanted[k];
+        g += given[k];
     }
     std::printf("all P %.4f R %.4f F %.4f\n", r / g, r / w, 2 * r / (g + w));
 }
 
 // Names of a text as the program finds them; paragraphs where each is found with at least `least` go out with weight `weight`.
-void label_text(const std::string& text, const Language& language, const NameRecognizer& recognizer, const NameWords& words, float least, const char* weight) {
+void label_text(const std::string& text, const Language& language, const NameRecognizer& recognizer, const NameWords& words, float least,
+                const char* weight) {
     std::vector<Span> paragraphs;
     for (std::size_t b = 0; b < text.size();) {
         const std::size_t e = std::min(text.find('\n', b), text.size());
@@ -329,7 +391,8 @@ void label_text(const std::string& text, const Language& language, const NameRec
         for (const FoundName& name : found) {
             if (name.span.begin < p.begin || name.span.end > p.end) continue;
             all_sure = all_sure && name.confidence >= least;
-            marks += (marks.empty() ? "" : ",") + std::to_string(name.span.begin - p.begin) + " " + std::to_string(name.span.end - p.begin) + " " + kinds[static_cast<std::size_t>(name.kind)];
+            marks += (marks.empty() ? "" : ",") + std::to_string(name.span.begin - p.begin) + " " +
+                     std::to_string(name.span.end - p.begin) + " " + kinds[static_cast<std::size_t>(name.kind)];
         }
         if (all_sure && !marks.empty()) std::printf("%s\t%s\t%s\n", text.substr(p.begin, p.size()).c_str(), marks.c_str(), weight);
     }
@@ -340,7 +403,10 @@ void label(const std::string& path, const Language& language, const NameRecogniz
     const NameWords words = name_words_of(language);
     std::string line, text;
     while (std::getline(in, line)) {
-        if (!line.empty()) { text += line + "\n"; continue; }
+        if (!line.empty()) {
+            text += line + "\n";
+            continue;
+        }
         label_text(text, language, recognizer, words, 0.5F, "0.3");
         text.clear();
     }
@@ -367,7 +433,12 @@ int main(int count, char** arguments) {
         else if (a == "--seed") options.seed = static_cast<int>(value());
         else rest.push_back(a);
     }
-    if (rest.size() != 3) { std::fprintf(stderr, "usage: learn_names [--check | --label] [--epochs N --rate R --penalty P --drop D --lean L --least N --most N] TEXTS.tsv WORDS MODEL\n"); return 2; }
+    if (rest.size() != 3) {
+        std::fprintf(stderr,
+                     "usage: learn_names [--check | --label] [--epochs N --rate R --penalty P --drop D --lean L --least N --most N] "
+                     "TEXTS.tsv WORDS MODEL\n");
+        return 2;
+    }
     const Languages languages;
     const std::string words = slurp(rest[1]);
     const NameLexicon lexicon(words);

@@ -24,20 +24,20 @@ struct Mention {
 };
 
 struct BriefPage {
-    std::string page;     // path as reached from the argument
-    std::string sha256;   // of the stored bytes
+    std::string page;    // path as reached from the argument
+    std::string sha256;  // of the stored bytes
     std::string url;
     std::string crawled;
-    std::string outlet;   // empty when unknown
+    std::string outlet;  // empty when unknown
     std::string encoding;
-    std::string text;     // as a reader sees it, clean UTF-8
+    std::string text;  // as a reader sees it, clean UTF-8
 };
 
 struct PublicationTime {
-    std::string value;    // ISO 8601 cut to what is known; empty when unknown
+    std::string value;  // ISO 8601 cut to what is known; empty when unknown
     bool inferred = false;
     std::vector<Mention> evidence;  // empty only when unknown or known from outside the page
-    std::string how;      // the rule, in a few English words
+    std::string how;                // the rule, in a few English words
 };
 
 struct Report {
@@ -52,8 +52,8 @@ struct Report {
 };
 
 struct BriefOrigin {
-    std::string name;  // empty when unknown
-    std::string kind;  // "agency", "outlet", "translation", "release", "unknown"
+    std::string name;                    // empty when unknown
+    std::string kind;                    // "agency", "outlet", "translation", "release", "unknown"
     std::vector<std::uint32_t> reports;  // pages
     std::vector<Mention> evidence;
 };
@@ -61,21 +61,21 @@ struct BriefOrigin {
 struct BriefCopy {
     std::optional<std::uint32_t> from;  // page; absent: a text that is not in the pile
     std::uint32_t to = 0;
-    Mention taken;                      // in `to`
-    std::optional<Mention> source;      // in `from`
-    std::string origin;                 // name of the origin it belongs to, empty when unknown
-    bool direction_known = true;        // false: nothing tells who of the two was first; `from` is the likelier one
+    Mention taken;                  // in `to`
+    std::optional<Mention> source;  // in `from`
+    std::string origin;             // name of the origin it belongs to, empty when unknown
+    bool direction_known = true;    // false: nothing tells who of the two was first; `from` is the likelier one
 };
 
 struct KeyPoint {
     std::string text;
-    std::vector<Mention> support;       // first the one that `text` is
-    std::uint32_t origins = 0;          // independent origins among the support
+    std::vector<Mention> support;  // first the one that `text` is
+    std::uint32_t origins = 0;     // independent origins among the support
     std::vector<std::string> origin_names;
 };
 
 struct QuoteVersion {
-    Mention words;                      // first part; further parts in `more`
+    Mention words;  // first part; further parts in `more`
     std::vector<Mention> more;
     std::string via;
     std::string addressee;
@@ -84,11 +84,11 @@ struct QuoteVersion {
 };
 
 struct BriefQuote {
-    std::string speaker;                // empty when unsure
+    std::string speaker;  // empty when unsure
     std::string role;
-    std::string type;                   // "direct", "indirect"
+    std::string type;  // "direct", "indirect"
     bool drift = false;
-    std::vector<std::string> changes;   // words that differ, "keine → eine"
+    std::vector<std::string> changes;  // words that differ, "keine → eine"
     std::vector<QuoteVersion> versions;
 };
 
@@ -98,17 +98,17 @@ struct DifferenceValue {
 };
 
 struct Difference {
-    std::string kind;                   // "figure", "date", "place", "name", "speaker", "other"
+    std::string kind;  // "figure", "date", "place", "name", "speaker", "other"
     std::string about;
     std::vector<DifferenceValue> values;
 };
 
 struct TimelineEntry {
-    std::string when;                   // ISO 8601 cut to what is known
+    std::string when;  // ISO 8601 cut to what is known
     bool background = false;
     std::string text;
-    std::vector<Mention> mentions;      // first the sentence that `text` is
-    std::vector<Mention> times;         // the words that give the time
+    std::vector<Mention> mentions;  // first the sentence that `text` is
+    std::vector<Mention> times;     // the words that give the time
 };
 
 struct NamedThing {
@@ -119,8 +119,8 @@ struct NamedThing {
 };
 
 struct Gap {
-    std::string kind;                   // "no date", "inferred date", "no outlet", "no source named", "only copied"
-    std::string text;                   // English; show/ translates by kind
+    std::string kind;  // "no date", "inferred date", "no outlet", "no source named", "only copied"
+    std::string text;  // English; show/ translates by kind
     std::vector<Mention> mentions;
     std::optional<std::uint32_t> page;
 };
@@ -130,8 +130,8 @@ struct Story {
     std::string headline;
     std::optional<Mention> headline_at;
     std::string topic;
-    std::vector<DifferenceValue> when;  // what the reports say about the day of the happening, each with mentions
-    std::vector<DifferenceValue> where; // and its place
+    std::vector<DifferenceValue> when;   // what the reports say about the day of the happening, each with mentions
+    std::vector<DifferenceValue> where;  // and its place
     std::vector<Report> reports;
     std::vector<BriefOrigin> origins;
     std::vector<BriefCopy> copies;
@@ -146,9 +146,9 @@ struct Story {
 };
 
 struct Brief {
-    std::vector<BriefPage> pages;       // by path
-    std::vector<Story> stories;         // most reports first, then newest, then id
-    std::vector<Error> problems;        // what was read with loss or not at all
+    std::vector<BriefPage> pages;  // by path
+    std::vector<Story> stories;    // most reports first, then newest, then id
+    std::vector<Error> problems;   // what was read with loss or not at all
 };
 
 }  // namespace depesche

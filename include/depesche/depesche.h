@@ -22,11 +22,11 @@ namespace depesche {
 [[nodiscard]] std::string_view version();
 
 struct BriefOptions {
-    unsigned threads = 0;      // 0: as many as the machine has cores. The result does not depend on it.
-    std::string since;         // ISO day: reports published before are left out; those of unknown date stay
-    std::string until;         // ISO day, inclusive
-    std::string outlet;        // only reports of this outlet (compared without case); empty: all
-    std::string language;      // only articles in this language (ISO 639-1); empty: all
+    unsigned threads = 0;  // 0: as many as the machine has cores. The result does not depend on it.
+    std::string since;     // ISO day: reports published before are left out; those of unknown date stay
+    std::string until;     // ISO day, inclusive
+    std::string outlet;    // only reports of this outlet (compared without case); empty: all
+    std::string language;  // only articles in this language (ISO 639-1); empty: all
 };
 
 // Reads the pages, finds their articles and stories, and writes the brief of each story. Pages that cannot be read, second

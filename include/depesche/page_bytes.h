@@ -7,8 +7,8 @@ namespace depesche {
 
 // What the page does not say itself (address, crawl time, outlet) may be known to the crawler; empty means unknown.
 struct PageBytes {
-    std::string path;     // how the page was reached; names it in all output
-    std::string bytes;    // as stored, before character decoding
+    std::string path;   // how the page was reached; names it in all output
+    std::string bytes;  // as stored, before character decoding
     std::string url;
     std::string outlet;   // the outlet's name as the crawler knows it
     std::string crawled;  // ISO 8601

@@ -130,9 +130,7 @@ Moment from_day(std::chrono::sys_days day) {
     return moment;
 }
 
-int weekday_of(std::chrono::sys_days day) {
-    return static_cast<int>(std::chrono::weekday{day}.iso_encoding()) - 1;
-}
+int weekday_of(std::chrono::sys_days day) { return static_cast<int>(std::chrono::weekday{day}.iso_encoding()) - 1; }
 
 std::weak_ordering compare_known(const Moment& left, const Moment& right) {
     if (left.year != right.year) return left.year <=> right.year;

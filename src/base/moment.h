@@ -13,10 +13,10 @@ namespace depesche {
 // unknown clock parts are -1; a known part implies that the coarser ones are known too. Nothing is converted to UTC or to
 // a local zone, so that output never depends on the machine.
 struct Moment {
-    int year = 0;    // 1 to 9999
-    int month = 0;   // 1 to 12
-    int day = 0;     // 1 to 31
-    int hour = -1;   // 0 to 23
+    int year = 0;   // 1 to 9999
+    int month = 0;  // 1 to 12
+    int day = 0;    // 1 to 31
+    int hour = -1;  // 0 to 23
     int minute = -1;
     int second = -1;
     std::optional<int> offset_minutes;  // east of UTC

@@ -22,14 +22,36 @@ char32_t without_accent(char32_t c) {
 // What one lower-case code point folds to.
 void append_folded(std::string& out, char32_t c) {
     switch (c) {
-        case U'ä': out += "ae"; return;
-        case U'ö': case U'ø': out += "oe"; return;
-        case U'ü': out += "ue"; return;
-        case U'ß': out += "ss"; return;
-        case U'æ': out += "ae"; return;
-        case U'ł': out += 'l'; return;
-        case U'-': case U'‐': case U'‑': case U'–': case U'\'': case U'’': case U'‘': case U'`': return;
-        default: append_utf8(out, without_accent(c));
+        case U'ä':
+            out += "ae";
+            return;
+        case U'ö':
+        case U'ø':
+            out += "oe";
+            return;
+        case U'ü':
+            out += "ue";
+            return;
+        case U'ß':
+            out += "ss";
+            return;
+        case U'æ':
+            out += "ae";
+            return;
+        case U'ł':
+            out += 'l';
+            return;
+        case U'-':
+        case U'‐':
+        case U'‑':
+        case U'–':
+        case U'\'':
+        case U'’':
+        case U'‘':
+        case U'`':
+            return;
+        default:
+            append_utf8(out, without_accent(c));
     }
 }
 
@@ -42,8 +64,10 @@ struct Lead {
 
 Lead lead_of(unsigned char first) {
     if (first >= 0xC2 && first <= 0xDF) return {1, 0x80, 0xBF};
-    if (first >= 0xE0 && first <= 0xEF) return {2, static_cast<unsigned char>(first == 0xE0 ? 0xA0 : 0x80), static_cast<unsigned char>(first == 0xED ? 0x9F : 0xBF)};
-    if (first >= 0xF0 && first <= 0xF4) return {3, static_cast<unsigned char>(first == 0xF0 ? 0x90 : 0x80), static_cast<unsigned char>(first == 0xF4 ? 0x8F : 0xBF)};
+    if (first >= 0xE0 && first <= 0xEF)
+        return {2, static_cast<unsigned char>(first == 0xE0 ? 0xA0 : 0x80), static_cast<unsigned char>(first == 0xED ? 0x9F : 0xBF)};
+    if (first >= 0xF0 && first <= 0xF4)
+        return {3, static_cast<unsigned char>(first == 0xF0 ? 0x90 : 0x80), static_cast<unsigned char>(first == 0xF4 ? 0x8F : 0xBF)};
     return {};
 }
 
@@ -131,8 +155,7 @@ std::string fold(std::string_view text) {
     out.reserve(text.size() + 4);
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        append_folded(out, c < 0x80 ? (c >= 'A' && c <= 'Z' ? c + 32 : c)
-                                    : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+        append_folded(out, c < 0x80 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
     }
     return out;
 }

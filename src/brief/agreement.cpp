@@ -7,8 +7,8 @@
 namespace depesche {
 namespace {
 
-constexpr double about_slack = 0.12;    // "rund", "etwa": how far off the number may be
-constexpr double bound_slack = 0.35;    // "über", "fast": how far on the other side of the bound it may be
+constexpr double about_slack = 0.12;  // "rund", "etwa": how far off the number may be
+constexpr double bound_slack = 0.35;  // "über", "fast": how far on the other side of the bound it may be
 constexpr double equal_slack = 1e-9;
 
 bool is_close(double a, double b, double slack) { return std::abs(a - b) <= slack * std::max(std::abs(a), std::abs(b)); }
@@ -31,11 +31,16 @@ struct Range {
 Range range_of(const Figure& figure) {
     const double v = figure.value;
     switch (figure.kind) {
-        case FigureKind::exact: return {v, v};
-        case FigureKind::about: return {v - std::abs(v) * about_slack, v + std::abs(v) * about_slack};
-        case FigureKind::at_least: return {v, v + std::abs(v) * bound_slack};
-        case FigureKind::at_most: return {v - std::abs(v) * bound_slack, v};
-        case FigureKind::range: return {v, figure.upper.value_or(v)};
+        case FigureKind::exact:
+            return {v, v};
+        case FigureKind::about:
+            return {v - std::abs(v) * about_slack, v + std::abs(v) * about_slack};
+        case FigureKind::at_least:
+            return {v, v + std::abs(v) * bound_slack};
+        case FigureKind::at_most:
+            return {v - std::abs(v) * bound_slack, v};
+        case FigureKind::range:
+            return {v, figure.upper.value_or(v)};
     }
     return {v, v};
 }
@@ -50,7 +55,8 @@ Agreement compare_durations(const Time& left, const Time& right) {
 }  // namespace
 
 Agreement compare_figures(const Figure& left, const Figure& right) {
-    if (is_close(left.value, right.value, equal_slack) && left.upper == right.upper) return left.kind == right.kind ? Agreement::same : Agreement::compatible;
+    if (is_close(left.value, right.value, equal_slack) && left.upper == right.upper)
+        return left.kind == right.kind ? Agreement::same : Agreement::compatible;
     const Range a = range_of(left);
     const Range b = range_of(right);
     if (a.low <= b.high && b.low <= a.high) return Agreement::compatible;
@@ -75,13 +81,26 @@ std::optional<double> minutes_of(std::string_view duration) {
         at = static_cast<std::size_t>(end - duration.data());
         if (error != std::errc() || at >= duration.size()) return std::nullopt;
         switch (duration[at++]) {
-            case 'Y': minutes += number * 365 * 24 * 60; break;
-            case 'M': minutes += clock ? number : number * 30 * 24 * 60; break;
-            case 'W': minutes += number * 7 * 24 * 60; break;
-            case 'D': minutes += number * 24 * 60; break;
-            case 'H': minutes += number * 60; break;
-            case 'S': minutes += number / 60; break;
-            default: return std::nullopt;
+            case 'Y':
+                minutes += number * 365 * 24 * 60;
+                break;
+            case 'M':
+                minutes += clock ? number : number * 30 * 24 * 60;
+                break;
+            case 'W':
+                minutes += number * 7 * 24 * 60;
+                break;
+            case 'D':
+                minutes += number * 24 * 60;
+                break;
+            case 'H':
+                minutes += number * 60;
+                break;
+            case 'S':
+                minutes += number / 60;
+                break;
+            default:
+                return std::nullopt;
         }
         any = true;
     }
@@ -95,7 +114,8 @@ bool is_point(const Time& time) {
 }
 
 Agreement compare_times(const Time& left, const Time& right) {
-    if (!is_point(left) && !is_point(right) && left.type == TimeType::duration && right.type == TimeType::duration) return compare_durations(left, right);
+    if (!is_point(left) && !is_point(right) && left.type == TimeType::duration && right.type == TimeType::duration)
+        return compare_durations(left, right);
     if (!is_point(left) || !is_point(right)) return Agreement::compatible;
     if (*left.moment == *right.moment) return Agreement::same;
     if (compare_known(*left.moment, *right.moment) == 0) return Agreement::compatible;

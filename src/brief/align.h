@@ -53,5 +53,4 @@ template <class Fit>
     return found;
 }
 
-
 }  // namespace depesche

@@ -29,7 +29,7 @@ private:
 };
 
 struct BriefWords {
-    Phrases opening;   // a sentence that begins so needs the one before
+    Phrases opening;                         // a sentence that begins so needs the one before
     std::vector<std::string_view> stand_in;  // endings of words that stand for somebody named before
     Phrases article;
     Phrases since;     // before a length of time: how long something has lasted
@@ -41,12 +41,12 @@ struct BriefWords {
     Phrases limit;     // narrows, doubts or turns round what is said
     Phrases negation;
     Phrases filler;
-    Phrases turn;      // begins a clause that takes back or narrows
-    Phrases hearsay;   // reports without a source
-    Phrases earlier;   // tells of something before the story
-    Phrases update;    // says that a count replaces another
-    Phrases toll;      // what a happening's count is of: "verletzte"
-    Phrases broad;     // counted so often that two figures of it need not be of one thing
+    Phrases turn;     // begins a clause that takes back or narrows
+    Phrases hearsay;  // reports without a source
+    Phrases earlier;  // tells of something before the story
+    Phrases update;   // says that a count replaces another
+    Phrases toll;     // what a happening's count is of: "verletzte"
+    Phrases broad;    // counted so often that two figures of it need not be of one thing
 };
 
 // The lists of all languages, made once.

@@ -13,5 +13,4 @@ namespace depesche {
 // A mention of stored bytes that a reader does not see: a tag or a script of an HTML page.
 [[nodiscard]] Mention cite_bytes(const Prepared& report, Span bytes);
 
-
 }  // namespace depesche

@@ -68,7 +68,8 @@ void ClaimBook::write(const StoryText& text, std::vector<Difference>& sure, std:
     for (const auto& [left, right] : agreements_) {
         const auto add = [&](std::uint32_t inside, std::uint32_t outside) {
             const auto group = groups.find(root(inside));
-            if (group != groups.end() && group->second.claims.contains(inside) && !groups.contains(root(outside))) group->second.claims.insert(outside);
+            if (group != groups.end() && group->second.claims.contains(inside) && !groups.contains(root(outside)))
+                group->second.claims.insert(outside);
         };
         add(left, right);
         add(right, left);

@@ -48,8 +48,10 @@ std::vector<Count> one_each(const StoryText& text, const std::vector<Count>& cou
     std::vector<Count> out;
     for (auto begin = counts.begin(); begin != counts.end();) {
         const auto end = std::find_if(begin, counts.end(), [&](const Count& c) { return c.report != begin->report; });
-        const bool agree = std::all_of(begin, end, [&](const Count& c) { return compare_figures(*c.figure, *begin->figure) != Agreement::different; });
-        const bool earlier = std::any_of(begin, end, [&](const Count& c) { return tells_of_earlier(text, *c.line) || tells_of_update(text, *c.line); });
+        const bool agree =
+            std::all_of(begin, end, [&](const Count& c) { return compare_figures(*c.figure, *begin->figure) != Agreement::different; });
+        const bool earlier =
+            std::any_of(begin, end, [&](const Count& c) { return tells_of_earlier(text, *c.line) || tells_of_update(text, *c.line); });
         if (agree && !earlier) out.push_back(*begin);
         begin = end;
     }
@@ -73,7 +75,8 @@ bool is_set_elsewhere(const StoryText& text, const Line& left, const Line& right
         const std::vector<const TextUnit*> a = settings(text, left, kind);
         const std::vector<const TextUnit*> b = settings(text, right, kind);
         if (a.empty() || b.empty()) return false;
-        return std::ranges::none_of(a, [&](const TextUnit* x) { return std::ranges::any_of(b, [&](const TextUnit* y) { return agree(*x, *y); }); });
+        return std::ranges::none_of(
+            a, [&](const TextUnit* x) { return std::ranges::any_of(b, [&](const TextUnit* y) { return agree(*x, *y); }); });
     };
     return none_in_common(UnitKind::name, [](const TextUnit& x, const TextUnit& y) { return x.id == y.id; }) ||
            none_in_common(UnitKind::time, [&](const TextUnit& x, const TextUnit& y) {
@@ -92,7 +95,8 @@ bool is_transposed(double a, double b) {
 }
 
 Trust trust_in(const StoryText& text, const Count& left, const Count& right) {
-    if (compare_figures(*left.figure, *right.figure) != Agreement::different || is_set_elsewhere(text, *left.line, *right.line)) return Trust::none;
+    if (compare_figures(*left.figure, *right.figure) != Agreement::different || is_set_elsewhere(text, *left.line, *right.line))
+        return Trust::none;
     for (const std::uint32_t report : {left.report, right.report}) {
         if (is_replaced(text, report, *left.figure) || is_replaced(text, report, *right.figure)) return Trust::none;
     }
@@ -116,7 +120,9 @@ void add_count_differences(const StoryText& text, ClaimBook& book) {
                 const Claim right = claim_of_figure(text, counts[j].report, *counts[j].figure);
                 const Trust trust = trust_in(text, counts[i], counts[j]);
                 const Span of = counts[i].figure->of_span;
-                if (trust != Trust::none) book.add_difference(left, right, trust, std::string(text.reports()[counts[i].report].text.text.substr(of.begin, of.size())));
+                if (trust != Trust::none)
+                    book.add_difference(left, right, trust,
+                                        std::string(text.reports()[counts[i].report].text.text.substr(of.begin, of.size())));
                 else if (compare_figures(*counts[i].figure, *counts[j].figure) == Agreement::same) book.add_agreement(left, right);
             }
         }

@@ -7,8 +7,9 @@
 namespace depesche {
 
 // Two reports that each give one figure, and another one, for what is counted by the same word in the same unit. Figures about an
-// earlier happening, updated ones and those in somebody's quoted words are left out; so are pairs where one report has both, whose sentences are set in
-// other places or on other days, or where one is more than `most_ratio` times the other, since a part is then counted against a whole.
+// earlier happening, updated ones and those in somebody's quoted words are left out; so are pairs where one report has both, whose
+// sentences are set in other places or on other days, or where one is more than `most_ratio` times the other, since a part is then counted
+// against a whole.
 //
 // Sure when the word counts a happening's toll ("Verletzte"), when the digits are the same in another order (24, 42), or when the
 // sentences share another telling word; else unsure. Words that are counted everywhere ("Menschen", "Tage", "Euro") are left out.

@@ -28,16 +28,18 @@ bool is_same(const StoryText& text, const Utterance& left, const UtteredWord& a,
     const WordForm& form_a = text.vocabulary().form(a.form);
     const WordForm& form_b = text.vocabulary().form(b.form);
     if (form_a.number || form_b.number || !differ_by_ending(form_a.folded, form_b.folded)) return false;
-    return !text.words_of(left.report).limit.contains(lower(text, left, a)) && !text.words_of(right.report).limit.contains(lower(text, right, b));
+    return !text.words_of(left.report).limit.contains(lower(text, left, a)) &&
+           !text.words_of(right.report).limit.contains(lower(text, right, b));
 }
 
 Alignment line_up(const StoryText& text, const Utterance& left, const Utterance& right) {
-    return align(static_cast<std::uint32_t>(left.words.size()), static_cast<std::uint32_t>(right.words.size()), [&](std::uint32_t i, std::uint32_t j) {
-        const UtteredWord& a = left.words[i];
-        const UtteredWord& b = right.words[j];
-        if (a.form == b.form) return text.vocabulary().form(a.form).stop ? 1.5F : 2.0F;
-        return is_same(text, left, a, right, b) ? 1.4F : -1.0F;
-    });
+    return align(static_cast<std::uint32_t>(left.words.size()), static_cast<std::uint32_t>(right.words.size()),
+                 [&](std::uint32_t i, std::uint32_t j) {
+                     const UtteredWord& a = left.words[i];
+                     const UtteredWord& b = right.words[j];
+                     if (a.form == b.form) return text.vocabulary().form(a.form).stop ? 1.5F : 2.0F;
+                     return is_same(text, left, a, right, b) ? 1.4F : -1.0F;
+                 });
 }
 
 std::vector<Change> changes_between(const Alignment& pairs, std::uint32_t left_size, std::uint32_t right_size) {
@@ -75,8 +77,8 @@ bool cut_has_loss(const StoryText& text, const Utterance& fuller, std::uint32_t 
     const BriefWords& known = text.words_of(fuller.report);
     const std::vector<std::string> words = lower_in(text, fuller, begin, end);
     const UtteredWord& first = fuller.words[begin];
-    const bool at_joint = tail ? first.clause_begins || first.sentence_begins
-                               : fuller.words[end].clause_begins || fuller.words[end].sentence_begins;
+    const bool at_joint =
+        tail ? first.clause_begins || first.sentence_begins : fuller.words[end].clause_begins || fuller.words[end].sentence_begins;
     if (known.turn.match(words) > 0) return tail || !at_joint || !fuller.words[end].sentence_begins;
     if (at_joint) return false;
     return known.limit.within(words);
@@ -101,18 +103,21 @@ bool is_harmless_cut(const StoryText& text, const Utterance& left, const Utteran
 bool is_moved(const StoryText& text, const Utterance& left, const Utterance& right, const Change& gone, const Change& come) {
     constexpr std::uint32_t beside = 2;
     const std::uint32_t count = gone.left_end - gone.left_begin;
-    if (gone.right_begin != gone.right_end || come.left_begin != come.left_end || come.right_end - come.right_begin != count || count == 0) return false;
+    if (gone.right_begin != gone.right_end || come.left_begin != come.left_end || come.right_end - come.right_begin != count || count == 0)
+        return false;
     for (std::uint32_t i = 0; i < count; ++i) {
         if (left.words[gone.left_begin + i].form != right.words[come.right_begin + i].form) return false;
     }
-    const std::uint32_t distance = gone.right_begin > come.right_begin ? gone.right_begin - come.right_begin : come.right_begin - gone.right_begin;
+    const std::uint32_t distance =
+        gone.right_begin > come.right_begin ? gone.right_begin - come.right_begin : come.right_begin - gone.right_begin;
     return distance <= beside || !text.words_of(left.report).limit.within(lower_in(text, left, gone.left_begin, gone.left_end));
 }
 
 void forgive_moved(const StoryText& text, const Utterance& left, const Utterance& right, std::vector<Change>& changes) {
     for (Change& gone : changes) {
         if (gone.harmless) continue;
-        const auto come = std::ranges::find_if(changes, [&](const Change& c) { return !c.harmless && is_moved(text, left, right, gone, c); });
+        const auto come =
+            std::ranges::find_if(changes, [&](const Change& c) { return !c.harmless && is_moved(text, left, right, gone, c); });
         if (come == changes.end()) continue;
         gone.harmless = true;
         come->harmless = true;
@@ -121,7 +126,8 @@ void forgive_moved(const StoryText& text, const Utterance& left, const Utterance
 
 void judge(const StoryText& text, const Utterance& left, const Utterance& right, std::vector<Change>& changes) {
     for (Change& change : changes) {
-        change.harmless = (only_fillers(text, left, change.left_begin, change.left_end) && only_fillers(text, right, change.right_begin, change.right_end)) ||
+        change.harmless = (only_fillers(text, left, change.left_begin, change.left_end) &&
+                           only_fillers(text, right, change.right_begin, change.right_end)) ||
                           same_letters(text, left, right, change) || is_harmless_cut(text, left, right, change);
     }
     forgive_moved(text, left, right, changes);
@@ -161,7 +167,8 @@ std::vector<std::string> describe(const StoryText& text, const Utterance& left, 
     std::vector<std::string> out;
     for (const Change& change : match.changes) {
         if (change.harmless) continue;
-        out.push_back(written(text, left, change.left_begin, change.left_end) + " → " + written(text, right, change.right_begin, change.right_end));
+        out.push_back(written(text, left, change.left_begin, change.left_end) + " → " +
+                      written(text, right, change.right_begin, change.right_end));
     }
     return out;
 }

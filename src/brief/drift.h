@@ -21,11 +21,11 @@ struct Change {
 
 // How two wordings lie against each other.
 struct WordingMatch {
-    std::uint32_t matched = 0;   // words of the shorter that the other has, up to endings
-    std::uint32_t content = 0;   // of these, how many say something
-    std::uint32_t shorter = 0;   // words of the shorter
-    std::uint32_t inner = 0;     // words of the longer between the first and the last matched one
-    std::vector<Change> changes; // in order
+    std::uint32_t matched = 0;    // words of the shorter that the other has, up to endings
+    std::uint32_t content = 0;    // of these, how many say something
+    std::uint32_t shorter = 0;    // words of the shorter
+    std::uint32_t inner = 0;      // words of the longer between the first and the last matched one
+    std::vector<Change> changes;  // in order
 };
 
 // Lines the words up. Both sides by the same rules, so the result of (b, a) mirrors that of (a, b).
@@ -41,6 +41,7 @@ struct WordingMatch {
 [[nodiscard]] bool has_drift(const WordingMatch& match);
 
 // "keine → eine", "derzeit → –", "– → nur": as written in the reports; ends of harmless changes are not in it.
-[[nodiscard]] std::vector<std::string> describe(const StoryText& text, const Utterance& left, const Utterance& right, const WordingMatch& match);
+[[nodiscard]] std::vector<std::string> describe(const StoryText& text, const Utterance& left, const Utterance& right,
+                                                const WordingMatch& match);
 
 }  // namespace depesche

@@ -15,7 +15,7 @@ namespace {
 constexpr std::uint32_t opening_sentences = 4;  // of the body
 constexpr std::size_t most_places = 3;
 constexpr std::size_t most_days = 3;
-constexpr double unknown_cost = 0.3;            // of a headline's word that no other report has
+constexpr double unknown_cost = 0.3;  // of a headline's word that no other report has
 constexpr double question_cost = 1.5;
 constexpr double quoted_cost = 1.0;
 

@@ -16,15 +16,15 @@ namespace {
 constexpr float support_of_both = 0.45F;
 constexpr float support_of_greater = 0.3F;
 constexpr std::uint32_t support_terms = 3;
-constexpr float plain_of_both = 0.5F;      // either of these where no more than `support_terms` words are shared
+constexpr float plain_of_both = 0.5F;  // either of these where no more than `support_terms` words are shared
 constexpr float plain_of_greater = 0.4F;
 constexpr float twin_of_both = 0.33F;
 constexpr float twin_of_smaller = 0.6F;
 constexpr std::uint32_t twin_terms = 2;
-constexpr double most_quoted = 0.6;         // of a supporting sentence
-constexpr std::uint32_t easy_units = 24;    // words, names and figures of a sentence
-constexpr std::size_t fewest = 3;           // key points that even a short story has, if it has the sentences
-constexpr std::size_t sentences_each = 4;   // of a story's wordings, for one key point
+constexpr double most_quoted = 0.6;        // of a supporting sentence
+constexpr std::uint32_t easy_units = 24;   // words, names and figures of a sentence
+constexpr std::size_t fewest = 3;          // key points that even a short story has, if it has the sentences
+constexpr std::size_t sentences_each = 4;  // of a story's wordings, for one key point
 
 bool figures_differ(const StoryText& text, const Likeness& likeness) {
     const std::vector<Counterpart> counterparts = find_counterparts(text, likeness);
@@ -36,7 +36,8 @@ bool figures_differ(const StoryText& text, const Likeness& likeness) {
 std::size_t negations(const StoryText& text, const Line& line) {
     const Prepared& report = text.reports()[line.report];
     const auto words = lower_words(report.text.text, report.text.tokens.words_of(report.text.tokens.sentences[line.sentence]));
-    return static_cast<std::size_t>(std::ranges::count_if(words, [&](const std::string& word) { return text.words_of(line.report).negation.contains(word); }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(words, [&](const std::string& word) { return text.words_of(line.report).negation.contains(word); }));
 }
 
 // "Schließt einen Defekt aus" does not support "schließt einen Defekt nicht aus".
@@ -50,14 +51,12 @@ bool is_support(const StoryText& text, const Likeness& l) {
     return is_plain && !negations_differ(text, l) && !figures_differ(text, l);
 }
 
-bool is_twin(const Likeness& l) {
-    return l.terms >= twin_terms && (l.of_both >= twin_of_both || l.of_smaller >= twin_of_smaller);
-}
+bool is_twin(const Likeness& l) { return l.terms >= twin_terms && (l.of_both >= twin_of_both || l.of_smaller >= twin_of_smaller); }
 
 // What is known of one wording as a possible key point.
 struct Candidate {
-    std::uint32_t line = 0;                              // the one whose text is shown
-    std::map<std::uint32_t, std::uint32_t> by_report;    // report -> its line that says this
+    std::uint32_t line = 0;                            // the one whose text is shown
+    std::map<std::uint32_t, std::uint32_t> by_report;  // report -> its line that says this
     std::size_t origins = 0;
     double salience = 0;
 };

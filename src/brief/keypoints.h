@@ -21,6 +21,7 @@ inline constexpr std::size_t most_keypoints = 8;
 // differs. Each key point is the centre of its group, so a chain of sentences that drift away from each other is not one group.
 // Handles: copies, paraphrases that keep the rare words. Does not handle: the same said in other words throughout.
 // Test: keypoints_test.
-[[nodiscard]] std::vector<KeyPoint> find_keypoints(const StoryText& text, std::span<const Likeness> likenesses, const OriginFinder& origins);
+[[nodiscard]] std::vector<KeyPoint> find_keypoints(const StoryText& text, std::span<const Likeness> likenesses,
+                                                   const OriginFinder& origins);
 
 }  // namespace depesche

@@ -20,7 +20,9 @@ std::vector<std::vector<std::uint32_t>> wordings_by_term(const StoryText& text) 
 
 // Of one wording's candidates the likest, by a fixed order.
 void keep_likest(std::vector<Likeness>& found) {
-    const auto likest_first = [](const Likeness& a, const Likeness& b) { return a.of_both != b.of_both ? a.of_both > b.of_both : a.left != b.left ? a.left < b.left : a.right < b.right; };
+    const auto likest_first = [](const Likeness& a, const Likeness& b) {
+        return a.of_both != b.of_both ? a.of_both > b.of_both : a.left != b.left ? a.left < b.left : a.right < b.right;
+    };
     std::ranges::sort(found, likest_first);
     if (found.size() > likeness_limit) found.resize(likeness_limit);
 }

@@ -83,7 +83,8 @@ std::vector<InferredDate> infer(std::span<const Prepared* const> reports) {
 }
 
 // Relative times of a page whose date was inferred get their values now.
-void resolve_times(std::span<const Prepared* const> reports, std::span<const InferredDate> inferred, PreparedPages& pages, const Stages& stages) {
+void resolve_times(std::span<const Prepared* const> reports, std::span<const InferredDate> inferred, PreparedPages& pages,
+                   const Stages& stages) {
     for (const InferredDate& date : inferred) {
         Prepared& report = *pages.reports[reports[date.report]->page_index];
         report.text.published = date.day;

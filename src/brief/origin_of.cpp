@@ -8,11 +8,16 @@ namespace {
 // Which of a report's origins its own words have: its desk, else a translated paper or a release, else the agency it runs whole.
 int own_rank(OriginKind kind) {
     switch (kind) {
-        case OriginKind::outlet: return 0;
-        case OriginKind::translation: return 1;
-        case OriginKind::release: return 2;
-        case OriginKind::agency: return 3;
-        case OriginKind::unknown: return 4;
+        case OriginKind::outlet:
+            return 0;
+        case OriginKind::translation:
+            return 1;
+        case OriginKind::release:
+            return 2;
+        case OriginKind::agency:
+            return 3;
+        case OriginKind::unknown:
+            return 4;
     }
     return 5;
 }
@@ -20,11 +25,16 @@ int own_rank(OriginKind kind) {
 // And which its copied words have when what they were copied from is not in the pile.
 int wire_rank(OriginKind kind) {
     switch (kind) {
-        case OriginKind::agency: return 0;
-        case OriginKind::unknown: return 1;
-        case OriginKind::release: return 2;
-        case OriginKind::translation: return 3;
-        case OriginKind::outlet: return 4;
+        case OriginKind::agency:
+            return 0;
+        case OriginKind::unknown:
+            return 1;
+        case OriginKind::release:
+            return 2;
+        case OriginKind::translation:
+            return 3;
+        case OriginKind::outlet:
+            return 4;
     }
     return 5;
 }

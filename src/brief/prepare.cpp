@@ -13,12 +13,18 @@ namespace {
 
 std::optional<PassageKind> passage_kind(ZoneKind kind) {
     switch (kind) {
-        case ZoneKind::headline: return PassageKind::headline;
-        case ZoneKind::standfirst: return PassageKind::standfirst;
-        case ZoneKind::crosshead: return PassageKind::crosshead;
-        case ZoneKind::keypoint: return PassageKind::keypoint;
-        case ZoneKind::body: return PassageKind::body;
-        default: return std::nullopt;
+        case ZoneKind::headline:
+            return PassageKind::headline;
+        case ZoneKind::standfirst:
+            return PassageKind::standfirst;
+        case ZoneKind::crosshead:
+            return PassageKind::crosshead;
+        case ZoneKind::keypoint:
+            return PassageKind::keypoint;
+        case ZoneKind::body:
+            return PassageKind::body;
+        default:
+            return std::nullopt;
     }
 }
 

@@ -22,7 +22,7 @@ constexpr float inner_share = 0.55F;        // matched words between the first a
 constexpr float same_words_share = 0.85F;   // for "the same words by another speaker"
 constexpr std::uint32_t least_words = 4;
 constexpr std::uint32_t least_content = 2;
-constexpr std::uint32_t least_bytes = 20;   // of equal words by two speakers: shorter ones are set phrases
+constexpr std::uint32_t least_bytes = 20;  // of equal words by two speakers: shorter ones are set phrases
 
 // Utterances of one wording, type and speaker; of one report when the speaker is open.
 struct Node {
@@ -76,7 +76,7 @@ public:
 
 private:
     struct Rivals {
-        std::uint32_t left = 0;   // nodes
+        std::uint32_t left = 0;  // nodes
         std::uint32_t right = 0;
         bool sure = false;
     };
@@ -102,7 +102,8 @@ private:
         for (std::uint32_t u = 0; u < utterances_.size(); ++u) {
             const auto [wording, fresh_wording] = wordings.emplace(key_of(utterances_[u]), static_cast<std::uint32_t>(by_wording_.size()));
             if (fresh_wording) by_wording_.emplace_back();
-            const auto [node, fresh] = known.emplace(std::pair(wording->second, speaker_key(utterances_[u])), static_cast<std::uint32_t>(nodes_.size()));
+            const auto [node, fresh] =
+                known.emplace(std::pair(wording->second, speaker_key(utterances_[u])), static_cast<std::uint32_t>(nodes_.size()));
             if (fresh) {
                 nodes_.push_back({{}, wording->second});
                 by_wording_[wording->second].push_back(node->second);
@@ -193,8 +194,10 @@ private:
     // Equal words that are long enough not to be a set phrase, or long and nearly equal ones.
     bool are_the_same_words(std::uint32_t a, std::uint32_t b, const WordingMatch& match) const {
         if (match.shorter < least_words || match.content == 0) return false;
-        if (nodes_[a].wording == nodes_[b].wording) return first(a).words.back().span.end - first(a).words.front().span.begin >= least_bytes;
-        return match.content >= least_content && share(match.matched, match.shorter) >= same_words_share && share(match.matched, match.inner) >= same_words_share;
+        if (nodes_[a].wording == nodes_[b].wording)
+            return first(a).words.back().span.end - first(a).words.front().span.begin >= least_bytes;
+        return match.content >= least_content && share(match.matched, match.shorter) >= same_words_share &&
+               share(match.matched, match.inner) >= same_words_share;
     }
 
     void note_rivals(std::uint32_t a, std::uint32_t b, const WordingMatch& match) {
@@ -227,7 +230,9 @@ private:
         for (const std::uint32_t a : left) {
             for (const std::uint32_t b : right) {
                 if (relate_speakers(text_, first(a), first(b)) == SpeakerRelation::different) return false;
-                if (nodes_[a].wording != nodes_[b].wording && share_a_report(a, b) && !is_part(first(a), first(b)) && !is_part(first(b), first(a))) return false;
+                if (nodes_[a].wording != nodes_[b].wording && share_a_report(a, b) && !is_part(first(a), first(b)) &&
+                    !is_part(first(b), first(a)))
+                    return false;
             }
         }
         return true;
@@ -246,7 +251,8 @@ private:
         return false;
     }
 
-    void add_rivals(QuoteGroups& out, const std::map<std::uint32_t, std::uint32_t>& groups, std::uint32_t left, std::uint32_t right, bool sure) const {
+    void add_rivals(QuoteGroups& out, const std::map<std::uint32_t, std::uint32_t>& groups, std::uint32_t left, std::uint32_t right,
+                    bool sure) const {
         const std::uint32_t a = groups.at(nodes_[left].members.front());
         const std::uint32_t b = groups.at(nodes_[right].members.front());
         if (a != b) out.other_speakers.push_back({std::min(a, b), std::max(a, b), sure});
@@ -273,7 +279,8 @@ private:
 }  // namespace
 
 SpeakerRelation relate_speakers(const StoryText& text, const Utterance& left, const Utterance& right) {
-    if (left.group && right.group) return text.names().may_be_one(*left.group, *right.group) ? SpeakerRelation::same : SpeakerRelation::different;
+    if (left.group && right.group)
+        return text.names().may_be_one(*left.group, *right.group) ? SpeakerRelation::same : SpeakerRelation::different;
     if (left.group || right.group || left.speaker.empty() || right.speaker.empty()) return SpeakerRelation::unknown;
     const std::string a = fold(left.speaker);
     const std::string b = fold(right.speaker);

@@ -63,7 +63,9 @@ void name_speaker(const StoryText& text, const std::vector<Utterance>& utterance
         if (u.group) groups[*u.group] += u.by_name ? 3 : 1;
         else if (!u.speaker.empty()) ++others[u.speaker];
     }
-    const auto most = [](const auto& counts) { return std::ranges::max_element(counts, [](const auto& a, const auto& b) { return a.second < b.second; }); };
+    const auto most = [](const auto& counts) {
+        return std::ranges::max_element(counts, [](const auto& a, const auto& b) { return a.second < b.second; });
+    };
     if (!groups.empty()) {
         const NameGroup& known = text.names().groups()[most(groups)->first];
         out.speaker = known.name;

@@ -10,9 +10,9 @@
 namespace depesche {
 
 struct LinedUpQuotes {
-    std::vector<BriefQuote> quotes;        // most reports first, then where they stand
-    std::vector<Difference> differences;   // of kind "speaker": the same words by two people
-    std::vector<Difference> unsure;        // the same where a speaker is an organisation or is not named at the quote
+    std::vector<BriefQuote> quotes;       // most reports first, then where they stand
+    std::vector<Difference> differences;  // of kind "speaker": the same words by two people
+    std::vector<Difference> unsure;       // the same where a speaker is an organisation or is not named at the quote
 };
 
 [[nodiscard]] LinedUpQuotes line_up_quotes(const StoryText& text);

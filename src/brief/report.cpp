@@ -43,8 +43,13 @@ std::string name_or_empty(const std::optional<Field>& field) { return field ? fi
 
 BriefPage make_brief_page(const Prepared& report) {
     const Page& page = report.page;
-    return {page.stored.path, page.id, page.stored.url, page.stored.crawled, name_or_empty(report.article.outlet),
-            std::string(name_of(page.encoding)), page.source.text()};
+    return {page.stored.path,
+            page.id,
+            page.stored.url,
+            page.stored.crawled,
+            name_or_empty(report.article.outlet),
+            std::string(name_of(page.encoding)),
+            page.source.text()};
 }
 
 Report make_report(const StoryReports& story, std::size_t index) {

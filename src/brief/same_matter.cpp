@@ -8,15 +8,15 @@ namespace depesche {
 namespace {
 
 // Read off real and invented piles; doc/measured/brief.md has what they reach.
-constexpr float mark_weight = 1.5F;        // of a figure or time that both have
-constexpr float sure_of_smaller = 0.5F;    // matched weight of the shorter sentence
-constexpr float near_of_smaller = 0.35F;   // when only one slot differs
+constexpr float mark_weight = 1.5F;       // of a figure or time that both have
+constexpr float sure_of_smaller = 0.5F;   // matched weight of the shorter sentence
+constexpr float near_of_smaller = 0.35F;  // when only one slot differs
 constexpr float near_of_greater = 0.22F;
 constexpr float unsure_of_smaller = 0.3F;
-constexpr std::uint32_t sure_words = 3;    // matched words that say something
+constexpr std::uint32_t sure_words = 3;  // matched words that say something
 constexpr std::uint32_t near_words = 2;
-constexpr std::uint32_t near_reach = 3;    // how far from the slot a matched word may stand to hold it, on one side
-constexpr std::uint32_t far_reach = 6;     // and on the other, where words may have been put in between
+constexpr std::uint32_t near_reach = 3;  // how far from the slot a matched word may stand to hold it, on one side
+constexpr std::uint32_t far_reach = 6;   // and on the other, where words may have been put in between
 
 Agreement agree(const StoryText& text, const Line& left, const TextUnit& a, const Line& right, const TextUnit& b) {
     const Marks& left_marks = text.reports()[left.report].marks;
@@ -38,14 +38,15 @@ bool is_comparable(const StoryText& text, const Line& left, const TextUnit& a, c
 }
 
 Alignment line_up(const StoryText& text, const Line& left, std::span<const TextUnit> a, const Line& right, std::span<const TextUnit> b) {
-    return align(static_cast<std::uint32_t>(a.size()), static_cast<std::uint32_t>(b.size()), [&](std::uint32_t i, std::uint32_t j) -> float {
-        if (a[i].kind == UnitKind::word && b[j].kind == UnitKind::word) {
-            if (a[i].stem != b[j].stem) return -1;
-            return a[i].stop ? 0.8F : 1 + a[i].weight;
-        }
-        if (!is_comparable(text, left, a[i], right, b[j])) return -1;
-        return agree(text, left, a[i], right, b[j]) == Agreement::same ? 1 + std::max(a[i].weight, mark_weight) : 0.7F;
-    });
+    return align(static_cast<std::uint32_t>(a.size()), static_cast<std::uint32_t>(b.size()),
+                 [&](std::uint32_t i, std::uint32_t j) -> float {
+                     if (a[i].kind == UnitKind::word && b[j].kind == UnitKind::word) {
+                         if (a[i].stem != b[j].stem) return -1;
+                         return a[i].stop ? 0.8F : 1 + a[i].weight;
+                     }
+                     if (!is_comparable(text, left, a[i], right, b[j])) return -1;
+                     return agree(text, left, a[i], right, b[j]) == Agreement::same ? 1 + std::max(a[i].weight, mark_weight) : 0.7F;
+                 });
 }
 
 // A pair of places in a finished alignment.
@@ -145,7 +146,12 @@ std::vector<Counterpart> find_counterparts(const StoryText& text, const Likeness
         const Agreement agreement = agree(text, left_line, a[slot.left], right_line, b[slot.right]);
         const Trust trust = trust_in(picture, slot);
         if (trust == Trust::none) continue;
-        found.push_back({{left, slot.left}, {right, slot.right}, a[slot.left].kind, agreement, trust, agreement == Agreement::different ? frame_of(picture, a) : std::vector<Span>()});
+        found.push_back({{left, slot.left},
+                         {right, slot.right},
+                         a[slot.left].kind,
+                         agreement,
+                         trust,
+                         agreement == Agreement::different ? frame_of(picture, a) : std::vector<Span>()});
     }
     return found;
 }

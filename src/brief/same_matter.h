@@ -24,8 +24,8 @@ struct Counterpart {
     MarkPlace right;
     UnitKind kind = UnitKind::figure;
     Agreement agreement = Agreement::same;
-    Trust trust = Trust::none;    // that both tell of the same thing
-    std::vector<Span> frame;      // where they differ: words of the left sentence that the right one has too, what it is about
+    Trust trust = Trust::none;  // that both tell of the same thing
+    std::vector<Span> frame;    // where they differ: words of the left sentence that the right one has too, what it is about
 };
 
 // Names, figures and times that stand against each other when the sentences are lined up, for one likeness. Names agree when

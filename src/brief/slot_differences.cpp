@@ -59,7 +59,9 @@ std::vector<MarkPlace> copies_of(const StoryText& text, const MarkPlace& place) 
     for (const std::uint32_t l : text.wordings()[line_of(text, place).wording].lines) {
         const std::span<const TextUnit> units = text.units_of(text.lines()[l]);
         if (place.unit >= units.size() || units[place.unit].kind != unit.kind) continue;
-        if (unit.kind == UnitKind::time && compare_times(marks_of(text, {l, place.unit}).times[units[place.unit].id], marks_of(text, place).times[unit.id]) != Agreement::same) continue;
+        if (unit.kind == UnitKind::time && compare_times(marks_of(text, {l, place.unit}).times[units[place.unit].id],
+                                                         marks_of(text, place).times[unit.id]) != Agreement::same)
+            continue;
         places.push_back({l, place.unit});
     }
     return places;
@@ -90,12 +92,15 @@ bool line_has_time(const StoryText& text, const Line& line, const Time& wanted) 
     });
 }
 
-bool report_names(const StoryText& text, std::uint32_t report, std::uint32_t group) { return std::ranges::binary_search(text.names().reports_of(group), report); }
+bool report_names(const StoryText& text, std::uint32_t report, std::uint32_t group) {
+    return std::ranges::binary_search(text.names().reports_of(group), report);
+}
 
 Trust trust_in_figures(const StoryText& text, const Counterpart& c) {
     const Figure& left = marks_of(text, c.left).figures[unit_of(text, c.left).id];
     const Figure& right = marks_of(text, c.right).figures[unit_of(text, c.right).id];
-    if (left.update || right.update || tells_of_update(text, line_of(text, c.left)) || tells_of_update(text, line_of(text, c.right))) return Trust::none;
+    if (left.update || right.update || tells_of_update(text, line_of(text, c.left)) || tells_of_update(text, line_of(text, c.right)))
+        return Trust::none;
     for (const std::uint32_t report : {line_of(text, c.left).report, line_of(text, c.right).report}) {
         if (is_replaced(text, report, left) || is_replaced(text, report, right)) return Trust::none;
     }
@@ -137,7 +142,8 @@ Trust trust_in_names(const StoryText& text, const Counterpart& c) {
     const bool right_knows = report_names(text, line_of(text, c.right).report, left);
     if (kind == NameKind::person) {
         if (left_knows || right_knows) return Trust::none;
-        return share_a_part(text.names().groups()[left].name, text.names().groups()[right].name) ? c.trust : std::min(c.trust, Trust::unsure);
+        return share_a_part(text.names().groups()[left].name, text.names().groups()[right].name) ? c.trust
+                                                                                                 : std::min(c.trust, Trust::unsure);
     }
     if (c.trust != Trust::sure) return Trust::none;  // sentences name so many places that a likely slot is none
     return left_knows && right_knows ? Trust::unsure : Trust::sure;
@@ -185,7 +191,8 @@ void add(const StoryText& text, const Counterpart& c, const ClaimBooks& books) {
     if (trust == Trust::none) return;
     const std::string about = about_of(text, c);
     for (const MarkPlace& left : copies_of(text, c.left)) book.add_difference(claim_at(text, left), claim_at(text, c.right), trust, about);
-    for (const MarkPlace& right : copies_of(text, c.right)) book.add_difference(claim_at(text, c.left), claim_at(text, right), trust, about);
+    for (const MarkPlace& right : copies_of(text, c.right))
+        book.add_difference(claim_at(text, c.left), claim_at(text, right), trust, about);
 }
 
 }  // namespace

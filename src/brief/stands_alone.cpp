@@ -69,7 +69,8 @@ bool leans_on_pronoun(const StoryText& text, const Line& line, const BriefWords&
         const std::string_view written = view(report, unit.span);
         if (unit.kind == UnitKind::name && text.names().groups()[unit.id].kind != NameKind::place) return false;
         if (unit.kind == UnitKind::word && known.pronoun.contains(to_lower(written))) return true;
-        if (unit.kind == UnitKind::word && place <= 1 && !unit.stop && is_capital(written) && is_subject_like(text, line, place)) return false;
+        if (unit.kind == UnitKind::word && place <= 1 && !unit.stop && is_capital(written) && is_subject_like(text, line, place))
+            return false;
         ++place;
     }
     return false;
@@ -99,7 +100,9 @@ bool addresses_reader(const Prepared& report, const BriefWords& known, std::span
 
 }  // namespace
 
-bool is_statement(PassageKind kind) { return kind == PassageKind::body || kind == PassageKind::standfirst || kind == PassageKind::keypoint; }
+bool is_statement(PassageKind kind) {
+    return kind == PassageKind::body || kind == PassageKind::standfirst || kind == PassageKind::keypoint;
+}
 
 double quoted_share(const Prepared& report, Span span) {
     std::uint32_t quoted = 0;

@@ -27,8 +27,9 @@ public:
     // Reports that have a name of the group, ascending, each once.
     [[nodiscard]] const std::vector<std::uint32_t>& reports_of(std::uint32_t group) const { return reports_of_[group]; }
 
-    // One and the same person as far as names tell: the same group, or people of one surname, a letter in four written otherwise. "Luis Fankhauser" here and "Lukas
-    // Fankhauser" there may be one man whom two desks name differently; whether they are is for find_differences to say.
+    // One and the same person as far as names tell: the same group, or people of one surname, a letter in four written otherwise. "Luis
+    // Fankhauser" here and "Lukas Fankhauser" there may be one man whom two desks name differently; whether they are is for
+    // find_differences to say.
     [[nodiscard]] bool may_be_one(std::uint32_t left, std::uint32_t right) const;
 
 private:

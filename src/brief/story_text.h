@@ -21,19 +21,19 @@ struct TextUnit {
     std::uint32_t id = 0;    // word: form; name: group; figure and time: index into the report's Marks
     std::uint32_t stem = 0;  // of a word
     bool stop = false;
-    float weight = 0;        // 0 for stop words
+    float weight = 0;  // 0 for stop words
 };
 
 // One sentence of one report.
 struct Line {
     std::uint32_t report = 0;
-    std::uint32_t sentence = 0;   // index into the report's tokens
+    std::uint32_t sentence = 0;  // index into the report's tokens
     Span span;
     PassageKind kind = PassageKind::body;
-    std::uint32_t place = 0;      // how many sentences of the report stand before it
+    std::uint32_t place = 0;  // how many sentences of the report stand before it
     std::uint32_t first_unit = 0;
     std::uint32_t last_unit = 0;
-    std::uint32_t wording = 0;    // index into wordings()
+    std::uint32_t wording = 0;  // index into wordings()
 };
 
 // What a sentence is about: a stem, a part of a compound, a name group, a number.
@@ -59,7 +59,7 @@ public:
     [[nodiscard]] const BriefWords& words_of(std::uint32_t report) const { return *brief_words_[report]; }
     [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
 
-    [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }         // by report, then text
+    [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }  // by report, then text
     [[nodiscard]] const std::vector<StoryWording>& wordings() const { return wordings_; }
     [[nodiscard]] std::span<const TextUnit> units_of(const Line& line) const {
         return std::span(units_).subspan(line.first_unit, line.last_unit - line.first_unit);
@@ -92,7 +92,7 @@ private:
     Vocabulary vocabulary_;
     std::vector<std::vector<std::uint32_t>> forms_;  // report -> one a token
     std::vector<Line> lines_;
-    std::vector<std::uint32_t> first_line_;          // report -> its first line
+    std::vector<std::uint32_t> first_line_;  // report -> its first line
     std::vector<TextUnit> units_;
     std::vector<StoryWording> wordings_;
     std::vector<float> term_weights_;

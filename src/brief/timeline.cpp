@@ -15,17 +15,17 @@
 namespace depesche {
 namespace {
 
-constexpr float alike_of_both = 0.25F;    // of two sentences that give the same time
-constexpr std::size_t most_lines = 200;   // of a timeline
+constexpr float alike_of_both = 0.25F;   // of two sentences that give the same time
+constexpr std::size_t most_lines = 200;  // of a timeline
 
 // A sentence with one time it gives.
 struct Dated {
     std::uint32_t line = 0;
-    std::uint32_t time = 0;   // index into the report's Marks::times
+    std::uint32_t time = 0;  // index into the report's Marks::times
     Moment moment;
     std::string when;
     bool background = false;
-    bool alone = false;       // the sentence can be quoted alone
+    bool alone = false;  // the sentence can be quoted alone
 };
 
 // The finest time of a sentence that means one day: "am Montag um 21 Uhr" is one happening, "von 1950 bis 1953" two.
@@ -52,7 +52,9 @@ void add_times(const StoryText& text, std::uint32_t index, std::vector<Dated>& o
     auto at = std::ranges::partition_point(times, [&](const Time& t) { return t.span.begin < line.span.begin; });
     for (; at != times.end() && at->span.begin < line.span.end; ++at) {
         if (!is_point(*at) || quoted_share(report, at->span) > 0.5 || lasts(text, line, *at)) continue;
-        Dated dated{index, static_cast<std::uint32_t>(at - times.begin()), *at->moment, to_iso(*at->moment), at->background, stands_alone(text, line)};
+        Dated dated{index,          static_cast<std::uint32_t>(at - times.begin()),
+                    *at->moment,    to_iso(*at->moment),
+                    at->background, stands_alone(text, line)};
         const auto known = std::ranges::find_if(found, [&](const Dated& d) { return refines(d.moment, dated.moment); });
         if (known == found.end()) found.push_back(dated);
         else if (dated.when.size() > known->when.size()) *known = dated;
@@ -85,7 +87,8 @@ void join_alike(const StoryText& text, std::span<const Likeness> likenesses, con
 bool shows_better(const StoryText& text, const Dated& a, const Dated& b) {
     const auto key = [&](const Dated& d) {
         const Line& line = text.lines()[d.line];
-        return std::tuple(!d.alone, line.kind == PassageKind::headline || line.kind == PassageKind::crosshead, -static_cast<long>(d.when.size()), line.report, line.place);
+        return std::tuple(!d.alone, line.kind == PassageKind::headline || line.kind == PassageKind::crosshead,
+                          -static_cast<long>(d.when.size()), line.report, line.place);
     };
     return key(a) < key(b);
 }
@@ -112,7 +115,9 @@ TimelineEntry make_entry(const StoryText& text, const std::vector<Dated>& all, s
 // What leans on the sentence before ("Das teilte die Polizei in der Nacht mit") says little in a timeline: it stands only where the
 // day has nothing better, or several reports have it.
 void drop_leaning(const std::vector<Dated>& all, std::map<std::uint32_t, std::vector<std::uint32_t>>& groups) {
-    const auto is_alone = [&](const auto& group) { return std::ranges::any_of(group.second, [&](std::uint32_t m) { return all[m].alone; }); };
+    const auto is_alone = [&](const auto& group) {
+        return std::ranges::any_of(group.second, [&](std::uint32_t m) { return all[m].alone; });
+    };
     std::set<std::string> told;  // days
     for (const auto& group : groups) {
         if (is_alone(group)) told.insert(all[group.second.front()].when.substr(0, 10));
@@ -143,7 +148,8 @@ std::vector<TimelineEntry> make_timeline(const StoryText& text, std::span<const 
     std::vector<TimelineEntry> entries = make_all(text, likenesses);
     std::ranges::stable_sort(entries, {}, &TimelineEntry::when);
     if (entries.size() > most_lines) {  // a story of very many reports: the happenings that most of them mention
-        std::ranges::stable_sort(entries, [](const TimelineEntry& a, const TimelineEntry& b) { return a.mentions.size() > b.mentions.size(); });
+        std::ranges::stable_sort(entries,
+                                 [](const TimelineEntry& a, const TimelineEntry& b) { return a.mentions.size() > b.mentions.size(); });
         entries.resize(most_lines);
         std::ranges::stable_sort(entries, {}, &TimelineEntry::when);
     }

@@ -25,7 +25,8 @@ void add_words(const StoryText& text, std::uint32_t report, Span part, std::vect
     bool clause = !out.empty();
     bool sentence = out.empty();
     bool in_brackets = false;
-    for (std::uint32_t w = marked.tokens.word_at(part.begin); w < marked.tokens.words.size() && marked.tokens.words[w].span.begin < part.end; ++w) {
+    for (std::uint32_t w = marked.tokens.word_at(part.begin);
+         w < marked.tokens.words.size() && marked.tokens.words[w].span.begin < part.end; ++w) {
         const Word& word = marked.tokens.words[w];
         const std::string_view written = marked.text.substr(word.span.begin, word.span.size());
         if (word.kind == WordKind::mark) {

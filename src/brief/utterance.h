@@ -11,21 +11,21 @@
 namespace depesche {
 
 struct UtteredWord {
-    Span span;                    // text of the report
+    Span span;  // text of the report
     std::uint32_t form = 0;
-    bool clause_begins = false;   // a comma, dash or the like stands before it
+    bool clause_begins = false;  // a comma, dash or the like stands before it
     bool sentence_begins = false;
 };
 
 struct Utterance {
     std::uint32_t report = 0;
-    std::uint32_t quote = 0;              // index into the report's Marks::quotes
+    std::uint32_t quote = 0;  // index into the report's Marks::quotes
     bool direct = false;
-    bool display = false;                 // in a headline or crosshead, where desks shorten what the text has in full
-    std::vector<UtteredWord> words;       // what desks put into square brackets is left out: the speaker did not say it
-    std::optional<std::uint32_t> group;   // whom StoryNames says the speaker is
-    bool by_name = false;                 // the words at the quote name the speaker; false when a pronoun or role alone does
-    std::string speaker;                  // as written at the quote, article and ends cut off; empty when a pronoun or unsure
+    bool display = false;                // in a headline or crosshead, where desks shorten what the text has in full
+    std::vector<UtteredWord> words;      // what desks put into square brackets is left out: the speaker did not say it
+    std::optional<std::uint32_t> group;  // whom StoryNames says the speaker is
+    bool by_name = false;                // the words at the quote name the speaker; false when a pronoun or role alone does
+    std::string speaker;                 // as written at the quote, article and ends cut off; empty when a pronoun or unsure
     float confidence = 0;
 };
 

@@ -8,9 +8,9 @@
 namespace depesche {
 namespace {
 
-constexpr std::size_t shortest_part = 4;     // bytes of a folded stem; shorter ones stand in too many words by chance
-constexpr std::size_t longest_word = 60;     // bytes; longer ones are addresses and the like, which have no parts
-constexpr std::size_t shortest_base = 3;     // of a word with its ending taken off
+constexpr std::size_t shortest_part = 4;  // bytes of a folded stem; shorter ones stand in too many words by chance
+constexpr std::size_t longest_word = 60;  // bytes; longer ones are addresses and the like, which have no parts
+constexpr std::size_t shortest_base = 3;  // of a word with its ending taken off
 
 // "11.000", "11 000", "11’000" -> "11000"; the decimal mark stays.
 std::string plain_digits(std::string_view digits, const Language& language) {
@@ -21,7 +21,10 @@ std::string plain_digits(std::string_view digits, const Language& language) {
     return out;
 }
 
-bool is_number(std::string_view word) { return !word.empty() && word.front() >= '0' && word.front() <= '9' && word.find_first_not_of("0123456789.,' ") == std::string_view::npos; }
+bool is_number(std::string_view word) {
+    return !word.empty() && word.front() >= '0' && word.front() <= '9' &&
+           word.find_first_not_of("0123456789.,' ") == std::string_view::npos;
+}
 
 }  // namespace
 
@@ -82,8 +85,8 @@ void Vocabulary::find_parts() {
         std::optional<std::uint32_t> head;
         std::optional<std::uint32_t> tail;
         for (std::size_t cut = shortest_part; cut < whole.size(); ++cut) {
-            if (const auto found = part(whole.substr(0, cut)); found) head = found;                            // the longest one
-            if (!tail && whole.size() - cut >= shortest_part) tail = part(whole.substr(cut));                  // the longest one
+            if (const auto found = part(whole.substr(0, cut)); found) head = found;            // the longest one
+            if (!tail && whole.size() - cut >= shortest_part) tail = part(whole.substr(cut));  // the longest one
         }
         if (head) parts_[s].push_back(*head);
         if (tail && tail != head) parts_[s].push_back(*tail);

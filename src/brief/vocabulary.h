@@ -43,7 +43,7 @@ private:
     std::uint32_t add_folded(std::string_view word, const Language& language);
     const Stemmer& stemmer_of(const Language& language);
 
-    std::unordered_map<std::string, std::uint32_t> by_word_;    // as written, with the language's code before it
+    std::unordered_map<std::string, std::uint32_t> by_word_;  // as written, with the language's code before it
     std::unordered_map<std::string, std::uint32_t> by_folded_;
     std::unordered_map<std::string, std::uint32_t> stems_;
     std::vector<std::string> stem_texts_;

@@ -61,7 +61,10 @@ int run(const Options& options) {
 
 void add_filters(CLI::App& command, BriefOptions& options) {
     const auto day = CLI::Validator(
-        [](std::string& text) { return text.size() == 10 && text[4] == '-' && text[7] == '-' ? std::string() : std::string("a day is written 2024-06-18"); }, "DAY");
+        [](std::string& text) {
+            return text.size() == 10 && text[4] == '-' && text[7] == '-' ? std::string() : std::string("a day is written 2024-06-18");
+        },
+        "DAY");
     command.add_option("--since", options.since, "Leave out reports published before this day; those without a date stay")->check(day);
     command.add_option("--until", options.until, "Leave out reports published after this day; those without a date stay")->check(day);
     command.add_option("--outlet", options.outlet, "Only reports of this outlet");
@@ -73,13 +76,15 @@ void add_filters(CLI::App& command, BriefOptions& options) {
 
 Action add_brief(CLI::App& app) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("brief", "The main job: read pages and print the stories in them, for a person.\n"
-                                                    "Example: depesche brief pages/ --meta crawl.csv --html brief.html --json brief.json");
+    CLI::App* command = app.add_subcommand("brief",
+                                           "The main job: read pages and print the stories in them, for a person.\n"
+                                           "Example: depesche brief pages/ --meta crawl.csv --html brief.html --json brief.json");
     command->add_option("PATH", options->paths, "Pages, or folders of pages")->required();
     command->add_option("--json", options->json, "Write everything, with all spans and evidence, to this file (- for standard output)");
     command->add_option("--html", options->html, "Write one self-contained page to this file (- for standard output)");
     command->add_option("--meta", options->meta, "CSV with the columns page, url, outlet, crawled: what the crawler knows");
-    command->add_option("--lang", options->lang, "Language of terminal and HTML: de or en; by default the locale's")->check(CLI::IsMember({"de", "en"}));
+    command->add_option("--lang", options->lang, "Language of terminal and HTML: de or en; by default the locale's")
+        ->check(CLI::IsMember({"de", "en"}));
     command->add_flag("--quiet", options->quiet, "Print no report to the terminal");
     add_filters(*command, options->brief);
     return [options] { return run(*options); };

@@ -18,14 +18,17 @@ Result<std::string> load_standard_input(std::size_t limit) {
     std::string block(1U << 16U, '\0');
     while (const std::size_t got = std::fread(block.data(), 1, block.size(), stdin)) {
         bytes.append(block, 0, got);
-        if (bytes.size() > limit) return Error{Problem::too_large, fmt::format("there are more than {} bytes, the limit", limit), "standard input", {}};
+        if (bytes.size() > limit)
+            return Error{Problem::too_large, fmt::format("there are more than {} bytes, the limit", limit), "standard input", {}};
     }
     return bytes;
 }
 
 }  // namespace
 
-Result<std::string> load_file(const std::string& path, std::size_t limit) { return path == "-" ? load_standard_input(limit) : disk().read(path, limit); }
+Result<std::string> load_file(const std::string& path, std::size_t limit) {
+    return path == "-" ? load_standard_input(limit) : disk().read(path, limit);
+}
 
 Result<LoadedPages> load_pages(const std::vector<std::string>& paths, const std::string& meta) {
     std::vector<MetaRow> rows;
@@ -63,7 +66,8 @@ Result<LoadedRecords> load_records(const std::string& path, const std::vector<st
         [&](Record record, std::size_t line) {
             const auto missing = std::ranges::find_if(required, [&](const std::string& name) { return record.get(name).empty(); });
             if (missing != required.end()) {
-                loaded.problems.push_back({Problem::bad_format, fmt::format("the object has no \"{}\"", *missing), fmt::format("{}:{}", path, line), {}});
+                loaded.problems.push_back(
+                    {Problem::bad_format, fmt::format("the object has no \"{}\"", *missing), fmt::format("{}:{}", path, line), {}});
             } else {
                 loaded.records.push_back(std::move(record));
             }

@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <depesche/depesche.h>
 
@@ -18,14 +18,17 @@ namespace depesche::cli {
 namespace {
 
 int run(int count, char** arguments) {
-    CLI::App app{"Reads piles of stored news pages and gives back the stories in them: what happened, when, who says so,\n"
-                 "who copied whom, and where reports differ. Every line leads back to the bytes it came from.\n\n"
-                 "Example: depesche brief pages/ --html brief.html --json brief.json"};
+    CLI::App app{
+        "Reads piles of stored news pages and gives back the stories in them: what happened, when, who says so,\n"
+        "who copied whom, and where reports differ. Every line leads back to the bytes it came from.\n\n"
+        "Example: depesche brief pages/ --html brief.html --json brief.json"};
     app.set_version_flag("--version", fmt::format("depesche {}", version()));
     app.require_subcommand(1);
     app.get_formatter()->column_width(36);
     using Add = Action (*)(CLI::App&);
-    std::vector<std::pair<const char*, Add>> adders = {{"brief", add_brief}, {"read", add_read}, {"marks", add_marks}, {"stories", add_stories}, {"origins", add_origins}, {"trace", add_trace}, {"verify", add_verify}};
+    std::vector<std::pair<const char*, Add>> adders = {{"brief", add_brief},     {"read", add_read},       {"marks", add_marks},
+                                                       {"stories", add_stories}, {"origins", add_origins}, {"trace", add_trace},
+                                                       {"verify", add_verify}};
     std::vector<std::pair<const char*, Action>> actions;
     for (const auto& [name, add] : adders) actions.emplace_back(name, add(app));
     try {

@@ -53,8 +53,10 @@ int run(const Options& options) {
 
 Action add_marks(CLI::App& app) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("marks", "Find quotes, times, names and figures in texts. Offsets count UTF-8 bytes of the text.\n"
-                                                    "Example: depesche marks texts.jsonl    with lines {\"id\": .., \"text\": .., \"published\": ..}");
+    CLI::App* command =
+        app.add_subcommand("marks",
+                           "Find quotes, times, names and figures in texts. Offsets count UTF-8 bytes of the text.\n"
+                           "Example: depesche marks texts.jsonl    with lines {\"id\": .., \"text\": .., \"published\": ..}");
     command->add_option("FILE", options->file, "JSON lines with id, text and, where known, published; - for standard input")->required();
     command->add_option("--threads", options->threads, "Threads; 0 means all cores. The output does not depend on it");
     return [options] { return run(*options); };

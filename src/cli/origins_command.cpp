@@ -48,9 +48,12 @@ int run(const Options& options) {
 
 Action add_origins(CLI::App& app) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("origins", "Find who copied what from whom. Offsets count UTF-8 bytes of the article's text.\n"
-                                                      "Example: depesche origins articles.jsonl    with lines {\"id\", \"outlet\", \"published\", \"title\", \"text\"}");
-    command->add_option("FILE", options->file, "JSON lines with id, text and, where known, outlet, published, title; - for standard input")->required();
+    CLI::App* command = app.add_subcommand(
+        "origins",
+        "Find who copied what from whom. Offsets count UTF-8 bytes of the article's text.\n"
+        "Example: depesche origins articles.jsonl    with lines {\"id\", \"outlet\", \"published\", \"title\", \"text\"}");
+    command->add_option("FILE", options->file, "JSON lines with id, text and, where known, outlet, published, title; - for standard input")
+        ->required();
     command->add_option("--threads", options->threads, "Threads; 0 means all cores. The output does not depend on it");
     return [options] { return run(*options); };
 }

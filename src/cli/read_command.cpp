@@ -28,7 +28,8 @@ Outcome read_one(PageBytes stored, const ArticleReader& articles) {
     Outcome outcome;
     if (page->damage) outcome.problems.push_back(*page->damage);
     const Article article = articles.read(*page);
-    if (!article.has_article()) outcome.problems.push_back({Problem::no_article, "nothing on the page reads like a piece of news", page->stored.path, {}});
+    if (!article.has_article())
+        outcome.problems.push_back({Problem::no_article, "nothing on the page reads like a piece of news", page->stored.path, {}});
     outcome.line = page_line(*page, article) + "\n";
     return outcome;
 }
@@ -55,8 +56,9 @@ int run(const Options& options) {
 
 Action add_read(CLI::App& app) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("read", "Read pages and print each one's article as a line of JSON: zones, metadata, evidence.\n"
-                                                   "Offsets count bytes of the stored page.\nExample: depesche read pages/ > articles.jsonl");
+    CLI::App* command = app.add_subcommand("read",
+                                           "Read pages and print each one's article as a line of JSON: zones, metadata, evidence.\n"
+                                           "Offsets count bytes of the stored page.\nExample: depesche read pages/ > articles.jsonl");
     command->add_option("PATH", options->paths, "Pages, or folders of pages")->required();
     command->add_option("--meta", options->meta, "CSV with the columns page, url, outlet, crawled: what the crawler knows");
     command->add_option("--threads", options->threads, "Threads; 0 means all cores. The output does not depend on it");

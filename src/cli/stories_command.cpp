@@ -34,14 +34,18 @@ struct Options {
 };
 
 std::string sentence(const Explanation& e, std::span<const Piece> pieces, std::uint32_t a, std::uint32_t b) {
-    std::string out = fmt::format("{} and {}: {}{}\n", pieces[a].id, pieces[b].id, e.one_story ? "one story" : "two stories", e.one_topic ? ", one topic" : "");
+    std::string out = fmt::format("{} and {}: {}{}\n", pieces[a].id, pieces[b].id, e.one_story ? "one story" : "two stories",
+                                  e.one_topic ? ", one topic" : "");
     if (!e.candidates) return out + "They have no rare word in common, or are too many days apart; they were not compared.\n";
-    out += fmt::format("Probability of one happening {:.2f} alone, {:.2f} in their company; {:.2f} on average is asked within a story.\n", e.alone, e.in_company, e.threshold);
-    for (const Reason& reason : e.reasons) out += fmt::format("  {:<24} {:>9.3f}  {:>+7.2f}\n", reason.feature, reason.value, reason.contribution);
+    out += fmt::format("Probability of one happening {:.2f} alone, {:.2f} in their company; {:.2f} on average is asked within a story.\n",
+                       e.alone, e.in_company, e.threshold);
+    for (const Reason& reason : e.reasons)
+        out += fmt::format("  {:<24} {:>9.3f}  {:>+7.2f}\n", reason.feature, reason.value, reason.contribution);
     if (!e.common.empty()) out += "Words in common, rarest first:";
     for (const CommonWord& word : e.common) out += fmt::format(" {} ({:.2f})", word.word, word.rarity);
     if (!e.common.empty()) out += '\n';
-    for (const std::uint32_t witness : e.witnesses) out += fmt::format("Likely the same happening as both: {} {}\n", pieces[witness].id, pieces[witness].title);
+    for (const std::uint32_t witness : e.witnesses)
+        out += fmt::format("Likely the same happening as both: {} {}\n", pieces[witness].id, pieces[witness].title);
     return out;
 }
 
@@ -91,9 +95,14 @@ int run(const Options& options) {
 
 Action add_stories(CLI::App& app) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("stories", "Group pieces (headlines with teasers, or articles) into stories and topics. Prints id, story, topic,\n"
-                                                      "tab-separated; a story is named after its earliest piece.\nExample: depesche stories pieces.jsonl");
-    command->add_option("FILE", options->file, "JSON lines with id, title and, where known, url, outlet, section, first_seen, teaser, text; - for standard input")->required();
+    CLI::App* command =
+        app.add_subcommand("stories",
+                           "Group pieces (headlines with teasers, or articles) into stories and topics. Prints id, story, topic,\n"
+                           "tab-separated; a story is named after its earliest piece.\nExample: depesche stories pieces.jsonl");
+    command
+        ->add_option("FILE", options->file,
+                     "JSON lines with id, title and, where known, url, outlet, section, first_seen, teaser, text; - for standard input")
+        ->required();
     command->add_option("--explain", options->explain, "Say why these two pieces are in one story or not")->expected(2)->type_name("ID ID");
     command->add_option("--threads", options->threads, "Threads; 0 means all cores. The output does not depend on it");
     return [options] { return run(*options); };

@@ -24,9 +24,7 @@ std::string without_control(std::string_view text) {
 
 }  // namespace
 
-bool print(std::string_view text) {
-    return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-}
+bool print(std::string_view text) { return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0; }
 
 void warn(std::string_view sentence) { fmt::print(stderr, "depesche: {}\n", without_control(sentence)); }
 
@@ -36,9 +34,7 @@ void warn(const Error& problem) {
     warn(line);
 }
 
-bool is_failure(Problem problem) {
-    return problem != Problem::empty && problem != Problem::no_article && problem != Problem::duplicate;
-}
+bool is_failure(Problem problem) { return problem != Problem::empty && problem != Problem::no_article && problem != Problem::duplicate; }
 
 int report(std::span<const Error> problems) {
     for (const Error& problem : problems) warn(problem);
@@ -51,7 +47,8 @@ Result<bool> write_file(const std::string& path, std::string_view bytes) {
     std::FILE* file = std::fopen(path.c_str(), "wb");
     if (file == nullptr) return Error{Problem::cannot_read, fmt::format("it cannot be written: {}", std::strerror(errno)), path, {}};
     const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
-    if (std::fclose(file) != 0 || !written) return Error{Problem::cannot_read, fmt::format("it could not be written whole: {}", std::strerror(errno)), path, {}};
+    if (std::fclose(file) != 0 || !written)
+        return Error{Problem::cannot_read, fmt::format("it could not be written whole: {}", std::strerror(errno)), path, {}};
     return true;
 }
 

@@ -36,10 +36,12 @@ std::string line_of(const TraceHit& hit, std::string_view asked, const PreparedP
     const Prepared& report = *pages.reports[hit.article];
     const Span bytes = report.page.source.to_page(hit.span);
     const OriginText& article = articles[hit.article];
-    std::string out = fmt::format("{}  {}  {:.0f} %  {}:{}-{}\n", article.published ? to_iso(*article.published) : "date unknown", article.outlet.empty() ? "outlet unknown" : article.outlet,
-                                  static_cast<double>(hit.likeness) * 100, article.id, bytes.begin, bytes.end);
+    std::string out = fmt::format("{}  {}  {:.0f} %  {}:{}-{}\n", article.published ? to_iso(*article.published) : "date unknown",
+                                  article.outlet.empty() ? "outlet unknown" : article.outlet, static_cast<double>(hit.likeness) * 100,
+                                  article.id, bytes.begin, bytes.end);
     out += fmt::format("    {}\n", wording_of(hit, asked, article.text));
-    if (hit.from) out += fmt::format("    {} {}\n", hit.direction_known ? "taken from" : "taken from, or given to:", articles[*hit.from].id);
+    if (hit.from)
+        out += fmt::format("    {} {}\n", hit.direction_known ? "taken from" : "taken from, or given to:", articles[*hit.from].id);
     return out;
 }
 
@@ -69,8 +71,10 @@ int run(const Options& options) {
 
 Action add_trace(CLI::App& app) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("trace", "Find who has a quote or a claim, word for word or nearly, earliest first, and who took it from whom.\n"
-                                                    "Example: depesche trace \"Wir haben jede Kabine einzeln abgeseilt\" pages/");
+    CLI::App* command =
+        app.add_subcommand("trace",
+                           "Find who has a quote or a claim, word for word or nearly, earliest first, and who took it from whom.\n"
+                           "Example: depesche trace \"Wir haben jede Kabine einzeln abgeseilt\" pages/");
     command->add_option("TEXT", options->text, "The words to look for")->required();
     command->add_option("PATH", options->paths, "Pages, or folders of pages")->required();
     command->add_option("--meta", options->meta, "CSV with the columns page, url, outlet, crawled: what the crawler knows");

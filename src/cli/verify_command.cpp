@@ -30,7 +30,9 @@ public:
         for (const std::string& candidate : candidates(path)) {
             auto bytes = disk().read(candidate, limits::page_bytes);
             if (bytes && sha256_hex(*bytes) == sha256) return bytes;
-            Error error = bytes ? Error{Problem::mismatch, "its bytes are not those that the brief was made from (another SHA-256)", candidate, {}} : bytes.error();
+            Error error =
+                bytes ? Error{Problem::mismatch, "its bytes are not those that the brief was made from (another SHA-256)", candidate, {}}
+                      : bytes.error();
             if (!first || error.problem == Problem::mismatch) first = std::move(error);
         }
         if (const std::string* found = by_hash(sha256)) return disk().read(*found, limits::page_bytes);
@@ -84,8 +86,9 @@ int run(const Options& options) {
 
 Action add_verify(CLI::App& app) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("verify", "Check every span of a brief against the stored pages, byte for byte.\n"
-                                                     "Example: depesche verify brief.json --pages /archive/pages");
+    CLI::App* command = app.add_subcommand("verify",
+                                           "Check every span of a brief against the stored pages, byte for byte.\n"
+                                           "Example: depesche verify brief.json --pages /archive/pages");
     command->add_option("FILE", options->file, "What `depesche brief --json` wrote")->required();
     command->add_option("--pages", options->pages, "Folder where the pages are now; they are found by path, by name or by hash");
     return [options] { return run(*options); };

@@ -115,7 +115,8 @@ Stemmer::~Stemmer() {
 std::string Stemmer::operator()(std::string_view word) const {
     std::string lower = to_lower(word);
     if (engine_->stemmer == nullptr) return lower;
-    const sb_symbol* stem = sb_stemmer_stem(engine_->stemmer, reinterpret_cast<const sb_symbol*>(lower.data()), static_cast<int>(lower.size()));
+    const sb_symbol* stem =
+        sb_stemmer_stem(engine_->stemmer, reinterpret_cast<const sb_symbol*>(lower.data()), static_cast<int>(lower.size()));
     if (stem == nullptr) return lower;
     return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(engine_->stemmer))};
 }

@@ -39,15 +39,15 @@ using WordMap = std::unordered_map<std::string_view, T, TextHash, std::equal_to<
 // What every room needs of a language. Rooms with words of their own (speech verbs, furniture) make a lexicon from
 // data_rows("languages/<code>/….tsv") once, at the start.
 struct Language {
-    std::string code;        // ISO 639-1
-    WordSet stop_words;      // lower case; words that say nothing about the matter
-    WordSet abbreviations;   // without the final dot, as written: "Dr", "bzw", "Mio"
-    WordMap<int> months;     // lower case name or short form -> 1 to 12
-    WordMap<int> weekdays;   // lower case -> 0 (Monday) to 6
-    WordMap<long> numbers;   // lower case number words that stand alone: "zwei" -> 2
-    std::string stemmer;     // libstemmer's name: "german"
-    std::string decimal_mark;   // ","
-    std::string group_marks;    // characters that group digits: ".' "
+    std::string code;          // ISO 639-1
+    WordSet stop_words;        // lower case; words that say nothing about the matter
+    WordSet abbreviations;     // without the final dot, as written: "Dr", "bzw", "Mio"
+    WordMap<int> months;       // lower case name or short form -> 1 to 12
+    WordMap<int> weekdays;     // lower case -> 0 (Monday) to 6
+    WordMap<long> numbers;     // lower case number words that stand alone: "zwei" -> 2
+    std::string stemmer;       // libstemmer's name: "german"
+    std::string decimal_mark;  // ","
+    std::string group_marks;   // characters that group digits: ".' "
 };
 
 // All languages there is data for. Made once, handed to every stage as its read-only argument; safe for all threads.

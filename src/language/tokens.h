@@ -19,9 +19,9 @@ enum class WordKind : std::uint8_t {
 };
 
 struct Word {
-    Span span;               // text bytes
+    Span span;  // text bytes
     WordKind kind = WordKind::word;
-    bool capital = false;    // begins with an upper-case letter
+    bool capital = false;  // begins with an upper-case letter
     std::uint32_t sentence = 0;
 };
 

@@ -34,6 +34,8 @@ Marks MarkFinder::find(const MarkText& text, const Language& language) const {
     return marks;
 }
 
-std::vector<Time> MarkFinder::find_times(const MarkText& text, const Language& language) const { return parts_->times.find(text, language); }
+std::vector<Time> MarkFinder::find_times(const MarkText& text, const Language& language) const {
+    return parts_->times.find(text, language);
+}
 
 }  // namespace depesche

@@ -24,12 +24,13 @@ struct Passage {
 // The text that marks are looked for in. Only what lies in passages is looked at.
 struct MarkText {
     std::string_view text;
-    std::vector<Passage> passages;   // sorted, not overlapping
-    std::optional<Moment> published; // what "am Dienstag" is counted from; absent: relative times get no value
-    Tokens tokens;                   // of the passages, one tokens passage each
+    std::vector<Passage> passages;    // sorted, not overlapping
+    std::optional<Moment> published;  // what "am Dienstag" is counted from; absent: relative times get no value
+    Tokens tokens;                    // of the passages, one tokens passage each
 };
 
-[[nodiscard]] MarkText make_mark_text(std::string_view text, std::vector<Passage> passages, std::optional<Moment> published, const Language& language);
+[[nodiscard]] MarkText make_mark_text(std::string_view text, std::vector<Passage> passages, std::optional<Moment> published,
+                                      const Language& language);
 
 // Everything that finding marks needs beside the text; made once, read-only, for all threads.
 class MarkFinder {

@@ -25,7 +25,7 @@ struct Quote {
     std::vector<Span> via;        // who passed it on: agency, broadcaster, newspaper, another speaker
     std::vector<Span> addressee;  // to whom
     std::optional<std::uint32_t> speaker_entity;  // index into Marks::entities, also through a pronoun
-    float confidence = 0;         // 0 to 1; below 0.5 is shown as unsure
+    float confidence = 0;                         // 0 to 1; below 0.5 is shown as unsure
 };
 
 enum class TimeType : unsigned char { date, time, duration, set };
@@ -34,12 +34,12 @@ enum class TimeType : unsigned char { date, time, duration, set };
 struct Time {
     Span span;
     TimeType type = TimeType::date;
-    std::string value;               // TIMEX3 value; empty when it cannot be resolved without a publication date
-    std::optional<Moment> moment;    // the calendar moment of a DATE or TIME, as far as known
-    std::optional<int> weekday;      // when the words name one: 0 Monday … 6 Sunday
+    std::string value;                         // TIMEX3 value; empty when it cannot be resolved without a publication date
+    std::optional<Moment> moment;              // the calendar moment of a DATE or TIME, as far as known
+    std::optional<int> weekday;                // when the words name one: 0 Monday … 6 Sunday
     std::optional<int> days_from_publication;  // "gestern" -1, "heute" 0, "vorgestern" -2
-    bool relative = false;           // it was resolved (or has to be) against the publication date or another date
-    bool background = false;         // "vor 24 Jahren", "im Jahr 2000": well before the story's own days
+    bool relative = false;                     // it was resolved (or has to be) against the publication date or another date
+    bool background = false;                   // "vor 24 Jahren", "im Jahr 2000": well before the story's own days
 };
 
 enum class NameKind : unsigned char { person, place, organisation };
@@ -54,28 +54,28 @@ struct Name {
 // The one thing that several names of a text mean.
 struct Entity {
     NameKind kind = NameKind::person;
-    std::string name;          // fullest form, without inflection: "Kim Jong-un"
-    std::vector<Span> roles;   // role words that the text binds to it: "Kremlchef"
+    std::string name;                  // fullest form, without inflection: "Kim Jong-un"
+    std::vector<Span> roles;           // role words that the text binds to it: "Kremlchef"
     std::vector<std::uint32_t> names;  // indices into Marks::names, in text order
 };
 
 enum class FigureKind : unsigned char { exact, about, at_least, at_most, range };
 
 struct Figure {
-    Span span;                 // the number with its hedge and unit: "rund 2600 Metern"
+    Span span;  // the number with its hedge and unit: "rund 2600 Metern"
     double value = 0;
     std::optional<double> upper;  // of a range
-    std::string unit;          // normalised: "m", "EUR", "%", "person"; empty for a bare count
-    std::string of;            // what is counted, as a lemma-like lower-case word: "tote", "retter"; empty when unknown
-    Span of_span;              // where that stands; empty when unknown
+    std::string unit;             // normalised: "m", "EUR", "%", "person"; empty for a bare count
+    std::string of;               // what is counted, as a lemma-like lower-case word: "tote", "retter"; empty when unknown
+    Span of_span;                 // where that stands; empty when unknown
     FigureKind kind = FigureKind::exact;
-    bool update = false;       // the words say that it replaces an earlier count: "ist auf vier gestiegen", "bisher drei"
+    bool update = false;  // the words say that it replaces an earlier count: "ist auf vier gestiegen", "bisher drei"
 };
 
 struct Marks {
-    std::vector<Quote> quotes;    // by first part
-    std::vector<Time> times;      // by span
-    std::vector<Name> names;      // by span
+    std::vector<Quote> quotes;  // by first part
+    std::vector<Time> times;    // by span
+    std::vector<Name> names;    // by span
     std::vector<Entity> entities;
     std::vector<Figure> figures;  // by span
 };

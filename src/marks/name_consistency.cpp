@@ -91,13 +91,16 @@ LongNames long_names(std::string_view text, std::span<const FoundName> found) {
     LongNames names;
     for (const FoundName& name : found) {
         const std::string_view written = text.substr(name.span.begin, name.span.size());
-        if (name.kind == NameKind::person && written.size() < 64 && std::ranges::count_if(written, [](char c) { return c == ' ' || c == '-'; }) > 1) names.insert(run_together(written));
+        if (name.kind == NameKind::person && written.size() < 64 &&
+            std::ranges::count_if(written, [](char c) { return c == ' ' || c == '-'; }) > 1)
+            names.insert(run_together(written));
     }
     return names;
 }
 
 // "Kim Jong" before "Il": behind a family name that stands first and a syllable a short capital word that is no noun.
-bool is_third_syllable(std::string_view text, const Tokens& tokens, const NameWords& words, const NameLexicon& lexicon, const FoundName& name) {
+bool is_third_syllable(std::string_view text, const Tokens& tokens, const NameWords& words, const NameLexicon& lexicon,
+                       const FoundName& name) {
     constexpr std::size_t longest = 5;
     const std::string_view next = piece(text, tokens.words[name.last_word]);
     if (name.last_word - name.first_word != 2 || next.size() > longest || next.ends_with('.')) return false;
@@ -108,7 +111,8 @@ bool is_third_syllable(std::string_view text, const Tokens& tokens, const NameWo
 }
 
 // "Kim Jong" of "Kim Jong Uns": the word behind makes it a longer name that the text has elsewhere.
-void extend_cut(std::string_view text, const Tokens& tokens, const NameWords& lists, const NameLexicon& lexicon, const LongNames& known, FoundName& name, std::uint32_t stop) {
+void extend_cut(std::string_view text, const Tokens& tokens, const NameWords& lists, const NameLexicon& lexicon, const LongNames& known,
+                FoundName& name, std::uint32_t stop) {
     constexpr std::uint32_t longest = 6;  // words of a person's name
     const std::uint32_t words = name.last_word - name.first_word;
     if (name.kind != NameKind::person || words < 2 || words > longest || name.last_word >= stop) return;
@@ -128,8 +132,10 @@ void settle_agencies(std::string_view text, const Tokens& tokens, const NameWord
     for (FoundName& name : found) {
         if (name.kind == NameKind::organisation || name.last_word - name.first_word != 1) continue;
         const std::uint32_t i = name.first_word;
-        const bool announced = i > 0 && tokens.words[i - 1].sentence == tokens.words[i].sentence && is_agency_noun(piece(text, tokens.words[i - 1]), words);
-        if (announced || (name.kind == NameKind::person && words.agencies.contains(piece(text, tokens.words[i])))) name.kind = NameKind::organisation;
+        const bool announced =
+            i > 0 && tokens.words[i - 1].sentence == tokens.words[i].sentence && is_agency_noun(piece(text, tokens.words[i - 1]), words);
+        if (announced || (name.kind == NameKind::person && words.agencies.contains(piece(text, tokens.words[i]))))
+            name.kind = NameKind::organisation;
     }
 }
 
@@ -143,11 +149,13 @@ void settle_kind(std::string_view text, const Tokens& tokens, const Seen& seen, 
 
 }  // namespace
 
-void make_consistent(std::string_view text, const Tokens& tokens, const NameWords& words, const NameLexicon& lexicon, std::vector<FoundName>& found) {
+void make_consistent(std::string_view text, const Tokens& tokens, const NameWords& words, const NameLexicon& lexicon,
+                     std::vector<FoundName>& found) {
     settle_agencies(text, tokens, words, found);
     const LongNames known = long_names(text, found);
     for (std::size_t n = 0; n < found.size(); ++n) {
-        extend_cut(text, tokens, words, lexicon, known, found[n], n + 1 < found.size() ? found[n + 1].first_word : static_cast<std::uint32_t>(tokens.words.size()));
+        extend_cut(text, tokens, words, lexicon, known, found[n],
+                   n + 1 < found.size() ? found[n + 1].first_word : static_cast<std::uint32_t>(tokens.words.size()));
     }
     const Seen first_seen = collect(text, tokens, words, found);
     for (FoundName& name : found) cut_genitive(text, tokens, first_seen, name);

@@ -12,7 +12,9 @@
 namespace depesche {
 
 // Adds the words that elsewhere in the text are a name or a person's surname, also with a genitive s, and gives single words
-// that are one name everywhere one kind; makes a name that was cut short the longer one that it begins, and agencies organisations. `found` is by span and stays so.
-void make_consistent(std::string_view text, const Tokens& tokens, const NameWords& words, const NameLexicon& lexicon, std::vector<FoundName>& found);
+// that are one name everywhere one kind; makes a name that was cut short the longer one that it begins, and agencies organisations. `found`
+// is by span and stays so.
+void make_consistent(std::string_view text, const Tokens& tokens, const NameWords& words, const NameLexicon& lexicon,
+                     std::vector<FoundName>& found);
 
 }  // namespace depesche

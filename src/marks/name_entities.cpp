@@ -50,7 +50,8 @@ void join_brackets(const MarkText& text, std::span<const FoundName> found, std::
 
 }  // namespace
 
-void join_entities(const MarkText& text, std::span<const FoundName> found, const NameWords& words, const NameLexicon& lexicon, Marks& marks) {
+void join_entities(const MarkText& text, std::span<const FoundName> found, const NameWords& words, const NameLexicon& lexicon,
+                   Marks& marks) {
     const std::vector<JoinItem> items = items_of(text, found, words, lexicon);
     std::vector<std::uint32_t> sets = join_names(items, JoinScope::text);
     join_brackets(text, found, sets);

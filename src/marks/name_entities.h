@@ -12,6 +12,7 @@
 namespace depesche {
 
 // Fills marks.names (one each of `found`, in its order) and marks.entities (in the order of their first names).
-void join_entities(const MarkText& text, std::span<const FoundName> found, const NameWords& words, const NameLexicon& lexicon, Marks& marks);
+void join_entities(const MarkText& text, std::span<const FoundName> found, const NameWords& words, const NameLexicon& lexicon,
+                   Marks& marks);
 
 }  // namespace depesche

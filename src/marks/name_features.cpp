@@ -237,7 +237,8 @@ std::vector<NameWord> name_words(std::string_view text, std::span<const Word> wo
         out.push_back(w);
     }
     for (std::size_t i = 0; i < out.size(); ++i) {
-        const bool beside = (i > 0 && out[i - 1].capital) || (i + 1 < out.size() && out[i + 1].capital) || (i + 2 < out.size() && out[i + 2].capital);
+        const bool beside =
+            (i > 0 && out[i - 1].capital) || (i + 1 < out.size() && out[i + 1].capital) || (i + 2 < out.size() && out[i + 2].capital);
         out[i].lead = out[i].capital || beside;
     }
     return out;

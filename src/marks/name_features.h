@@ -13,16 +13,16 @@ namespace depesche {
 
 // A word as features are made of it; worked out once, looked at from its neighbours too.
 struct NameWord {
-    std::uint64_t word = 0;        // hash as written
-    std::uint64_t lower = 0;       // hash in lower case, digits as 0
-    std::uint64_t shape = 0;       // hash of "Xx", "X", "x", "Xx-Xx", "0"
-    std::uint64_t facts_key = 0;   // cluster and lists in one
+    std::uint64_t word = 0;       // hash as written
+    std::uint64_t lower = 0;      // hash in lower case, digits as 0
+    std::uint64_t shape = 0;      // hash of "Xx", "X", "x", "Xx-Xx", "0"
+    std::uint64_t facts_key = 0;  // cluster and lists in one
     NameWordFacts facts;
-    NameWordFacts head;                // of an unknown compound: the facts of its last part
-    std::uint32_t begin = 0;       // text bytes
+    NameWordFacts head;       // of an unknown compound: the facts of its last part
+    std::uint32_t begin = 0;  // text bytes
     std::uint32_t end = 0;
-    bool capital = false;          // has an upper-case letter at its begin or behind a hyphen
-    bool lead = false;             // may begin or end a name: a capital, or a word right beside one
+    bool capital = false;  // has an upper-case letter at its begin or behind a hyphen
+    bool lead = false;     // may begin or end a name: a capital, or a word right beside one
 };
 
 // The words of one sentence.

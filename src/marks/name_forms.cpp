@@ -128,7 +128,10 @@ SpellingLikeness compare_given(const NameForm& a, const NameForm& b) {
     for (const NamePart* part : x) p += part->folded;
     for (const NamePart* part : y) q += part->folded;
     if (p == q) return SpellingLikeness::equal;
-    if (a.family_first || b.family_first) return std::max(compare(name_part(p), name_part(q)), SpellingLikeness::slip) == SpellingLikeness::slip ? SpellingLikeness::different : compare(name_part(p), name_part(q));
+    if (a.family_first || b.family_first)
+        return std::max(compare(name_part(p), name_part(q)), SpellingLikeness::slip) == SpellingLikeness::slip
+                   ? SpellingLikeness::different
+                   : compare(name_part(p), name_part(q));
     if (x.size() > y.size()) std::swap(x, y);
     SpellingLikeness least = compare(*x.front(), *y.front());
     std::size_t at = 1;
@@ -147,7 +150,8 @@ Sameness compare_people(const NameForm& a, const NameForm& b) {
     if (family == SpellingLikeness::different) return Sameness::different;
     const SpellingLikeness given = compare_given(a, b);
     if (given >= SpellingLikeness::transcription && family >= SpellingLikeness::transcription) return Sameness::same;
-    const bool one_slip = (given == SpellingLikeness::equal && family == SpellingLikeness::slip) || (given == SpellingLikeness::slip && family == SpellingLikeness::equal);
+    const bool one_slip = (given == SpellingLikeness::equal && family == SpellingLikeness::slip) ||
+                          (given == SpellingLikeness::slip && family == SpellingLikeness::equal);
     return one_slip ? Sameness::slip : Sameness::different;
 }
 
@@ -165,7 +169,9 @@ bool is_acronym_of(const NameForm& short_form, const NameForm& full) {
     return initials == letters;
 }
 
-bool is_all_capitals(std::string_view word) { return word.size() > 1 && to_lower(word) != word && std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; }); }
+bool is_all_capitals(std::string_view word) {
+    return word.size() > 1 && to_lower(word) != word && std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+}
 
 int organisation_fit(const NameForm& short_form, const NameForm& full) {
     const NamePart& part = short_form.parts.front();

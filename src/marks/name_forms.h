@@ -14,18 +14,19 @@ namespace depesche {
 
 struct NameForm {
     NameKind kind = NameKind::person;
-    std::string shown;             // words with single blanks, titles and a surely genitive ending off
-    std::vector<NamePart> parts;   // without titles, particles, legal forms; what forms are compared by
+    std::string shown;               // words with single blanks, titles and a surely genitive ending off
+    std::vector<NamePart> parts;     // without titles, particles, legal forms; what forms are compared by
     std::vector<std::string> words;  // of `shown`
-    bool family_first = false;     // "Kim Jong Un"
-    bool maybe_genitive = false;   // ends in an s that may be an ending
-    std::string key;               // places and organisations: equal keys mean one thing; "=USA" when in the table of aliases
+    bool family_first = false;       // "Kim Jong Un"
+    bool maybe_genitive = false;     // ends in an s that may be an ending
+    std::string key;                 // places and organisations: equal keys mean one thing; "=USA" when in the table of aliases
     [[nodiscard]] bool is_short() const { return parts.size() < 2; }
     [[nodiscard]] const NamePart& family() const { return family_first ? parts.front() : parts.back(); }
 };
 
 // `before_noun`: a noun or name follows directly, so a final s of an unknown word is taken for a genitive ("Mankows Sprecher").
-[[nodiscard]] NameForm make_form(NameKind kind, std::string_view written, bool before_noun, const NameWords& words, const NameLexicon& lexicon);
+[[nodiscard]] NameForm make_form(NameKind kind, std::string_view written, bool before_noun, const NameWords& words,
+                                 const NameLexicon& lexicon);
 
 enum class Sameness : unsigned char { different, slip, same };
 

@@ -26,7 +26,8 @@ using Counts = std::map<std::string, std::uint32_t>;
 
 std::string_view piece(const NamedText& text, Span span) { return text.text->text.substr(span.begin, span.size()); }
 
-std::vector<JoinItem> items_of(std::span<const NamedText> texts, const PileNames::Parts& known, std::vector<std::pair<std::uint32_t, std::uint32_t>>& members) {
+std::vector<JoinItem> items_of(std::span<const NamedText> texts, const PileNames::Parts& known,
+                               std::vector<std::pair<std::uint32_t, std::uint32_t>>& members) {
     std::vector<JoinItem> items;
     for (std::uint32_t t = 0; t < texts.size(); ++t) {
         const std::vector<Entity>& entities = texts[t].marks->entities;

@@ -71,7 +71,8 @@ std::vector<std::uint64_t> keys_of_short(const NameForm& form) {
     std::vector<std::uint64_t> keys;
     if (form.kind == NameKind::person) {
         keys = {key(form, 2, part.consonants)};
-        if (part.consonants.ends_with('s')) keys.push_back(key(form, 2, std::string_view(part.consonants).substr(0, part.consonants.size() - 1)));
+        if (part.consonants.ends_with('s'))
+            keys.push_back(key(form, 2, std::string_view(part.consonants).substr(0, part.consonants.size() - 1)));
     } else if (form.kind == NameKind::organisation) {
         keys = {key(form, 2, part.folded.substr(0, 4)), key(form, 3, part.folded)};
     }
@@ -82,7 +83,8 @@ using Files = std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>;
 
 class Joiner {
 public:
-    Joiner(std::span<const JoinItem> items, JoinScope scope) : items_(items), scope_(scope), sets_(items.size()), weight_(items.size(), 0), last_(items.size(), 0) {}
+    Joiner(std::span<const JoinItem> items, JoinScope scope)
+        : items_(items), scope_(scope), sets_(items.size()), weight_(items.size(), 0), last_(items.size(), 0) {}
 
     std::vector<std::uint32_t> run() {
         for (std::uint32_t i = 0; i < items_.size(); ++i) {

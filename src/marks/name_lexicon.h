@@ -18,7 +18,7 @@ enum NameList : std::uint16_t {
     list_company = 256,    // a word of names of quoted companies
     list_region = 1024,    // landscapes, provinces, mountains, rivers, seas
     list_organisation = 2048,
-    list_head = 4096,      // what names of organisations begin or end with: "Universität"
+    list_head = 4096,  // what names of organisations begin or end with: "Universität"
 };
 
 struct NameWordFacts {
@@ -37,17 +37,17 @@ struct NameWordFacts {
 // search. A word that is not in the table is taken for another with a chance of about one in 400.
 class NameLexicon {
 public:
-    NameLexicon() = default;                             // knows no word
-    explicit NameLexicon(std::string_view bytes);        // bytes must live as long; a table of another layout knows no word
+    NameLexicon() = default;                       // knows no word
+    explicit NameLexicon(std::string_view bytes);  // bytes must live as long; a table of another layout knows no word
     [[nodiscard]] NameWordFacts find(std::uint64_t word_hash) const;
 
 private:
     [[nodiscard]] std::uint16_t at(std::uint64_t index) const;
-    std::string_view cells_;      // behind the header, 16 bits each
+    std::string_view cells_;  // behind the header, 16 bits each
     std::uint64_t slots_ = 0;
-    std::uint64_t english_ = 0;   // index of the first English cluster
-    std::uint64_t sets_ = 0;      // of the first list set
-    std::uint64_t columns_ = 0;   // of the first column
+    std::uint64_t english_ = 0;  // index of the first English cluster
+    std::uint64_t sets_ = 0;     // of the first list set
+    std::uint64_t columns_ = 0;  // of the first column
 };
 
 }  // namespace depesche

@@ -13,9 +13,7 @@ constexpr std::size_t header_size = 12 + 4 * label_count * label_count;
 constexpr std::uint64_t longest_probe = 64;
 constexpr float impossible = -1e4F;
 
-std::size_t best_of(const LabelScores& scores) {
-    return static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
-}
+std::size_t best_of(const LabelScores& scores) { return static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin()); }
 
 // Viterbi (1967): the best path to each label of each word, kept as the label it came from.
 std::vector<std::size_t> best_path(const NameModel& model, std::span<const LabelScores> emissions) {
@@ -108,7 +106,8 @@ NameModel::NameModel(std::string_view bytes) {
     weights_ = bytes.substr(header_size + checks_.size());
     rows_ = rows;
     for (std::size_t b = 0; b < label_count; ++b) {
-        for (std::size_t l = 0; l < label_count; ++l) transition_weights_[b * label_count + l] = may_follow(b, l) ? std::exp(transition(b, l)) : 0.0F;
+        for (std::size_t l = 0; l < label_count; ++l)
+            transition_weights_[b * label_count + l] = may_follow(b, l) ? std::exp(transition(b, l)) : 0.0F;
     }
 }
 

@@ -11,7 +11,17 @@
 namespace depesche {
 
 // Begin and inside of each kind; other: names of works, events, products, which are told apart but not given back.
-enum class NameLabel : std::uint8_t { none, begin_person, in_person, begin_place, in_place, begin_organisation, in_organisation, begin_other, in_other };
+enum class NameLabel : std::uint8_t {
+    none,
+    begin_person,
+    in_person,
+    begin_place,
+    in_place,
+    begin_organisation,
+    in_organisation,
+    begin_other,
+    in_other
+};
 inline constexpr std::size_t label_count = 9;
 using LabelScores = std::array<float, label_count>;
 using TransitionWeights = std::array<float, label_count * label_count>;  // [before][next]
@@ -23,8 +33,9 @@ using TransitionWeights = std::array<float, label_count * label_count>;  // [bef
 
 // The weights in data/names/<code>.model, used where they lie. Layout, little-endian: "DNM3", the number of rows (32 bits), the scale
 // (float), 81 transitions (float, [before][next]); then a 16-bit check for each row (0: free), then nine weights of 8 bits for each.
-// Most features looked for have no row: the checks stand apart so that this is found out within one cache line. A feature's first row is the low half of its hash scaled to the number of rows; it stands in the first row from there on, up to a
-// free one, whose check is the hash's top 16 bits.
+// Most features looked for have no row: the checks stand apart so that this is found out within one cache line. A feature's first row is
+// the low half of its hash scaled to the number of rows; it stands in the first row from there on, up to a free one, whose check is the
+// hash's top 16 bits.
 class NameModel {
 public:
     NameModel() = default;
@@ -32,7 +43,9 @@ public:
     [[nodiscard]] bool empty() const { return rows_ == 0; }
     [[nodiscard]] LabelScores scores(std::span<const std::uint64_t> features) const;
     [[nodiscard]] float transition(std::size_t before, std::size_t next) const { return transitions_[before * label_count + next]; }
-    [[nodiscard]] const TransitionWeights& transition_weights() const { return transition_weights_; }  // exponentials, 0 where none may follow
+    [[nodiscard]] const TransitionWeights& transition_weights() const {
+        return transition_weights_;
+    }  // exponentials, 0 where none may follow
 
 private:
     [[nodiscard]] std::uint64_t slot_of(std::uint64_t feature) const;

@@ -36,12 +36,15 @@ void take_ordinal_dot(std::string_view text, const Tokens& tokens, FoundName& na
     const Span last = tokens.words[name.last_word - 1].span;
     const Word& dot = tokens.words[name.last_word];
     const bool roman = text.substr(last.begin, last.size()).find_first_not_of("IVX") == std::string_view::npos;
-    if (!roman || dot.span.begin != last.end || text[dot.span.begin] != '.' || tokens.words[name.last_word + 1].sentence != dot.sentence) return;
+    if (!roman || dot.span.begin != last.end || text[dot.span.begin] != '.' || tokens.words[name.last_word + 1].sentence != dot.sentence)
+        return;
     name.span.end = dot.span.end;
     ++name.last_word;
 }
 
-bool begins(NameLabel label) { return label == NameLabel::begin_person || label == NameLabel::begin_place || label == NameLabel::begin_organisation; }
+bool begins(NameLabel label) {
+    return label == NameLabel::begin_person || label == NameLabel::begin_place || label == NameLabel::begin_organisation;
+}
 
 void collect(const Stretch& stretch, std::span<const Labelled> labels, std::uint32_t first_word, std::vector<FoundName>& out) {
     for (std::size_t i = 0; i < labels.size(); ++i) {

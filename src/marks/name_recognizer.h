@@ -14,9 +14,9 @@
 namespace depesche {
 
 struct FoundName {
-    Span span;                // text bytes, whole words
+    Span span;  // text bytes, whole words
     NameKind kind = NameKind::person;
-    float confidence = 0;     // the least of its words' marginal probabilities
+    float confidence = 0;          // the least of its words' marginal probabilities
     std::uint32_t first_word = 0;  // index into Tokens::words
     std::uint32_t last_word = 0;   // behind its last
     bool operator==(const FoundName&) const = default;

@@ -11,7 +11,8 @@ constexpr std::uint32_t reach = 12;  // words
 
 class Around {
 public:
-    Around(std::string_view text, const Tokens& tokens, const FoundName& name, const NameWords& words) : text_(text), tokens_(tokens), name_(name), words_(words) {
+    Around(std::string_view text, const Tokens& tokens, const FoundName& name, const NameWords& words)
+        : text_(text), tokens_(tokens), name_(name), words_(words) {
         const Sentence& sentence = tokens.sentences[tokens.words[name.first_word].sentence];
         begin_ = std::max(sentence.first_word, name.first_word - std::min(name.first_word, reach));
         end_ = std::min(sentence.last_word, name.last_word + reach);
@@ -51,14 +52,18 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string_view piece(std::uint32_t i) const { return text_.substr(tokens_.words[i].span.begin, tokens_.words[i].span.size()); }
+    [[nodiscard]] std::string_view piece(std::uint32_t i) const {
+        return text_.substr(tokens_.words[i].span.begin, tokens_.words[i].span.size());
+    }
     [[nodiscard]] bool is_capital_role(std::uint32_t i) const {
         const Word& word = tokens_.words[i];
         return word.kind == WordKind::word && word.capital && is_role(piece(i), words_);
     }
     [[nodiscard]] bool is_article(std::uint32_t i) const { return words_.articles.contains(piece(i)); }
     // "Präsident Putin und sein Sprecher, ...": a role right before another name is that name's.
-    [[nodiscard]] bool is_name_before(std::uint32_t i) const { return i + 1 < name_.first_word && tokens_.words[i + 1].capital && tokens_.words[i + 1].kind == WordKind::word; }
+    [[nodiscard]] bool is_name_before(std::uint32_t i) const {
+        return i + 1 < name_.first_word && tokens_.words[i + 1].capital && tokens_.words[i + 1].kind == WordKind::word;
+    }
 
     std::string_view text_;
     const Tokens& tokens_;

@@ -19,7 +19,8 @@ struct CountedForm {
 // All spellings, without inflection, most frequent first, then by bytes. A form that is another one with a genitive s is counted there.
 [[nodiscard]] std::vector<std::pair<std::string, std::uint32_t>> spellings_of(std::span<const CountedForm> forms);
 
-// The name that the table of aliases shows; else the fullest form: most words, then most frequent, then first by bytes. Empty when there are no forms.
+// The name that the table of aliases shows; else the fullest form: most words, then most frequent, then first by bytes. Empty when there
+// are no forms.
 [[nodiscard]] std::string fullest_form(std::span<const CountedForm> forms);
 
 }  // namespace depesche

@@ -24,10 +24,11 @@ struct Sound {
 
 // Longest first. "c" is tsch, "$" sch, "x" the ch of "ach" and k with a breath, "i" all glides.
 constexpr std::array<Sound, 37> sounds = {{
-    {"dzsch", "i"}, {"dsch", "i"}, {"tsch", "c"}, {"schtsch", "c"}, {"shch", "c"}, {"tch", "c"}, {"sch", "$"}, {"zh", "$"}, {"sh", "$"},
-    {"ch", "c"}, {"kh", "c"}, {"dj", "i"}, {"dz", "ds"}, {"ts", "s"}, {"tz", "s"}, {"ph", "f"}, {"th", "t"}, {"dt", "t"}, {"ck", "k"},
-    {"ks", "ks"}, {"x", "ks"}, {"qu", "kv"}, {"q", "k"}, {"w", "v"}, {"ou", "u"}, {"oe", "o"}, {"ue", "u"}, {"ae", "a"}, {"ie", "i"},
-    {"ij", "i"}, {"iy", "i"}, {"yi", "i"}, {"ji", "i"}, {"y", "i"}, {"j", "i"}, {"z", "s"}, {"c", "k"},
+    {"dzsch", "i"}, {"dsch", "i"}, {"tsch", "c"}, {"schtsch", "c"}, {"shch", "c"}, {"tch", "c"}, {"sch", "$"}, {"zh", "$"},
+    {"sh", "$"},    {"ch", "c"},   {"kh", "c"},   {"dj", "i"},      {"dz", "ds"},  {"ts", "s"},  {"tz", "s"},  {"ph", "f"},
+    {"th", "t"},    {"dt", "t"},   {"ck", "k"},   {"ks", "ks"},     {"x", "ks"},   {"qu", "kv"}, {"q", "k"},   {"w", "v"},
+    {"ou", "u"},    {"oe", "o"},   {"ue", "u"},   {"ae", "a"},      {"ie", "i"},   {"ij", "i"},  {"iy", "i"},  {"yi", "i"},
+    {"ji", "i"},    {"y", "i"},    {"j", "i"},    {"z", "s"},       {"c", "k"},
 }};
 
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
@@ -124,7 +125,8 @@ SpellingLikeness compare(const NamePart& a, const NamePart& b) {
     if (a.initial || b.initial) return a.folded.front() == b.folded.front() ? SpellingLikeness::transcription : SpellingLikeness::different;
     if (one_has_s(a.folded, b.folded) || one_has_s(b.folded, a.folded)) return SpellingLikeness::inflected;
     if (same_sound(a, b)) return SpellingLikeness::transcription;
-    if (std::min(a.folded.size(), b.folded.size()) >= 6 && endings_fit(a.folded, b.folded) && edit_distance(a.folded, b.folded, 1) <= 1) return SpellingLikeness::slip;
+    if (std::min(a.folded.size(), b.folded.size()) >= 6 && endings_fit(a.folded, b.folded) && edit_distance(a.folded, b.folded, 1) <= 1)
+        return SpellingLikeness::slip;
     return SpellingLikeness::different;
 }
 

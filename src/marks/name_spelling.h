@@ -8,10 +8,10 @@ namespace depesche {
 
 // One word of a name in the forms it is compared by.
 struct NamePart {
-    std::string folded;     // as fold() of base/utf8.h: "manturow"
-    std::string sound;      // transcriptions brought together: "Manturow", "Manturov" -> "manturov"
-    std::string consonants; // of sound: "mntrv"
-    bool initial = false;   // "F."
+    std::string folded;      // as fold() of base/utf8.h: "manturow"
+    std::string sound;       // transcriptions brought together: "Manturow", "Manturov" -> "manturov"
+    std::string consonants;  // of sound: "mntrv"
+    bool initial = false;    // "F."
     bool operator==(const NamePart&) const = default;
 };
 
@@ -30,7 +30,8 @@ enum class SpellingLikeness : unsigned char {
 // Compares two parts. Initials fit a name with that first letter (as `transcription`).
 [[nodiscard]] SpellingLikeness compare(const NamePart& a, const NamePart& b);
 
-// Levenshtein's distance, or `most` + 1 when it is greater. Bytes of folded text; costs the product of the lengths, so callers keep to short words.
+// Levenshtein's distance, or `most` + 1 when it is greater. Bytes of folded text; costs the product of the lengths, so callers keep to
+// short words.
 [[nodiscard]] unsigned edit_distance(std::string_view a, std::string_view b, unsigned most);
 
 }  // namespace depesche

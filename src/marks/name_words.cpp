@@ -75,7 +75,9 @@ bool is_role(std::string_view word, const NameWords& words) {
     const std::string lower = to_lower(word);
     if (is_role_form(lower, words)) return true;
     for (const std::string_view ending : {"es", "s", "en", "n", "e"}) {
-        if (lower.size() > ending.size() + 3 && lower.ends_with(ending) && is_role_form(std::string_view(lower).substr(0, lower.size() - ending.size()), words)) return true;
+        if (lower.size() > ending.size() + 3 && lower.ends_with(ending) &&
+            is_role_form(std::string_view(lower).substr(0, lower.size() - ending.size()), words))
+            return true;
     }
     return false;
 }

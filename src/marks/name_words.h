@@ -9,15 +9,15 @@
 namespace depesche {
 
 struct NameWords {
-    WordSet titles;        // "Dr.", "Frau": stand before a name and are no part of it
-    WordSet particles;     // "von": belong to the family name behind
-    WordSet articles;      // "der", "ein", "sein": may stand before a role behind a name
-    WordSet legal_forms;   // "AG"
-    WordSet clubs;         // "FC"
-    WordSet family_first;  // "Kim": family names that stand before the given name
-    WordSet agencies;      // news agencies by their short names: "Reuters"
-    WordSet agency_nouns;  // lower case: "agentur"; also as the end of a compound: "Nachrichtenagentur"
-    WordSet roles;         // lower case: "präsident"; also as the end of a compound: "Vizepräsident"
+    WordSet titles;                     // "Dr.", "Frau": stand before a name and are no part of it
+    WordSet particles;                  // "von": belong to the family name behind
+    WordSet articles;                   // "der", "ein", "sein": may stand before a role behind a name
+    WordSet legal_forms;                // "AG"
+    WordSet clubs;                      // "FC"
+    WordSet family_first;               // "Kim": family names that stand before the given name
+    WordSet agencies;                   // news agencies by their short names: "Reuters"
+    WordSet agency_nouns;               // lower case: "agentur"; also as the end of a compound: "Nachrichtenagentur"
+    WordSet roles;                      // lower case: "präsident"; also as the end of a compound: "Vizepräsident"
     WordMap<std::string_view> aliases;  // a name -> the name that it is shown as: "Vereinigte Staaten" -> "USA"
 };
 

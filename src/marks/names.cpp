@@ -25,8 +25,10 @@ struct NameFinder::Parts {
         for (const Language& language : languages.all()) {
             const bool own = !data_bytes(table_name(language.code, ".model")).empty();
             const std::string& code = own ? language.code : languages.fallback().code;
-            data.push_back({language.code, NameRecognizer(NameLexicon(data_bytes(table_name(code, ".words"))), NameModel(data_bytes(table_name(code, ".model")))),
-                            name_words_of(language)});
+            data.push_back(
+                {language.code,
+                 NameRecognizer(NameLexicon(data_bytes(table_name(code, ".words"))), NameModel(data_bytes(table_name(code, ".model")))),
+                 name_words_of(language)});
         }
     }
 

@@ -22,7 +22,8 @@ bool is_personal(const QuoteText& text, std::string_view noun) {
     const QuoteLexicon& lexicon = *text.lexicon;
     if (lexicon.ends_personal(noun) || lexicon.ends_as_group(to_lower(noun))) return true;
     for (const std::string_view ending : {"n", "en", "nen", "s"}) {
-        if (noun.size() > ending.size() + 2 && noun.ends_with(ending) && lexicon.ends_personal(noun.substr(0, noun.size() - ending.size()))) return true;
+        if (noun.size() > ending.size() + 2 && noun.ends_with(ending) && lexicon.ends_personal(noun.substr(0, noun.size() - ending.size())))
+            return true;
     }
     return false;
 }

@@ -186,7 +186,8 @@ private:
             return;
         }
         if (segment(s).before != ',' && segment(s).before != '-') return;
-        if (!only_quoted(text_, a.content.front()) && item(next.first).is_word() && (item(next.first).is(subjunctive) || item(next.first).is(conditional))) {
+        if (!only_quoted(text_, a.content.front()) && item(next.first).is_word() &&
+            (item(next.first).is(subjunctive) || item(next.first).is(conditional))) {
             a.content.push_back({next.first, end_of_frame()});
         }
     }
@@ -278,7 +279,8 @@ private:
     // "sagte, der Schwenk spiegele die Lage wider": a verb that no list has, told by its ending and by no noun behind it.
     [[nodiscard]] bool reports_main_clause(const SpeechCue& cue) const {
         const std::uint32_t s = cue.last_segment + 1;
-        if (!cue.verb.direct || !cue.verb.clause || s >= frame_.last_segment || segment(s).before != ',' || text_.lexicon->subject_first()) return false;
+        if (!cue.verb.direct || !cue.verb.clause || s >= frame_.last_segment || segment(s).before != ',' || text_.lexicon->subject_first())
+            return false;
         const ItemRange r = segment(s).items;
         const Item& lead = item(r.first);
         if (!lead.is_word() || lead.is(subordinator) || lead.is(how) || (!lead.capital && lead.is(relative) && ends_small(r))) return false;
@@ -286,7 +288,8 @@ private:
         for (std::uint32_t i = r.first + 1; i < std::min(r.last, r.first + looked_at); ++i) {
             const Item& verb = item(i);
             const std::string_view word = text_.words(verb);
-            if (!verb.is_word() || verb.capital || verb.classes != 0 || !word.ends_with('e') || word.ends_with("te") || word.size() < 4) continue;
+            if (!verb.is_word() || verb.capital || verb.classes != 0 || !word.ends_with('e') || word.ends_with("te") || word.size() < 4)
+                continue;
             if (i + 1 == r.last || (item(i + 1).is_word() && !item(i + 1).capital && item(i + 1).classes != 0)) return true;
         }
         return false;
@@ -389,7 +392,8 @@ std::vector<QuoteAttribution> find_attributions(const QuoteText& text, const Fra
     std::vector<QuoteAttribution> found = AttributionFinder(text, frame).run();
     find_noun_cues(text, frame, found);
     find_sources(text, frame, found);
-    std::erase_if(found, [&](const QuoteAttribution& a) { return a.weak && names_event(text, a.speaker); });  // "Das Treffen hat gezeigt, wie …"
+    std::erase_if(found,
+                  [&](const QuoteAttribution& a) { return a.weak && names_event(text, a.speaker); });  // "Das Treffen hat gezeigt, wie …"
     return found;
 }
 

@@ -9,19 +9,19 @@
 namespace depesche {
 
 struct QuoteAttribution {
-    std::vector<std::uint32_t> cue;      // items
-    ItemRange source;                    // "Angaben" of "nach Angaben der Polizei"; empty when none
-    ItemRange speaker;                   // empty when it stands nowhere or is unsure
-    ItemRange receiver;                  // who is spoken to, or passes on
+    std::vector<std::uint32_t> cue;  // items
+    ItemRange source;                // "Angaben" of "nach Angaben der Polizei"; empty when none
+    ItemRange speaker;               // empty when it stands nowhere or is unsure
+    ItemRange receiver;              // who is spoken to, or passes on
     bool receiver_is_medium = false;
-    ItemRange medium;                    // who passes on besides, "nach Angaben der Agentur"
-    std::vector<ItemRange> content;      // what is said, without cue and speaker; sorted
-    bool previous_frame = false;         // what is said is the frame before ("Das teilte die Polizei mit.")
-    bool reported = false;               // no words are given, the frame tells that something was said
-    bool judged = false;                 // only quoted words in the content are said
-    bool quotes = true;                  // the verb may govern quoted words
-    bool weak = false;                   // the verb is none of saying: "zeigt, dass"
-    bool objects = false;                // the verb tells of speech whatever its object is
+    ItemRange medium;                // who passes on besides, "nach Angaben der Agentur"
+    std::vector<ItemRange> content;  // what is said, without cue and speaker; sorted
+    bool previous_frame = false;     // what is said is the frame before ("Das teilte die Polizei mit.")
+    bool reported = false;           // no words are given, the frame tells that something was said
+    bool judged = false;             // only quoted words in the content are said
+    bool quotes = true;              // the verb may govern quoted words
+    bool weak = false;               // the verb is none of saying: "zeigt, dass"
+    bool objects = false;            // the verb tells of speech whatever its object is
     float confidence = 0;
 };
 

@@ -11,7 +11,8 @@ constexpr std::uint32_t longest_content = 64;  // segments
 
 bool ends_with_verb(const QuoteText& text, ItemRange r) {
     const Item& last = text.items[r.last - 1];
-    return last.is_word() && (last.is(auxiliary) || last.is(be) || last.is(passive) || last.is(modal) || last.is(subjunctive) || last.is(conditional));
+    return last.is_word() &&
+           (last.is(auxiliary) || last.is(be) || last.is(passive) || last.is(modal) || last.is(subjunctive) || last.is(conditional));
 }
 
 // "zu" within the word: "anzugeben".
@@ -19,7 +20,8 @@ bool holds_marker(const QuoteText& text, const Item& item) {
     if (!item.is_word() || item.capital) return false;
     const std::string_view word = text.words(item);
     const std::size_t marker = word.find("zu", 2);
-    return marker != std::string_view::npos && word.size() > marker + 4 && word.ends_with("n") && text.lexicon->is_particle(word.substr(0, marker));
+    return marker != std::string_view::npos && word.size() > marker + 4 && word.ends_with("n") &&
+           text.lexicon->is_particle(word.substr(0, marker));
 }
 
 bool is_infinitive(const QuoteText& text, ItemRange r) {
@@ -27,7 +29,8 @@ bool is_infinitive(const QuoteText& text, ItemRange r) {
     for (std::uint32_t i = r.first; i + 1 < r.last; ++i) {
         const Item& marker = text.items[i];
         const Item& verb = text.items[i + 1];
-        if (!marker.is_word() || !marker.is(infinitive_marker) || !verb.is_word() || verb.capital || !text.words(verb).ends_with("n")) continue;
+        if (!marker.is_word() || !marker.is(infinitive_marker) || !verb.is_word() || verb.capital || !text.words(verb).ends_with("n"))
+            continue;
         if (i + 2 == r.last || text.items[i + 2].is(conjunction_and)) return true;
     }
     return holds_marker(text, text.items[r.last - 1]);
@@ -40,9 +43,10 @@ bool attributes_anew(const QuoteText& text, ItemRange r) {
     if (!first.is_word() || first.capital || !second.is_word()) return false;
     const bool who = second.capital || second.is(impersonal) || second.is(pronoun) || (second.is(determiner) && second.is(nominative));
     if (first.is(so)) return who;
-    const bool says = first.entry != nullptr && std::ranges::any_of(first.entry->readings, [&](VerbReading v) {
-        return v.form == VerbForm::finite && text.lexicon->verb(v.verb).direct && text.lexicon->verb(v.verb).particle.empty();
-    });
+    const bool says =
+        first.entry != nullptr && std::ranges::any_of(first.entry->readings, [&](VerbReading v) {
+            return v.form == VerbForm::finite && text.lexicon->verb(v.verb).direct && text.lexicon->verb(v.verb).particle.empty();
+        });
     return says && who && !text.lexicon->subject_first();
 }
 
@@ -80,7 +84,9 @@ bool has_subjunctive(const QuoteText& text, ItemRange range) {
     constexpr std::uint32_t looked_at = 60;
     for (std::uint32_t i = range.first; i < std::min(range.last, range.first + looked_at); ++i) {
         const Item& item = text.items[i];
-        if (item.is_word() && (i == range.first || !item.capital) && (item.is(subjunctive) || item.is(conditional) || item.is(weak_conditional))) return true;
+        if (item.is_word() && (i == range.first || !item.capital) &&
+            (item.is(subjunctive) || item.is(conditional) || item.is(weak_conditional)))
+            return true;
     }
     return false;
 }

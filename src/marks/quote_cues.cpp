@@ -60,7 +60,8 @@ private:
         if (it.entry != nullptr && !it.entry->readings.empty()) return false;
         const ItemRange before = text_.segments[segment_ - 1].items;
         const bool small_follows = range_.size() < 2;
-        return !small_follows && text_.segments[segment_].before == ',' && item(before.last - 1).kind == ItemKind::quoted && only_quoted(text_, before);
+        return !small_follows && text_.segments[segment_].before == ',' && item(before.last - 1).kind == ItemKind::quoted &&
+               only_quoted(text_, before);
     }
 
     void add_unknown(std::uint32_t i) {
@@ -112,7 +113,8 @@ private:
                 const Item& it = item(i);
                 if (!it.is_word() || it.capital || text_.words(it) != particle) continue;
                 const bool end = i + 1 == r.last || (ends_clause(i + 1) && !it.is(infinitive_marker)) || i == r.first;
-                const bool clause_goes_on = i + 1 < r.last && !ends_clause(i + 1) && item(i + 1).is(preposition) && !item(i).is(preposition);
+                const bool clause_goes_on =
+                    i + 1 < r.last && !ends_clause(i + 1) && item(i + 1).is(preposition) && !item(i).is(preposition);
                 if (!end && !clause_goes_on) continue;
                 segment = s;
                 return i;
@@ -175,7 +177,8 @@ private:
         taken_ = second;
         const std::uint32_t told = place == CuePlace::second ? second : first;
         const std::string_view particle = cue.verb.particle;
-        if (!particle.empty() && told > 0 && text_.words(item(told - 1)) == particle) cue.words.insert(std::ranges::find(cue.words, told), told - 1);
+        if (!particle.empty() && told > 0 && text_.words(item(told - 1)) == particle)
+            cue.words.insert(std::ranges::find(cue.words, told), told - 1);
         cue.place = place;
         cue.passive = passive_form;
         found_.push_back(std::move(cue));

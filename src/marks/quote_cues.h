@@ -20,7 +20,7 @@ struct SpeechCue {
     std::uint32_t last_segment = 0;    // the segment of its last word
     CuePlace place = CuePlace::second;
     SpeechVerb verb;
-    bool passive = false;              // "wird vorgeworfen": the grammatical subject is not the speaker
+    bool passive = false;  // "wird vorgeworfen": the grammatical subject is not the speaker
 };
 
 // All cues of a frame in text order. A verb whose particle does not stand in the same clause is none ("teilte die Beute").

@@ -28,7 +28,8 @@ public:
             if (!paired.open.empty() && next_begins_with_mark(p)) {
                 found_.push_back({{paired.open.begin, passage.end}, {paired.open.end, passage.end}, true, true});
             }
-            std::ranges::sort(found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(), {}, [](const QuotedStretch& s) { return s.outer.begin; });
+            std::ranges::sort(found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(), {},
+                              [](const QuotedStretch& s) { return s.outer.begin; });
         }
         return std::move(found_);
     }
@@ -38,7 +39,8 @@ private:
         if (p + 1 >= text_.passages.size() || is_heading(text_.passages[p + 1].kind)) return false;
         const Span next = text_.passages[p + 1].span;
         const std::string_view words = trim(text_.text.substr(next.begin, next.size()));
-        return words.starts_with("„") || words.starts_with("»") || words.starts_with("«") || words.starts_with("“") || words.starts_with("\"");
+        return words.starts_with("„") || words.starts_with("»") || words.starts_with("«") || words.starts_with("“") ||
+               words.starts_with("\"");
     }
 
     // Only a mark before a comma can close: „… austauschen“, berichtete … The stretches from `first` to `paired` are sorted.
@@ -50,7 +52,8 @@ private:
         const auto begin = found_.begin() + static_cast<std::ptrdiff_t>(first);
         const auto end = found_.begin() + static_cast<std::ptrdiff_t>(paired);
         const auto other = std::partition_point(begin, end, [&](const QuotedStretch& s) { return s.outer.end <= outer.begin; });
-        const bool taken = (other != end && other->outer.overlaps(outer)) || (found_.size() > paired && found_.back().outer.overlaps(outer));
+        const bool taken =
+            (other != end && other->outer.overlaps(outer)) || (found_.size() > paired && found_.back().outer.overlaps(outer));
         if (!taken) found_.push_back({outer, {outer.begin, mark.begin}, false, false});
     }
 
@@ -92,7 +95,8 @@ private:
     // The frame goes on when the sentence's begin lies in a quoted stretch, or behind one that ended with ! or ? and in lower case.
     [[nodiscard]] bool goes_on(const Sentence& next) const {
         if (stretch_ < out_.stretches.size() && out_.stretches[stretch_].outer.begin < next.span.begin) return true;
-        if (out_.items.size() > first_item_ && out_.items.back().kind == ItemKind::quoted && out_.items.back().span.end > next.span.begin) return true;
+        if (out_.items.size() > first_item_ && out_.items.back().kind == ItemKind::quoted && out_.items.back().span.end > next.span.begin)
+            return true;
         if (next.first_word >= text_.tokens.words.size() || next.first_word == next.last_word) return false;
         std::uint32_t w = next.first_word;
         while (w < next.last_word && text_.tokens.words[w].span.end <= covered_) ++w;
@@ -216,8 +220,8 @@ private:
     const MarkText& text_;
     QuoteText out_;
     std::uint32_t first_item_ = 0;  // of the frame that is being read
-    std::size_t stretch_ = 0;      // the next quoted stretch
-    std::uint32_t covered_ = 0;    // text behind which words are new
+    std::size_t stretch_ = 0;       // the next quoted stretch
+    std::uint32_t covered_ = 0;     // text behind which words are new
     std::string lower_;
 };
 

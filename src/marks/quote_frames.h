@@ -15,14 +15,14 @@ enum class ItemKind : std::uint8_t { word, number, mark, quoted, bracket };
 
 // A word, a mark, a quoted stretch with its marks or a bracket with its content.
 struct Item {
-    Span span;                    // text bytes
+    Span span;  // text bytes
     ItemKind kind = ItemKind::word;
     bool capital = false;
-    bool unusual = false;         // a word that begins with a digit or has a dot inside: "58-Jährige", "ndr.de"
-    char mark = 0;                // of a mark: , ; : . ! ? or - for a dash; 0 for others
+    bool unusual = false;  // a word that begins with a digit or has a dot inside: "58-Jährige", "ndr.de"
+    char mark = 0;         // of a mark: , ; : . ! ? or - for a dash; 0 for others
     ClassSet classes = 0;
     const WordEntry* entry = nullptr;  // nullptr when the lexicon lacks the word
-    std::uint32_t quoted = 0;     // of a quoted item: index into QuoteText::stretches
+    std::uint32_t quoted = 0;          // of a quoted item: index into QuoteText::stretches
 
     [[nodiscard]] bool is(WordClass c) const { return (classes & bit(c)) != 0; }
     [[nodiscard]] bool is_word() const { return kind == ItemKind::word; }
@@ -44,7 +44,7 @@ struct Segment {
 };
 
 struct Frame {
-    ItemRange items;      // with the final mark
+    ItemRange items;  // with the final mark
     std::uint32_t first_segment = 0;
     std::uint32_t last_segment = 0;
     std::uint32_t passage = 0;

@@ -11,25 +11,70 @@ namespace {
 
 constexpr std::size_t key_size = 4;  // bytes of a noun's end that it is looked up by
 
-constexpr std::array class_names{
-    std::string_view{"determiner"}, std::string_view{"nominative"}, std::string_view{"dative"}, std::string_view{"genitive"},
-    std::string_view{"feminine"}, std::string_view{"masculine"}, std::string_view{"pronoun"}, std::string_view{"reflexive"},
-    std::string_view{"demonstrative"}, std::string_view{"preposition"}, std::string_view{"attributive-behind"},
-    std::string_view{"adverb"}, std::string_view{"pro-adverb"}, std::string_view{"auxiliary"}, std::string_view{"passive"},
-    std::string_view{"be"}, std::string_view{"modal"}, std::string_view{"content"}, std::string_view{"question"},
-    std::string_view{"subordinator"}, std::string_view{"relative"}, std::string_view{"coordinator"}, std::string_view{"and"},
-    std::string_view{"how"}, std::string_view{"so"}, std::string_view{"as"}, std::string_view{"infinitive-marker"},
-    std::string_view{"source-before"}, std::string_view{"source-after"}, std::string_view{"source-noun-before"},
-    std::string_view{"source-word"}, std::string_view{"name-particle"}, std::string_view{"toward"}, std::string_view{"with"},
-    std::string_view{"subjunctive"}, std::string_view{"conditional"}, std::string_view{"cue-noun"}, std::string_view{"support"},
-    std::string_view{"source-noun"}, std::string_view{"document-noun"}, std::string_view{"own"}, std::string_view{"media-noun"}, std::string_view{"title-noun"},
-    std::string_view{"named"}, std::string_view{"weekday"}, std::string_view{"talk-noun"}, std::string_view{"impersonal"},
-    std::string_view{"addressing"}, std::string_view{"first-person"},
-    std::string_view{"indefinite"}, std::string_view{"written"}, std::string_view{"weak-conditional"},
-    std::string_view{"casualty"}, std::string_view{"purpose"}, std::string_view{"listing"},
-    std::string_view{"origin"}, std::string_view{"subject-pronoun"},
-    std::string_view{"slogan"}, std::string_view{"personal"}, std::string_view{"plural-too"},
-    std::string_view{"feminine-pronoun"}, std::string_view{"possessive"}, std::string_view{"anybody"}, std::string_view{"agent"}};
+constexpr std::array class_names{std::string_view{"determiner"},
+                                 std::string_view{"nominative"},
+                                 std::string_view{"dative"},
+                                 std::string_view{"genitive"},
+                                 std::string_view{"feminine"},
+                                 std::string_view{"masculine"},
+                                 std::string_view{"pronoun"},
+                                 std::string_view{"reflexive"},
+                                 std::string_view{"demonstrative"},
+                                 std::string_view{"preposition"},
+                                 std::string_view{"attributive-behind"},
+                                 std::string_view{"adverb"},
+                                 std::string_view{"pro-adverb"},
+                                 std::string_view{"auxiliary"},
+                                 std::string_view{"passive"},
+                                 std::string_view{"be"},
+                                 std::string_view{"modal"},
+                                 std::string_view{"content"},
+                                 std::string_view{"question"},
+                                 std::string_view{"subordinator"},
+                                 std::string_view{"relative"},
+                                 std::string_view{"coordinator"},
+                                 std::string_view{"and"},
+                                 std::string_view{"how"},
+                                 std::string_view{"so"},
+                                 std::string_view{"as"},
+                                 std::string_view{"infinitive-marker"},
+                                 std::string_view{"source-before"},
+                                 std::string_view{"source-after"},
+                                 std::string_view{"source-noun-before"},
+                                 std::string_view{"source-word"},
+                                 std::string_view{"name-particle"},
+                                 std::string_view{"toward"},
+                                 std::string_view{"with"},
+                                 std::string_view{"subjunctive"},
+                                 std::string_view{"conditional"},
+                                 std::string_view{"cue-noun"},
+                                 std::string_view{"support"},
+                                 std::string_view{"source-noun"},
+                                 std::string_view{"document-noun"},
+                                 std::string_view{"own"},
+                                 std::string_view{"media-noun"},
+                                 std::string_view{"title-noun"},
+                                 std::string_view{"named"},
+                                 std::string_view{"weekday"},
+                                 std::string_view{"talk-noun"},
+                                 std::string_view{"impersonal"},
+                                 std::string_view{"addressing"},
+                                 std::string_view{"first-person"},
+                                 std::string_view{"indefinite"},
+                                 std::string_view{"written"},
+                                 std::string_view{"weak-conditional"},
+                                 std::string_view{"casualty"},
+                                 std::string_view{"purpose"},
+                                 std::string_view{"listing"},
+                                 std::string_view{"origin"},
+                                 std::string_view{"subject-pronoun"},
+                                 std::string_view{"slogan"},
+                                 std::string_view{"personal"},
+                                 std::string_view{"plural-too"},
+                                 std::string_view{"feminine-pronoun"},
+                                 std::string_view{"possessive"},
+                                 std::string_view{"anybody"},
+                                 std::string_view{"agent"}};
 static_assert(class_names.size() == static_cast<std::size_t>(WordClass::count));
 
 std::optional<WordClass> class_named(std::string_view name) {
@@ -47,7 +92,9 @@ void for_each_word(std::string_view cell, const Use& use) {
     }
 }
 
-std::string table(const Language& language, std::string_view name) { return "languages/" + language.code + "/" + std::string(name) + ".tsv"; }
+std::string table(const Language& language, std::string_view name) {
+    return "languages/" + language.code + "/" + std::string(name) + ".tsv";
+}
 
 bool has_end(std::string_view word, std::span<const std::string_view> ends) {
     return std::ranges::any_of(ends, [&](std::string_view end) { return word.size() >= end.size() && word.ends_with(end); });

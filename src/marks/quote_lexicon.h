@@ -14,13 +14,71 @@ namespace depesche {
 
 // Classes a word may be in, each a bit. The names are those of the first cell in speech-words.tsv.
 enum class WordClass : std::uint8_t {
-    determiner, nominative, dative, genitive, feminine, masculine, pronoun, reflexive, demonstrative,
-    preposition, attributive_behind, adverb, pro_adverb,
-    auxiliary, passive, be, modal, content, question, subordinator, relative, coordinator, conjunction_and, how, so, as,
-    infinitive_marker, source_before, source_after, source_noun_before, source_word, name_particle, toward, with,
-    subjunctive, conditional, cue_noun, support, source_noun, document_noun, own, media_noun, title_noun, named, weekday, talk_noun, impersonal,
-    addressing, first_person, indefinite, written, weak_conditional, casualty, purpose, listing, origin, subject_pronoun, slogan,
-    personal, plural_too, feminine_pronoun, possessive, anybody, agent, count
+    determiner,
+    nominative,
+    dative,
+    genitive,
+    feminine,
+    masculine,
+    pronoun,
+    reflexive,
+    demonstrative,
+    preposition,
+    attributive_behind,
+    adverb,
+    pro_adverb,
+    auxiliary,
+    passive,
+    be,
+    modal,
+    content,
+    question,
+    subordinator,
+    relative,
+    coordinator,
+    conjunction_and,
+    how,
+    so,
+    as,
+    infinitive_marker,
+    source_before,
+    source_after,
+    source_noun_before,
+    source_word,
+    name_particle,
+    toward,
+    with,
+    subjunctive,
+    conditional,
+    cue_noun,
+    support,
+    source_noun,
+    document_noun,
+    own,
+    media_noun,
+    title_noun,
+    named,
+    weekday,
+    talk_noun,
+    impersonal,
+    addressing,
+    first_person,
+    indefinite,
+    written,
+    weak_conditional,
+    casualty,
+    purpose,
+    listing,
+    origin,
+    subject_pronoun,
+    slogan,
+    personal,
+    plural_too,
+    feminine_pronoun,
+    possessive,
+    anybody,
+    agent,
+    count
 };
 
 static_assert(static_cast<unsigned>(WordClass::count) <= 64);
@@ -30,13 +88,13 @@ using ClassSet = std::uint64_t;
 
 // What a verb of speech may govern.
 struct SpeechVerb {
-    bool direct = false;      // quoted words
-    bool clause = false;      // a clause with what is said
-    bool infinitive = false;  // an infinitive that belongs to another
-    bool object = false;      // an object alone is reported speech: "kritisierte die Kürzungen"
-    bool judges = false;      // "nannte", "bezeichnete als"
-    bool cites = false;       // "zitiert": its subject passes on, its object spoke
-    std::string_view particle;  // that stands apart in a main clause: "mit" of "teilte mit"; empty when none
+    bool direct = false;            // quoted words
+    bool clause = false;            // a clause with what is said
+    bool infinitive = false;        // an infinitive that belongs to another
+    bool object = false;            // an object alone is reported speech: "kritisierte die Kürzungen"
+    bool judges = false;            // "nannte", "bezeichnete als"
+    bool cites = false;             // "zitiert": its subject passes on, its object spoke
+    std::string_view particle;      // that stands apart in a main clause: "mit" of "teilte mit"; empty when none
     std::string_view prepositions;  // one of which an object alone needs: "von" of "sprach von einem Erfolg"; empty when none
 };
 

@@ -17,9 +17,10 @@ bool has_finite_reading(const Item& item) {
 }
 
 bool is_function_word(const Item& item) {
-    constexpr ClassSet closed = bit(determiner) | bit(pronoun) | bit(preposition) | bit(adverb) | bit(pro_adverb) | bit(auxiliary) | bit(passive) |
-                                bit(be) | bit(modal) | bit(content) | bit(question) | bit(subordinator) | bit(coordinator) | bit(reflexive) |
-                                bit(source_before) | bit(source_after) | bit(infinitive_marker) | bit(subjunctive) | bit(conditional);
+    constexpr ClassSet closed = bit(determiner) | bit(pronoun) | bit(preposition) | bit(adverb) | bit(pro_adverb) | bit(auxiliary) |
+                                bit(passive) | bit(be) | bit(modal) | bit(content) | bit(question) | bit(subordinator) | bit(coordinator) |
+                                bit(reflexive) | bit(source_before) | bit(source_after) | bit(infinitive_marker) | bit(subjunctive) |
+                                bit(conditional);
     return (item.classes & closed) != 0;
 }
 
@@ -29,7 +30,8 @@ bool is_head(const Item& item) {
     if (!item.is_word()) return false;
     if (!item.capital) return item.unusual;
     if (item.entry != nullptr && item.entry->is_verb_form) return false;  // "Vermutet wird"
-    constexpr ClassSet never = bit(preposition) | bit(content) | bit(question) | bit(subordinator) | bit(coordinator) | bit(adverb) | bit(auxiliary) | bit(determiner) | bit(impersonal);
+    constexpr ClassSet never = bit(preposition) | bit(content) | bit(question) | bit(subordinator) | bit(coordinator) | bit(adverb) |
+                               bit(auxiliary) | bit(determiner) | bit(impersonal);
     return (item.classes & never) == 0;
 }
 
@@ -84,13 +86,18 @@ private:
     void inserted(std::uint32_t begin) {
         if (at_ == begin || !more() || !item().is_word() || !item().is(preposition)) return;
         std::uint32_t i = at_ + 1;
-        while (i < last_ && i < at_ + 12 && (is_head(item(i)) || item(i).is(determiner) || item(i).is(preposition) || item(i).kind == ItemKind::number)) ++i;
-        if (i > at_ + 1 && !item(i - 1).is(preposition) && !item(i - 1).is(determiner) && i + 1 < last_ && is_adjective_like(item(i)) && !item(i).is(name_particle)) at_ = i;
+        while (i < last_ && i < at_ + 12 &&
+               (is_head(item(i)) || item(i).is(determiner) || item(i).is(preposition) || item(i).kind == ItemKind::number))
+            ++i;
+        if (i > at_ + 1 && !item(i - 1).is(preposition) && !item(i - 1).is(determiner) && i + 1 < last_ && is_adjective_like(item(i)) &&
+            !item(i).is(name_particle))
+            at_ = i;
     }
 
     // "seit langem geplante und umstrittene", "so genannten": only behind the phrase's first word.
     [[nodiscard]] bool joins_adjectives(std::uint32_t begin) const {
-        return at_ > begin && item().is_word() && (item().is(conjunction_and) || item().is(so)) && at_ + 1 < last_ && is_adjective_like(item(at_ + 1));
+        return at_ > begin && item().is_word() && (item().is(conjunction_and) || item().is(so)) && at_ + 1 < last_ &&
+               is_adjective_like(item(at_ + 1));
     }
 
     void heads() {
@@ -122,7 +129,8 @@ private:
 
     // "Daniel K. Inouye": the dot behind a single letter.
     [[nodiscard]] bool initial_follows() const {
-        return item().kind == ItemKind::mark && text_.words(item()) == "." && at_ > from_ && item(at_ - 1).span.size() <= 4 && at_ + 1 < last_ && is_head(item(at_ + 1));
+        return item().kind == ItemKind::mark && text_.words(item()) == "." && at_ > from_ && item(at_ - 1).span.size() <= 4 &&
+               at_ + 1 < last_ && is_head(item(at_ + 1));
     }
 
     // Behind "von der" before a further name; at_ when there is none.
@@ -150,7 +158,8 @@ private:
             ++at_;
             return core();
         }
-        if (!name_ && is_adjective_like(next) && text_.words(next).ends_with("er") && at_ + 1 < last_ && is_head(item(at_ + 1))) return core();
+        if (!name_ && is_adjective_like(next) && text_.words(next).ends_with("er") && at_ + 1 < last_ && is_head(item(at_ + 1)))
+            return core();
         if (next.is(conjunction_and)) {
             ++at_;
             if (more() && item().is(adverb)) ++at_;
@@ -203,7 +212,9 @@ bool is_skipped_behind_verb(const Item& item) {
 
 }  // namespace
 
-std::optional<Phrase> noun_phrase(const QuoteText& text, std::uint32_t from, std::uint32_t last) { return PhraseParser(text, from, last).run(); }
+std::optional<Phrase> noun_phrase(const QuoteText& text, std::uint32_t from, std::uint32_t last) {
+    return PhraseParser(text, from, last).run();
+}
 
 std::optional<Phrase> subject_behind(const QuoteText& text, std::uint32_t from, std::uint32_t last) {
     const std::uint32_t stop = std::min(last, from + longest_phrase);
@@ -235,7 +246,8 @@ std::optional<Phrase> subject_behind(const QuoteText& text, std::uint32_t from, 
 
 std::optional<Phrase> subject_in_front(const QuoteText& text, ItemRange range) {
     std::uint32_t at = range.first;
-    while (at < range.last && text.items[at].is_word() && (text.items[at].is(coordinator) || text.items[at].is(adverb)) && !text.items[at].is(determiner)) {
+    while (at < range.last && text.items[at].is_word() && (text.items[at].is(coordinator) || text.items[at].is(adverb)) &&
+           !text.items[at].is(determiner)) {
         ++at;
     }
     if (at >= range.last) return std::nullopt;
@@ -260,7 +272,8 @@ std::uint32_t end_with_apposition(const QuoteText& text, std::uint32_t end, std:
     const std::uint32_t behind = phrase->items.last;
     if (behind < last) {
         const Item& next = text.items[behind];
-        const bool closed = next.kind == ItemKind::mark || next.is(preposition) || next.is(adverb) || next.is(dative) || next.is(conjunction_and);
+        const bool closed =
+            next.kind == ItemKind::mark || next.is(preposition) || next.is(adverb) || next.is(dative) || next.is(conjunction_and);
         if (!closed) return end;
     }
     return behind;
@@ -294,7 +307,8 @@ std::optional<Receiver> receiver_behind(const QuoteText& text, std::uint32_t fro
         if (item.is(talk_noun)) talk = true;
         const bool toward_word = item.is_word() && !item.capital && item.is(toward);
         const bool with_word = talk && item.is_word() && item.is(with);
-        const bool dative_word = item.is_word() && !item.capital && item.is(dative) && item.is(determiner) && (at == from || after_name || talk);
+        const bool dative_word =
+            item.is_word() && !item.capital && item.is(dative) && item.is(determiner) && (at == from || after_name || talk);
         if (!toward_word && !with_word && !dative_word) {
             if (item.is_word() && item.is(preposition) && !talk) {
                 const std::uint32_t behind = past_prepositional(text, at, stop);

@@ -16,7 +16,9 @@ constexpr std::uint32_t long_words = 6;      // so many quoted words are hardly 
 
 std::string_view inner(const QuoteText& text, const Item& quoted) { return trim(text.words(text.stretches[quoted.quoted].inner)); }
 
-bool ends_sentence(std::string_view words) { return words.ends_with('.') || words.ends_with('!') || words.ends_with('?') || words.ends_with("…"); }
+bool ends_sentence(std::string_view words) {
+    return words.ends_with('.') || words.ends_with('!') || words.ends_with('?') || words.ends_with("…");
+}
 
 bool is_after_title_noun(const QuoteText& text, const Frame& frame, std::uint32_t at) {
     if (at == frame.items.first) return false;
@@ -39,7 +41,8 @@ bool is_slogan(const QuoteText& text, const Frame& frame, std::uint32_t at) {
 // Two words or more that begin small and stand where a writer's own would: "von „tiefer Besorgnis“". Behind a noun or
 // "der", "die", "das" they are rather a name.
 bool is_fragment(const QuoteText& text, const Frame& frame, std::uint32_t at) {
-    if (frame.heading || at == frame.items.first || begins_upper(inner(text, text.items[at])) || words_in(text, text.items[at]) < 2) return false;
+    if (frame.heading || at == frame.items.first || begins_upper(inner(text, text.items[at])) || words_in(text, text.items[at]) < 2)
+        return false;
     const Item& before = text.items[at - 1];
     if (!before.is_word()) return before.mark == ',';
     const bool definite = before.is(determiner) && !before.is(indefinite);
@@ -53,7 +56,9 @@ bool in_list_of_names(const QuoteText& text, const Frame& frame, std::uint32_t a
         if (joint.mark != ',' && !(joint.is_word() && joint.is(conjunction_and))) return false;
         if (text.items[at - 2].kind != ItemKind::quoted) return false;
         at -= 2;
-        if (is_after_title_noun(text, frame, at) || (at > frame.items.first && text.items[at - 1].is_word() && text.items[at - 1].is(listing))) return true;
+        if (is_after_title_noun(text, frame, at) ||
+            (at > frame.items.first && text.items[at - 1].is_word() && text.items[at - 1].is(listing)))
+            return true;
     }
     return false;
 }
@@ -81,7 +86,8 @@ std::uint32_t words_in(const QuoteText& text, const Item& quoted) {
     const Span span = text.stretches[quoted.quoted].inner;
     constexpr std::uint32_t most = 16;
     std::uint32_t count = 0;
-    for (std::size_t w = tokens.word_at(span.begin); w < tokens.words.size() && tokens.words[w].span.begin < span.end && count < most; ++w) {
+    for (std::size_t w = tokens.word_at(span.begin); w < tokens.words.size() && tokens.words[w].span.begin < span.end && count < most;
+         ++w) {
         if (tokens.words[w].kind != WordKind::mark) ++count;
     }
     return count;
@@ -98,7 +104,8 @@ bool is_name_in_marks(const QuoteText& text, const Frame& frame, std::uint32_t a
     if (in_list_of_names(text, frame, at)) return !ends_sentence(words);
     if (count > long_words) return false;
     if (before.is_word() && before.is(determiner)) return !before.is(indefinite);
-    return count <= name_words && before.is_word() && before.capital && before.classes == 0 && at > frame.items.first + 1 && !ends_sentence(words);
+    return count <= name_words && before.is_word() && before.capital && before.classes == 0 && at > frame.items.first + 1 &&
+           !ends_sentence(words);
 }
 
 bool is_utterance(const QuoteText& text, const Frame& frame, std::uint32_t at) {
@@ -106,7 +113,9 @@ bool is_utterance(const QuoteText& text, const Frame& frame, std::uint32_t at) {
     const std::uint32_t count = words_in(text, text.items[at]);
     const std::string_view words = inner(text, text.items[at]);
     const bool colon = at > frame.items.first && text.items[at - 1].mark == ':';
-    if (count >= sentence_words && (ends_sentence(words) || (colon && count >= colon_words) || is_written(text, frame) || is_slogan(text, frame, at))) return true;
+    if (count >= sentence_words &&
+        (ends_sentence(words) || (colon && count >= colon_words) || is_written(text, frame) || is_slogan(text, frame, at)))
+        return true;
     return count > long_words || is_fragment(text, frame, at);
 }
 
@@ -119,7 +128,8 @@ bool is_in_subjunctive(const QuoteText& text, const Frame& frame, bool after_spe
         for (std::uint32_t i = r.first; i < std::min(r.last, r.first + 60); ++i) {
             const Item& item = text.items[i];
             if (!item.is_word() || item.capital) continue;
-            const bool first = (i > r.first && text.items[i - 1].is(first_person)) || (i + 1 < r.last && text.items[i + 1].is(first_person));
+            const bool first =
+                (i > r.first && text.items[i - 1].is(first_person)) || (i + 1 < r.last && text.items[i + 1].is(first_person));
             if (item.is(subjunctive) && !first) return true;
             if (after_speech && item.is(conditional) && !(i == frame.items.first + 1 && asks(text.items[i - 1]))) return true;
         }

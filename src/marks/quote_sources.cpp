@@ -18,8 +18,8 @@ bool is_source_noun(const Item& item) { return item.is_word() && item.capital &&
 
 // What a source phrase says: where it stands, the source word and who.
 struct SourcePhrase {
-    ItemRange whole;    // with preposition
-    ItemRange source;   // "Angaben"; empty when none
+    ItemRange whole;   // with preposition
+    ItemRange source;  // "Angaben"; empty when none
     ItemRange speaker;
     std::uint32_t cue = 0;
 };
@@ -100,7 +100,8 @@ private:
         const std::uint32_t lowest = std::max(range_.first, i > longest ? i - longest : 0);
         for (std::uint32_t from = lowest; from < i; ++from) {
             const Item& it = item(from);
-            const bool begins = it.kind == ItemKind::quoted || it.kind == ItemKind::number || (it.is_word() && (it.capital || it.is(determiner) || is_dative_adjective(from)));
+            const bool begins = it.kind == ItemKind::quoted || it.kind == ItemKind::number ||
+                                (it.is_word() && (it.capital || it.is(determiner) || is_dative_adjective(from)));
             if (!begins || (it.is(determiner) && !it.is(dative))) continue;
             const auto phrase = noun_phrase(text_, from, i);
             if (!phrase || phrase->items.last != i) continue;
@@ -113,7 +114,8 @@ private:
 
     [[nodiscard]] bool is_dative_adjective(std::uint32_t i) const {
         const std::string_view word = text_.words(item(i));
-        return i + 1 < range_.last && item(i + 1).capital && (item(i).classes == 0 || item(i).is(own)) && (word.ends_with("en") || word.ends_with("er") || word.ends_with("em"));
+        return i + 1 < range_.last && item(i + 1).capital && (item(i).classes == 0 || item(i).is(own)) &&
+               (word.ends_with("en") || word.ends_with("er") || word.ends_with("em"));
     }
 
     // "…, so die Ministerin"
@@ -136,7 +138,8 @@ private:
         if (first == segment_) first = segment_ - 1;
         a.content = {{text_.segments[first].items.first, text_.segments[segment_ - 1].items.last}};
         const std::uint32_t next = std::max(range_.last, a.speaker.last) + 1;  // behind the comma: „…“, so X, „…“
-        if (next < frame_.items.last && item(next).kind == ItemKind::quoted && only_quoted(text_, a.content.front())) a.content.push_back({next, next + 1});
+        if (next < frame_.items.last && item(next).kind == ItemKind::quoted && only_quoted(text_, a.content.front()))
+            a.content.push_back({next, next + 1});
         a.confidence = sure;
         out_.push_back(std::move(a));
     }
@@ -157,11 +160,14 @@ private:
     [[nodiscard]] ItemRange clause_around(std::uint32_t at) const {
         constexpr std::uint32_t farthest = 64;
         const Item& lead = item(range_.first);
-        const bool relative_clause = segment_ > frame_.first_segment && text_.segments[segment_].before == ',' && lead.is_word() && !lead.capital &&
-                                     (lead.is(subordinator) || lead.is(content) || (lead.is(relative) && range_.first != at && relative_verb_last()));
+        const bool relative_clause =
+            segment_ > frame_.first_segment && text_.segments[segment_].before == ',' && lead.is_word() && !lead.capital &&
+            (lead.is(subordinator) || lead.is(content) || (lead.is(relative) && range_.first != at && relative_verb_last()));
         if (relative_clause) return range_;
         std::uint32_t first = segment_;
-        while (first > frame_.first_segment && text_.segments[first].before != ';' && text_.segments[first].before != ':' && segment_ - first < farthest) --first;
+        while (first > frame_.first_segment && text_.segments[first].before != ';' && text_.segments[first].before != ':' &&
+               segment_ - first < farthest)
+            --first;
         std::uint32_t begin = text_.segments[first].items.first;
         for (const QuoteAttribution& a : out_) {
             if (a.judged) continue;

@@ -188,7 +188,8 @@ private:
     // person it is taken for else was named in full in between.
     [[nodiscard]] std::uint32_t bearer_of(const Name& name) const {
         if (name.kind != NameKind::person || !full_ || full_->entity == name.entity || is_full(name.span)) return name.entity;
-        if (full_->passage + 1 < passage_at(name.span.begin) || !has_word(text_.words(full_->name), text_.words(name.span))) return name.entity;
+        if (full_->passage + 1 < passage_at(name.span.begin) || !has_word(text_.words(full_->name), text_.words(name.span)))
+            return name.entity;
         const std::size_t end = mentions_before(name.span.begin);
         for (std::size_t i = end; i-- > 0 && mentions_[i].span.begin > full_->name.begin;) {
             if (end - i > mentions_back * 4) return name.entity;
@@ -240,7 +241,8 @@ private:
         }
         if (has(first, own)) return {Designation::reflexive, Gender::unknown};
         const bool words_of = has(last - 1, source_noun);  // "seinen Worten", not "seinem Sprecher"
-        if (has(first, possessive) && words_of) return {Designation::pronoun, has(first, feminine_pronoun) ? Gender::feminine : Gender::masculine};
+        if (has(first, possessive) && words_of)
+            return {Designation::pronoun, has(first, feminine_pronoun) ? Gender::feminine : Gender::masculine};
         const bool definite = has(first, determiner) && has(first, nominative) && !has(first, indefinite) && !has(first, possessive);
         const std::uint32_t noun = last - 1;
         const bool short_role = last - first <= 3 && (tokens.words[noun].capital || !is_letter_first(word(noun)));
@@ -278,7 +280,8 @@ private:
             if (holder->entity != mention.entity && holder->passage != passage) return std::nullopt;  // two have it
         }
         if (holder != nullptr) {
-            const bool open = outspoken(*holder, passage) || (holder->passage != passage && is_shared_role(noun)) || is_contested(holder->entity, noun);
+            const bool open =
+                outspoken(*holder, passage) || (holder->passage != passage && is_shared_role(noun)) || is_contested(holder->entity, noun);
             return open ? std::nullopt : std::optional(holder->entity);
         }
         const std::string_view last_word = blank == std::string_view::npos ? words : words.substr(blank + 1);
@@ -343,7 +346,8 @@ private:
     }
 
     [[nodiscard]] std::size_t mentions_before(std::uint32_t at) const {
-        return static_cast<std::size_t>(std::ranges::partition_point(mentions_, [&](const Mention& m) { return m.span.begin < at; }) - mentions_.begin());
+        return static_cast<std::size_t>(std::ranges::partition_point(mentions_, [&](const Mention& m) { return m.span.begin < at; }) -
+                                        mentions_.begin());
     }
 
     // "hat Inselarzt Lübbo Eilers nach eigenem Bekunden": the only person whom the sentence names.
@@ -383,7 +387,8 @@ private:
             if (mention.passage + passages_back < passage) break;
             if (agree(genders_[mention.entity], gender)) near.push_back(&mention);
         }
-        const bool spoke_near = spoke_ && spoke_->passage + 1 >= passage && spoke_->entity < genders_.size() && agree(genders_[spoke_->entity], gender);
+        const bool spoke_near =
+            spoke_ && spoke_->passage + 1 >= passage && spoke_->entity < genders_.size() && agree(genders_[spoke_->entity], gender);
         if (near.empty()) return spoke_near ? std::optional(spoke_->entity) : std::nullopt;
         const bool lone = std::ranges::all_of(near, [&](const Mention* m) { return m->entity == near.front()->entity; });
         if (lone) return near.front()->entity;

@@ -68,7 +68,8 @@ void SubjectFinder::name_subject(QuoteAttribution& a, const Phrase& subject, std
 }
 
 void SubjectFinder::impersonal_source(QuoteAttribution& a, const SpeechCue& cue, ItemRange r) const {
-    const bool impersonal_subject = (cue.finite + 1 < r.last && item(cue.finite + 1).is(impersonal)) || (cue.finite > r.first && item(cue.finite - 1).is(impersonal));
+    const bool impersonal_subject =
+        (cue.finite + 1 < r.last && item(cue.finite + 1).is(impersonal)) || (cue.finite > r.first && item(cue.finite - 1).is(impersonal));
     if (impersonal_subject) originating(a, r);
 }
 
@@ -126,7 +127,8 @@ bool SubjectFinder::front_of_clauses(QuoteAttribution& a, const SpeechCue& cue, 
     a.speaker = subject->items;
     const ItemRange inserted = segment(frame_.first_segment + 1).items;
     const Item& closing = item(inserted.last - 1);
-    const bool apposition = closing.kind == ItemKind::bracket || closing.kind == ItemKind::quoted || closing.kind == ItemKind::number || closing.capital;
+    const bool apposition =
+        closing.kind == ItemKind::bracket || closing.kind == ItemKind::quoted || closing.kind == ItemKind::number || closing.capital;
     if (cue.segment == frame_.first_segment + 2 && apposition) a.speaker.last = inserted.last;
     receive(a, cue.finite + 1, stop, true);
     return true;

@@ -12,14 +12,28 @@ enum class MarkClass : std::uint8_t { none, low, curly, guillemet, straight, sin
 // „ and “ ” and » « and "; ‚ and ‘ ’ and › ‹. Which way all but „ and ‚ face is told by their neighbours.
 MarkClass class_of(char32_t c) {
     switch (c) {
-        case U'„': case U'‟': return MarkClass::low;
-        case U'“': case U'”': return MarkClass::curly;
-        case U'»': case U'«': return MarkClass::guillemet;
-        case U'"': case U'″': return MarkClass::straight;
-        case U'‚': return MarkClass::single_low;
-        case U'‘': case U'’': return MarkClass::single_curly;
-        case U'›': case U'‹': return MarkClass::single_guillemet;
-        default: return MarkClass::none;
+        case U'„':
+        case U'‟':
+            return MarkClass::low;
+        case U'“':
+        case U'”':
+            return MarkClass::curly;
+        case U'»':
+        case U'«':
+            return MarkClass::guillemet;
+        case U'"':
+        case U'″':
+            return MarkClass::straight;
+        case U'‚':
+            return MarkClass::single_low;
+        case U'‘':
+        case U'’':
+            return MarkClass::single_curly;
+        case U'›':
+        case U'‹':
+            return MarkClass::single_guillemet;
+        default:
+            return MarkClass::none;
     }
 }
 
@@ -29,7 +43,8 @@ bool is_single(MarkClass c) { return c >= MarkClass::single_low; }
 bool is_pair(MarkClass open, MarkClass close) {
     if (open == MarkClass::low) return close == MarkClass::curly || close == MarkClass::straight;
     if (open == MarkClass::single_low) return close == MarkClass::single_curly;
-    return open == close || (open == MarkClass::curly && close == MarkClass::straight) || (open == MarkClass::straight && close == MarkClass::curly);
+    return open == close || (open == MarkClass::curly && close == MarkClass::straight) ||
+           (open == MarkClass::straight && close == MarkClass::curly);
 }
 
 bool is_opening_place(char32_t before) {
@@ -38,7 +53,8 @@ bool is_opening_place(char32_t before) {
 }
 
 bool is_closing_place(char32_t after) {
-    return after == 0 || is_space(after) || (!is_letter(after) && !is_digit(after) && class_of(after) == MarkClass::none) || class_of(after) != MarkClass::none;
+    return after == 0 || is_space(after) || (!is_letter(after) && !is_digit(after) && class_of(after) == MarkClass::none) ||
+           class_of(after) != MarkClass::none;
 }
 
 struct OpenMark {
@@ -56,7 +72,8 @@ public:
         char32_t before = 0;
         while (at_ < end_) {
             const auto begin = static_cast<std::uint32_t>(at_);
-            const char32_t c = static_cast<unsigned char>(text_[at_]) < 0x80 ? static_cast<char32_t>(text_[at_++]) : next_code_point(text_, at_);
+            const char32_t c =
+                static_cast<unsigned char>(text_[at_]) < 0x80 ? static_cast<char32_t>(text_[at_++]) : next_code_point(text_, at_);
             const MarkClass kind = class_of(c);
             if (kind != MarkClass::none) take(c, kind, {begin, static_cast<std::uint32_t>(at_)}, before);
             before = c;
@@ -74,7 +91,7 @@ private:
     void take(char32_t c, MarkClass kind, Span at, char32_t before) {
         const char32_t after = peek();
         const bool opens = faces_open(c, kind, before, after);
-        if (open_ && is_single(kind) && !is_single(open_->kind)) return;  // nested, or an apostrophe
+        if (open_ && is_single(kind) && !is_single(open_->kind)) return;                // nested, or an apostrophe
         if (is_single(kind) && !opens && (!open_ || !is_closing_place(after))) return;  // an apostrophe
         if (kind == MarkClass::single_curly && opens) return;
         if (opens) {

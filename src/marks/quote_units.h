@@ -11,10 +11,10 @@ namespace depesche {
 
 // A stretch between a pair of quotation marks that is in no other pair.
 struct QuotedStretch {
-    Span outer;  // with its marks
-    Span inner;  // without them
-    bool opened = true;      // false: the opening mark is missing and outer.begin was inferred
-    bool carried_on = false; // no closing mark: the next paragraph goes on with an opening mark of its own
+    Span outer;               // with its marks
+    Span inner;               // without them
+    bool opened = true;       // false: the opening mark is missing and outer.begin was inferred
+    bool carried_on = false;  // no closing mark: the next paragraph goes on with an opening mark of its own
 };
 
 // The quoted stretches of one paragraph `paragraph` of `text`, sorted, not overlapping. What stands between marks of an

@@ -82,7 +82,8 @@ private:
         constexpr std::size_t most = 24;  // a frame with more is no writing
         if (a.cue.empty() || found.size() > most) return false;
         return std::ranges::any_of(found, [&](const QuoteAttribution& other) {
-            return &other != &a && !other.judged && std::ranges::any_of(other.content, [&](ItemRange c) { return c.first <= a.cue.front() && a.cue.front() < c.last; });
+            return &other != &a && !other.judged &&
+                   std::ranges::any_of(other.content, [&](ItemRange c) { return c.first <= a.cue.front() && a.cue.front() < c.last; });
         });
     }
 
@@ -171,7 +172,8 @@ private:
         for (std::uint32_t i = frame.items.first; i < frame.items.last; ++i) {
             if (item(i).kind != ItemKind::quoted || used_[item(i).quoted] || is_name_in_marks(text_, frame, i)) continue;
             const bool small = !begins_upper(trim(text_.words(text_.stretches[item(i).quoted].inner)));
-            const bool introduced = i > frame.items.first && item(i - 1).is_word() && (item(i - 1).is(indefinite) || item(i - 1).is(as) || item(i - 1).is(cue_noun));
+            const bool introduced = i > frame.items.first && item(i - 1).is_word() &&
+                                    (item(i - 1).is(indefinite) || item(i - 1).is(as) || item(i - 1).is(cue_noun));
             const QuoteAttribution* by = nearest(found, i);
             if ((!small && !introduced) || by == nullptr || !by->quotes) continue;
             used_[item(i).quoted] = true;
@@ -240,7 +242,8 @@ private:
         const Item& lead = item(r.first);
         if (!lead.is_word() || lead.is(preposition) || (lead.is(determiner) && !lead.is(nominative))) return std::nullopt;
         const auto subject = subject_in_front(text_, r);
-        if (!subject || names_event(text_, subject->items) || (!subject->name && !lead.is(determiner) && !lead.is(pronoun))) return std::nullopt;
+        if (!subject || names_event(text_, subject->items) || (!subject->name && !lead.is(determiner) && !lead.is(pronoun)))
+            return std::nullopt;
         return subject;
     }
 

@@ -8,11 +8,11 @@ namespace depesche {
 namespace {
 
 constexpr std::uint32_t seed_words = 3;
-constexpr std::size_t look_back = 48;       // runs tried as the one before
-constexpr std::uint32_t widest_gap = 30;    // words between two runs of a block
+constexpr std::size_t look_back = 48;     // runs tried as the one before
+constexpr std::uint32_t widest_gap = 30;  // words between two runs of a block
 constexpr float gap_cost = 0.08F;
 constexpr std::size_t most_open = 8;
-constexpr float least_score = 2.2F;         // three words that are no stop words, or a longer run
+constexpr float least_score = 2.2F;  // three words that are no stop words, or a longer run
 
 struct WordRun {
     std::uint32_t left = 0;
@@ -27,7 +27,7 @@ std::vector<WordRun> runs_of(const ReuseText& left, const ReuseText& right, cons
     const auto& b = right.words;
     std::vector<WordRun> runs;
     std::vector<std::uint32_t> covered(a.size() + b.size(), 0);  // per diagonal: left index behind the last run on it
-    std::vector<std::uint32_t> open;  // ends of the runs that reach beyond i
+    std::vector<std::uint32_t> open;                             // ends of the runs that reach beyond i
     for (std::uint32_t i = 0; i + seed_words <= a.size(); ++i) {
         std::erase_if(open, [&](std::uint32_t end) { return end <= i; });
         if (open.size() >= most_open) continue;
@@ -69,13 +69,14 @@ std::vector<Link> chain(const ReuseText& left, std::span<const WordRun> runs) {
             const std::uint32_t left_end = before.left + before.size;
             const std::uint32_t right_end = before.right + before.size;
             if (before.left >= run.left || before.right >= run.right) continue;
-            const std::uint32_t cut = std::max({left_end > run.left ? left_end - run.left : 0U, right_end > run.right ? right_end - run.right : 0U});
+            const std::uint32_t cut =
+                std::max({left_end > run.left ? left_end - run.left : 0U, right_end > run.right ? right_end - run.right : 0U});
             if (cut >= run.size) continue;
             const std::uint32_t left_gap = run.left + cut - left_end;
             const std::uint32_t right_gap = run.right + cut - right_end;
             if (left_gap > widest_gap || right_gap > widest_gap) continue;
-            const float score = links[p].score + sums[run.left + run.size] - sums[run.left + cut] -
-                                gap_cost * static_cast<float>(left_gap + right_gap);
+            const float score =
+                links[p].score + sums[run.left + run.size] - sums[run.left + cut] - gap_cost * static_cast<float>(left_gap + right_gap);
             if (score > links[r].score) links[r] = {score, static_cast<std::int64_t>(p), cut};
         }
     }
@@ -87,7 +88,8 @@ void push_run(std::vector<WordMatch>& matches, const WordRun& run, std::uint32_t
 }
 
 // The matches of a chain with its gaps and its ends up to the sentence ends filled in.
-std::vector<WordMatch> fill(const ReuseText& left, const ReuseText& right, std::span<const WordRun> runs, std::span<const Link> links, std::span<const std::size_t> members) {
+std::vector<WordMatch> fill(const ReuseText& left, const ReuseText& right, std::span<const WordRun> runs, std::span<const Link> links,
+                            std::span<const std::size_t> members) {
     std::vector<WordMatch> matches;
     const WordRun& first = runs[members.front()];
     const std::uint32_t left_begin = left.sentences[left.words[first.left].sentence].first_word;
@@ -107,7 +109,9 @@ std::vector<WordMatch> fill(const ReuseText& left, const ReuseText& right, std::
     const std::uint32_t right_at = last.right + last.size;
     const std::uint32_t left_end = left.sentences[left.words[left_at - 1].sentence].last_word;
     const std::uint32_t right_end = right.sentences[right.words[right_at - 1].sentence].last_word;
-    align_gap(left, right, {{left_at, std::min(left_end, left_at + widest_rectangle)}, {right_at, std::min(right_end, right_at + widest_rectangle)}}, matches);
+    align_gap(left, right,
+              {{left_at, std::min(left_end, left_at + widest_rectangle)}, {right_at, std::min(right_end, right_at + widest_rectangle)}},
+              matches);
     return matches;
 }
 
@@ -139,13 +143,15 @@ std::vector<AlignedBlock> align_words(const ReuseText& left, const ReuseText& ri
     const std::vector<Link> links = chain(left, runs);
     std::vector<std::size_t> order(runs.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::ranges::sort(order, [&](std::size_t a, std::size_t b) { return links[a].score != links[b].score ? links[a].score > links[b].score : a < b; });
+    std::ranges::sort(
+        order, [&](std::size_t a, std::size_t b) { return links[a].score != links[b].score ? links[a].score > links[b].score : a < b; });
     std::vector<bool> used(runs.size());
     std::vector<AlignedBlock> blocks;
     for (const std::size_t end : order) {
         if (used[end] || links[end].score < least_score) continue;
         std::vector<std::size_t> members;
-        for (auto at = static_cast<std::int64_t>(end); at >= 0 && !used[static_cast<std::size_t>(at)]; at = links[static_cast<std::size_t>(at)].before) {
+        for (auto at = static_cast<std::int64_t>(end); at >= 0 && !used[static_cast<std::size_t>(at)];
+             at = links[static_cast<std::size_t>(at)].before) {
             members.push_back(static_cast<std::size_t>(at));
             used[static_cast<std::size_t>(at)] = true;
         }

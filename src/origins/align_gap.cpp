@@ -63,11 +63,16 @@ void align_gap(const ReuseText& left, const ReuseText& right, AlignmentGap gap, 
     for (std::size_t i = 0, j = 0; step[i * (columns + 1) + j] != stop;) {
         switch (step[i * (columns + 1) + j]) {
             case take:
-                matches.push_back({static_cast<std::uint32_t>(gap.left.begin + i), static_cast<std::uint32_t>(gap.right.begin + j), like[i * columns + j]});
+                matches.push_back({static_cast<std::uint32_t>(gap.left.begin + i), static_cast<std::uint32_t>(gap.right.begin + j),
+                                   like[i * columns + j]});
                 ++i, ++j;
                 break;
-            case skip_left: ++i; break;
-            default: ++j; break;
+            case skip_left:
+                ++i;
+                break;
+            default:
+                ++j;
+                break;
         }
     }
 }

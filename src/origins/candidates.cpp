@@ -46,7 +46,9 @@ Spread spread_of(std::span<const std::uint32_t> postings, std::span<const Articl
 }
 
 void keep_best(std::vector<Candidate>& candidates) {
-    std::ranges::sort(candidates, [](const Candidate& a, const Candidate& b) { return a.weight != b.weight ? a.weight > b.weight : a.article < b.article; });
+    std::ranges::sort(candidates, [](const Candidate& a, const Candidate& b) {
+        return a.weight != b.weight ? a.weight > b.weight : a.article < b.article;
+    });
     if (candidates.size() > most_candidates) candidates.resize(most_candidates);
 }
 

@@ -27,8 +27,8 @@ struct Candidate {
 enum class Spread : unsigned char { few, some, many };
 
 struct Candidates {
-    std::vector<Candidate> articles;        // numbered below the one asked for; most weight first, then first number; at most most_candidates
-    std::vector<Spread> spread;             // of each fingerprint
+    std::vector<Candidate> articles;  // numbered below the one asked for; most weight first, then first number; at most most_candidates
+    std::vector<Spread> spread;       // of each fingerprint
 };
 inline constexpr std::size_t most_candidates = 12;
 

@@ -55,7 +55,8 @@ bool only_in_part(const OriginText& report, const Credit& credit, std::span<cons
 
 std::vector<Credit> joined_names(const OriginText& report) {
     std::vector<std::pair<Span, std::string>> names;
-    for (std::size_t i = 0; i < report.agencies.size() && i < report.agency_spans.size(); ++i) names.emplace_back(report.agency_spans[i], report.agencies[i]);
+    for (std::size_t i = 0; i < report.agencies.size() && i < report.agency_spans.size(); ++i)
+        names.emplace_back(report.agency_spans[i], report.agencies[i]);
     std::ranges::sort(names);
     std::vector<Credit> credits;
     for (const auto& [span, name] : names) {
@@ -88,7 +89,8 @@ std::vector<Span> entry_before(const OriginText& report, Span credit) {
 std::vector<Span> body_of(const OriginText& report) {
     if (report.passages.empty()) return {{0, static_cast<std::uint32_t>(report.text.size())}};
     std::vector<Span> body;
-    std::ranges::copy_if(report.passages, std::back_inserter(body), [&](Span p) { return std::ranges::find(report.headings, p) == report.headings.end(); });
+    std::ranges::copy_if(report.passages, std::back_inserter(body),
+                         [&](Span p) { return std::ranges::find(report.headings, p) == report.headings.end(); });
     return body;
 }
 
@@ -103,7 +105,8 @@ std::vector<Credit> read_credits(const OriginText& report, std::span<const std::
             credit.reach = CreditReach::some;
         } else if (at_head) {
             credit.reach = report.has_author ? CreditReach::some : CreditReach::all;
-            if (credit.reach == CreditReach::all) std::ranges::copy_if(body, std::back_inserter(credit.covered), [&](Span p) { return p.end > credit.span.begin; });
+            if (credit.reach == CreditReach::all)
+                std::ranges::copy_if(body, std::back_inserter(credit.covered), [&](Span p) { return p.end > credit.span.begin; });
         } else if (later) {
             credit.reach = CreditReach::passage;
             credit.covered = entry_before(report, credit.span);

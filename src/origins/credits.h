@@ -18,10 +18,10 @@ enum class CreditReach : unsigned char {
 };
 
 struct Credit {
-    std::vector<std::string> names;      // agencies in it: {"APA", "sda"}
-    Span span;                           // from the first name to the last
+    std::vector<std::string> names;  // agencies in it: {"APA", "sda"}
+    Span span;                       // from the first name to the last
     CreditReach reach = CreditReach::all;
-    std::vector<Span> covered;           // passages, empty for `some`
+    std::vector<Span> covered;  // passages, empty for `some`
 };
 
 // The report's credits, names that stand together ("APA/dpa") as one. A heading is never covered, nor is what stands before

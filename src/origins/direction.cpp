@@ -8,7 +8,7 @@ namespace {
 
 // What an article of unknown time needs to be taken for the first: that it was not is likelier, since copies are many.
 constexpr double prior = -0.5;
-constexpr double hub_share = 0.02;     // so much more of the others' text is in it than in the earliest of the others
+constexpr double hub_share = 0.02;  // so much more of the others' text is in it than in the earliest of the others
 constexpr double hub_evidence = 2;
 constexpr double larger_share = 0.03;  // so much more of its own is missing in the earliest than the other way round
 constexpr double inside_share = 0.85;  // of a text is in the other: it is a part of it, credits and endings apart
@@ -42,10 +42,11 @@ double larger_than(double mine, double theirs) {
 
 // How much speaks for `member`, of unknown time, before `earliest`, the first of those that share text with it.
 // Hub: of a third article that both know, the one it was taken from has more, in the same words; a copy that was cut or reworded has
-// less; when each has more of some, both have text of their own. Larger: a copy leaves out. Neither is asked of articles that only the member knows: a merged piece knows two.
+// less; when each has more of some, both have text of their own. Larger: a copy leaves out. Neither is asked of articles that only the
+// member knows: a merged piece knows two.
 double evidence_before(std::uint32_t member, std::uint32_t earliest, std::span<const ReusePair* const> pairs, const SharedText& shared,
-                       std::span<const OriginText> articles, std::span<const std::uint32_t> order,
-                                        std::span<const std::uint32_t> own_bytes, const ReuseLexicon& lexicon) {
+                       std::span<const OriginText> articles, std::span<const std::uint32_t> order, std::span<const std::uint32_t> own_bytes,
+                       const ReuseLexicon& lexicon) {
     bool member_has_more = false;
     bool earliest_has_more = false;
     double larger = 0;
@@ -66,8 +67,7 @@ double evidence_before(std::uint32_t member, std::uint32_t earliest, std::span<c
     }
     const double hub = member_has_more == earliest_has_more ? 0 : member_has_more ? 1 : -1;
     const double agency = agency_marks(articles[order[member]], lexicon) - agency_marks(articles[order[earliest]], lexicon);
-    return prior + hub_evidence * hub + larger_evidence * larger +
-           agency_evidence * agency;
+    return prior + hub_evidence * hub + larger_evidence * larger + agency_evidence * agency;
 }
 
 }  // namespace

@@ -37,8 +37,8 @@ public:
 
 private:
     struct Run {
-        std::vector<std::uint64_t> entries;     // hash << 24 | article, ascending
-        std::vector<std::uint32_t> directory;   // first entry of each leading-bits value; one more at the end
+        std::vector<std::uint64_t> entries;    // hash << 24 | article, ascending
+        std::vector<std::uint32_t> directory;  // first entry of each leading-bits value; one more at the end
         unsigned shift = 64;
     };
     static void make_directory(Run& run);

@@ -14,8 +14,8 @@ inline constexpr std::size_t fingerprint_words = 4;   // words in a run that is 
 inline constexpr std::size_t fingerprint_window = 4;  // of so many runs in a row at least one is kept
 
 struct Fingerprint {
-    std::uint64_t hash = 0;   // 40 bits
-    std::uint32_t word = 0;   // index of the run's first word
+    std::uint64_t hash = 0;  // 40 bits
+    std::uint32_t word = 0;  // index of the run's first word
 };
 
 // The winnowed fingerprints of the words, in text order (Schleimer, Wilkerson, Aiken 2003, "robust winnowing"): of each window of

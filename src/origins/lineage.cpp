@@ -7,11 +7,16 @@ namespace depesche {
 
 std::string_view name_of(OriginKind kind) {
     switch (kind) {
-        case OriginKind::agency: return "agency";
-        case OriginKind::outlet: return "outlet";
-        case OriginKind::translation: return "translation";
-        case OriginKind::release: return "release";
-        case OriginKind::unknown: return "unknown";
+        case OriginKind::agency:
+            return "agency";
+        case OriginKind::outlet:
+            return "outlet";
+        case OriginKind::translation:
+            return "translation";
+        case OriginKind::release:
+            return "release";
+        case OriginKind::unknown:
+            return "unknown";
     }
     return "unknown";
 }

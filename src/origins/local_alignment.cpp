@@ -45,7 +45,8 @@ LocalAlignment align_locally(const ReuseText& left, const ReuseText& right) {
     for (std::size_t i = end / width, j = end % width; best.score > 0 && steps[i * width + j] != Step::stop;) {
         const Step step = steps[i * width + j];
         if (step == Step::match) {
-            best.matches.push_back({static_cast<std::uint32_t>(i - 1), static_cast<std::uint32_t>(j - 1), likeness_of(left, left.words[i - 1], right, right.words[j - 1])});
+            best.matches.push_back({static_cast<std::uint32_t>(i - 1), static_cast<std::uint32_t>(j - 1),
+                                    likeness_of(left, left.words[i - 1], right, right.words[j - 1])});
         }
         if (step != Step::skip_right) --i;
         if (step != Step::skip_left) --j;

@@ -6,8 +6,8 @@
 namespace depesche {
 namespace {
 
-constexpr std::size_t least_share = 20;   // of what was taken, one part in so many
-constexpr std::size_t least_bytes = 60;   // a short sentence
+constexpr std::size_t least_share = 20;  // of what was taken, one part in so many
+constexpr std::size_t least_bytes = 60;  // a short sentence
 
 // Where each article's copies begin in the list.
 std::vector<std::size_t> first_of_each(std::span<const Copy> copies, std::size_t articles) {
@@ -28,15 +28,18 @@ std::uint32_t origin_of(std::span<const Copy> copies, std::span<const std::size_
         const Copy* best = nullptr;
         const auto mine = copies.subspan(first[at], first[at + 1] - first[at]);
         const auto begin_at = std::ranges::partition_point(mine, [&](const Copy& c) { return c.span.end <= span.begin; });
-        for (auto i = first[at] + static_cast<std::size_t>(begin_at - mine.begin()); i < first[at + 1] && copies[i].span.begin < span.end; ++i) {
-            if (copies[i].from && common_bytes(copies[i].span, span) > (best != nullptr ? common_bytes(best->span, span) : 0)) best = &copies[i];
+        for (auto i = first[at] + static_cast<std::size_t>(begin_at - mine.begin()); i < first[at + 1] && copies[i].span.begin < span.end;
+             ++i) {
+            if (copies[i].from && common_bytes(copies[i].span, span) > (best != nullptr ? common_bytes(best->span, span) : 0))
+                best = &copies[i];
         }
         if (best == nullptr || common_bytes(best->span, span) * 2 < span.size()) break;
         // Only the matching part of the source is followed on, in proportion.
         const std::uint32_t begin = std::max(best->span.begin, span.begin) - best->span.begin;
         const double scale = static_cast<double>(best->from_span.size()) / std::max(1U, best->span.size());
         const std::uint32_t size = common_bytes(best->span, span);
-        span = {best->from_span.begin + static_cast<std::uint32_t>(begin * scale), best->from_span.begin + static_cast<std::uint32_t>((begin + size) * scale)};
+        span = {best->from_span.begin + static_cast<std::uint32_t>(begin * scale),
+                best->from_span.begin + static_cast<std::uint32_t>((begin + size) * scale)};
         at = *best->from;
     }
     return at;
@@ -69,7 +72,8 @@ std::vector<std::vector<std::uint32_t>> origin_ids(std::span<const Copy> copies,
         }
         std::vector<std::pair<std::size_t, std::uint32_t>> ranked;
         for (const auto& [origin, size] : shares) ranked.emplace_back(size, origin);
-        std::ranges::sort(ranked, [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+        std::ranges::sort(ranked,
+                          [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
         for (const auto& [size, origin] : ranked) {
             const bool enough = origins[article].empty() || size >= least_bytes || size * least_share >= all;
             if (enough && origin != article) origins[article].push_back(origin);

@@ -9,9 +9,9 @@ namespace {
 constexpr float left_share = 0.6F;
 constexpr float right_share = 0.4F;
 constexpr float least_weight = 4.5F;
-constexpr float neighbour_share = 0.15F;     // of the left weight that a second sentence must add
-constexpr std::size_t repeated_words = 3;    // a word that stands so often says less
-constexpr std::size_t most_places = 64;      // of one word that are looked at
+constexpr float neighbour_share = 0.15F;   // of the left weight that a second sentence must add
+constexpr std::size_t repeated_words = 3;  // a word that stands so often says less
+constexpr std::size_t most_places = 64;    // of one word that are looked at
 
 std::string_view word_in(const ReuseText& text, const ReuseWord& word) { return text.text.substr(word.span.begin, word.span.size()); }
 
@@ -28,7 +28,8 @@ SentenceWords::SentenceWords(const ReuseText& text) : text_(&text), weights_(tex
         if (!text.words[i].light) places_.push_back({text.words[i].kin, i});
     }
     std::ranges::stable_sort(places_, {}, &Place::kin);
-    for (const Place& place : places_) weights_[text.words[place.word].sentence] += places_of(place.kin).size() >= repeated_words ? 0.5F : 1.0F;
+    for (const Place& place : places_)
+        weights_[text.words[place.word].sentence] += places_of(place.kin).size() >= repeated_words ? 0.5F : 1.0F;
 }
 
 std::span<const SentenceWords::Place> SentenceWords::places_of(std::uint32_t kin) const {
@@ -72,7 +73,8 @@ std::optional<Paraphrase> SentenceWords::find(const ReuseText& left, std::uint32
             right += weights_[s + 1];
         }
         const float weight = std::min(found.weight, total);
-        const bool enough = weight >= least_weight && weight >= left_share * total && weight >= right_share * right && quoted <= 0.5F * weight;
+        const bool enough =
+            weight >= least_weight && weight >= left_share * total && weight >= right_share * right && quoted <= 0.5F * weight;
         if (enough && (!best || found.weight > best->weight)) best = found;
     }
     return best;

@@ -14,8 +14,8 @@ struct Paraphrase {
     std::uint32_t left_sentence = 0;
     std::uint32_t right_first = 0;
     std::uint32_t right_last = 0;
-    float weight = 0;   // of the shared words
-    float exact = 0;    // letters of shared words that have the same form
+    float weight = 0;  // of the shared words
+    float exact = 0;   // letters of shared words that have the same form
 };
 
 // Looks up the words of sentences in a text, whatever their order.
@@ -38,8 +38,8 @@ private:
     [[nodiscard]] std::span<const Place> places_of(std::uint32_t kin) const;
 
     const ReuseText* text_;
-    std::vector<Place> places_;     // of words with weight, by kin, then word
-    std::vector<float> weights_;    // of each sentence
+    std::vector<Place> places_;   // of words with weight, by kin, then word
+    std::vector<float> weights_;  // of each sentence
 };
 
 }  // namespace depesche

@@ -10,8 +10,8 @@
 namespace depesche {
 namespace {
 
-constexpr std::size_t small_pile = 32;   // so few articles are compared each with each
-constexpr std::size_t kept_texts = 48;   // texts that a thread keeps as words
+constexpr std::size_t small_pile = 32;  // so few articles are compared each with each
+constexpr std::size_t kept_texts = 48;  // texts that a thread keeps as words
 constexpr std::size_t kept_bytes = std::size_t{1} << 22U;
 
 bool joins(const SharedStretch& before, const Stretch& next) {
@@ -51,7 +51,9 @@ std::vector<Spread> sentence_spread(const ReuseText& text, std::span<const Finge
     }
     std::vector<Spread> out;
     for (const Count& count : counts) {
-        out.push_back(count.many > 0 && count.many * 2 >= count.all ? Spread::many : count.some > 0 && count.some * 2 >= count.all ? Spread::some : Spread::few);
+        out.push_back(count.many > 0 && count.many * 2 >= count.all   ? Spread::many
+                      : count.some > 0 && count.some * 2 >= count.all ? Spread::some
+                                                                      : Spread::few);
     }
     return out;
 }
@@ -194,7 +196,8 @@ void fill_index(std::span<const OriginText> articles, std::span<const std::uint3
 
 }  // namespace
 
-ReusePairs find_pairs(std::span<const OriginText> articles, std::span<const std::uint32_t> order, const ReuseLexicon& lexicon, unsigned threads) {
+ReusePairs find_pairs(std::span<const OriginText> articles, std::span<const std::uint32_t> order, const ReuseLexicon& lexicon,
+                      unsigned threads) {
     std::vector<ArticleFacts> facts = make_facts(articles, order);
     MemoryFingerprintIndex index;
     fill_index(articles, order, lexicon, threads, index, facts);
@@ -224,7 +227,8 @@ ReusePairs find_pairs(std::span<const OriginText> articles, std::span<const std:
         std::ranges::move(block, std::back_inserter(out.pairs));
         block = {};
     }
-    std::ranges::sort(out.pairs, [](const ReusePair& a, const ReusePair& b) { return a.left != b.left ? a.left < b.left : a.right < b.right; });
+    std::ranges::sort(out.pairs,
+                      [](const ReusePair& a, const ReusePair& b) { return a.left != b.left ? a.left < b.left : a.right < b.right; });
     return out;
 }
 

@@ -53,6 +53,7 @@ struct ReusePairs {
     std::vector<ReusePair> pairs;
     std::vector<std::uint32_t> own_bytes;  // by number: text without sentences that stand in many unrelated pieces
 };
-[[nodiscard]] ReusePairs find_pairs(std::span<const OriginText> articles, std::span<const std::uint32_t> order, const ReuseLexicon& lexicon, unsigned threads);
+[[nodiscard]] ReusePairs find_pairs(std::span<const OriginText> articles, std::span<const std::uint32_t> order, const ReuseLexicon& lexicon,
+                                    unsigned threads);
 
 }  // namespace depesche

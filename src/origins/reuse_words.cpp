@@ -31,13 +31,30 @@ Sort sort_of(char32_t c) {
     }
     if (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) return Sort::letter;
     switch (c) {
-        case 0xAD: return Sort::ignored;                                        // soft hyphen
-        case 0x2026: return Sort::stop;                                         // …
-        case 0x201E: case 0x201C: case 0x201D: case 0xAB: case 0xBB: return Sort::quote;  // „ “ ” « »
-        case 0x2019: case 0x2018: case 0x201A: case 0x2039: case 0x203A: return Sort::other;
-        case 0x20AC: case 0xA3: return Sort::symbol;                            // € £
-        case 0x2028: case 0x2029: return Sort::line_end;
-        default: break;
+        case 0xAD:
+            return Sort::ignored;  // soft hyphen
+        case 0x2026:
+            return Sort::stop;  // …
+        case 0x201E:
+        case 0x201C:
+        case 0x201D:
+        case 0xAB:
+        case 0xBB:
+            return Sort::quote;  // „ “ ” « »
+        case 0x2019:
+        case 0x2018:
+        case 0x201A:
+        case 0x2039:
+        case 0x203A:
+            return Sort::other;
+        case 0x20AC:
+        case 0xA3:
+            return Sort::symbol;  // € £
+        case 0x2028:
+        case 0x2029:
+            return Sort::line_end;
+        default:
+            break;
     }
     if (is_letter(c)) return Sort::letter;
     if (is_digit(c)) return Sort::digit;

@@ -25,7 +25,7 @@ struct ReuseWord {
 };
 
 struct ReuseSentence {
-    Span span;                   // from the first word or opening mark to the closing mark, text bytes
+    Span span;  // from the first word or opening mark to the closing mark, text bytes
     std::uint32_t first_word = 0;
     std::uint32_t last_word = 0;  // exclusive
 };

@@ -9,8 +9,8 @@
 namespace depesche {
 namespace {
 
-constexpr double nearly = 0.985;            // a source as close as this share of the closest is as good
-constexpr std::uint32_t least_new = 12;     // bytes that a further source must add
+constexpr double nearly = 0.985;         // a source as close as this share of the closest is as good
+constexpr std::uint32_t least_new = 12;  // bytes that a further source must add
 
 // Stretches that one article may have taken from another.
 struct Offer {
@@ -31,7 +31,8 @@ public:
     }
     // The span without what is covered at its ends.
     [[nodiscard]] Span without_ends(Span span) const {
-        for (auto it = first_behind(span.begin); it != spans_.end() && it->first <= span.begin; ++it) span.begin = std::min(span.end, it->second);
+        for (auto it = first_behind(span.begin); it != spans_.end() && it->first <= span.begin; ++it)
+            span.begin = std::min(span.end, it->second);
         for (auto it = spans_.lower_bound(span.end); it != spans_.begin();) {
             --it;
             if (it->second < span.end) break;
@@ -71,7 +72,8 @@ void take(std::uint32_t to, const Offer& offer, bool sure, Covered& covered, std
             if (covered.fresh(part) != part.size() || part.size() < least_new) continue;
             // The other side of a part is where it lies in proportion.
             const double scale = static_cast<double>(right.size()) / left.size();
-            right = {right.begin + static_cast<std::uint32_t>((part.begin - left.begin) * scale), right.begin + static_cast<std::uint32_t>((part.end - left.begin) * scale)};
+            right = {right.begin + static_cast<std::uint32_t>((part.begin - left.begin) * scale),
+                     right.begin + static_cast<std::uint32_t>((part.end - left.begin) * scale)};
             left = part;
         }
         covered.add(left);
@@ -79,7 +81,8 @@ void take(std::uint32_t to, const Offer& offer, bool sure, Covered& covered, std
     }
 }
 
-void choose(std::uint32_t to, std::vector<Offer>& offers, std::span<const OriginText> articles, std::span<const std::uint32_t> order, std::vector<Copy>& copies) {
+void choose(std::uint32_t to, std::vector<Offer>& offers, std::span<const OriginText> articles, std::span<const std::uint32_t> order,
+            std::vector<Copy>& copies) {
     Covered covered;
     while (!offers.empty()) {
         double best = 0;
@@ -112,7 +115,8 @@ std::vector<Copy> choose_sources(std::span<const OriginText> articles, std::span
         std::ranges::sort(members);
         members.erase(std::unique(members.begin(), members.end()), members.end());
         std::map<std::uint32_t, std::uint32_t> place;
-        for (const std::uint32_t member : order_family(members, family_pairs, articles, order, found.own_bytes, lexicon)) place.emplace(member, static_cast<std::uint32_t>(place.size()));
+        for (const std::uint32_t member : order_family(members, family_pairs, articles, order, found.own_bytes, lexicon))
+            place.emplace(member, static_cast<std::uint32_t>(place.size()));
         std::map<std::uint32_t, std::vector<Offer>> offers;
         for (const ReusePair* pair : family_pairs) {
             const bool straight = place[pair->right] < place[pair->left];

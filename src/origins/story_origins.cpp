@@ -11,15 +11,16 @@
 namespace depesche {
 namespace {
 
-constexpr std::uint32_t own_bytes = 160;   // own reporting is left: two sentences,
-constexpr std::uint32_t own_share = 7;     // and one part in so many of the body
-constexpr std::uint32_t outside_bytes = 40; // of a copy from outside the pile: a dateline alone tells nothing
-constexpr std::size_t shortest_name = 5;   // of an outlet that another report may name
+constexpr std::uint32_t own_bytes = 160;     // own reporting is left: two sentences,
+constexpr std::uint32_t own_share = 7;       // and one part in so many of the body
+constexpr std::uint32_t outside_bytes = 40;  // of a copy from outside the pile: a dateline alone tells nothing
+constexpr std::size_t shortest_name = 5;     // of an outlet that another report may name
 
 // True when the report's own text names the outlet: "wie der Küstenbote berichtet".
 bool names_outlet(const OriginText& report, const std::string& outlet) {
     if (outlet.size() < shortest_name) return false;
-    return std::ranges::any_of(body_of(report), [&](Span p) { return report.text.substr(p.begin, p.size()).find(outlet) != std::string_view::npos; });
+    return std::ranges::any_of(body_of(report),
+                               [&](Span p) { return report.text.substr(p.begin, p.size()).find(outlet) != std::string_view::npos; });
 }
 
 // Of the spans (sorted, disjoint), what no label covers.
@@ -52,7 +53,8 @@ void add_label(std::vector<Label>& labels, Span span, std::uint32_t root) {
 // Labels what copies share: agency text where either side credits an agency, else the source's own.
 class Labelling {
 public:
-    Labelling(std::span<const OriginText> reports, std::vector<Copy>& copies, StoryRoots& story) : reports_(reports), copies_(copies), story_(story) {}
+    Labelling(std::span<const OriginText> reports, std::vector<Copy>& copies, StoryRoots& story)
+        : reports_(reports), copies_(copies), story_(story) {}
 
     void run() {
         for (std::size_t round = 0; round <= reports_.size(); ++round) {
@@ -123,8 +125,8 @@ void add_outside_copies(std::span<const OriginText> reports, const StoryRoots& s
 }
 
 struct Carried {
-    std::vector<std::set<std::uint32_t>> by_root;       // reports that carry text of each root
-    std::vector<std::vector<Label>> labels;             // by report, by span, all of the body
+    std::vector<std::set<std::uint32_t>> by_root;  // reports that carry text of each root
+    std::vector<std::vector<Label>> labels;        // by report, by span, all of the body
 };
 
 // Gives what no label covers to the report's desk when it is enough to be reporting of its own, else to what most of the report is;
@@ -136,7 +138,8 @@ Carried carry(std::span<const OriginText> reports, const StoryRoots& story) {
         const std::vector<Span> rest = without(body, story.labels[r]);
         std::map<std::uint32_t, std::uint32_t> sizes;
         for (const Label& label : story.labels[r]) sizes[label.root] += label.span.size();
-        const bool own = !story.foreign[r] && (sizes.empty() || (bytes_of(rest) >= own_bytes && bytes_of(rest) * own_share >= bytes_of(body)));
+        const bool own =
+            !story.foreign[r] && (sizes.empty() || (bytes_of(rest) >= own_bytes && bytes_of(rest) * own_share >= bytes_of(body)));
         std::uint32_t most = story.outlet[r];
         if (!own) {
             for (const auto& [root, size] : sizes) {
@@ -171,7 +174,8 @@ void write_origins(std::span<const OriginText> reports, const StoryRoots& story,
     for (const std::uint32_t root : used) {
         index.emplace(root, static_cast<std::uint32_t>(index.size()));
         const auto& carriers = carried.by_root[root];
-        out.origins.push_back({story.roots[root].name, story.roots[root].kind, {carriers.begin(), carriers.end()}, story.roots[root].evidence});
+        out.origins.push_back(
+            {story.roots[root].name, story.roots[root].kind, {carriers.begin(), carriers.end()}, story.roots[root].evidence});
     }
     for (std::uint32_t r = 0; r < reports.size(); ++r) {
         for (const Label& label : carried.labels[r]) out.attributions.push_back({r, label.span, index.at(label.root)});
@@ -180,7 +184,9 @@ void write_origins(std::span<const OriginText> reports, const StoryRoots& story,
 
 }  // namespace
 
-Lineage trace_lineage(std::span<const OriginText> reports, const Languages& languages) { return trace_lineage(reports, ReuseLexicon(languages)); }
+Lineage trace_lineage(std::span<const OriginText> reports, const Languages& languages) {
+    return trace_lineage(reports, ReuseLexicon(languages));
+}
 
 Lineage trace_lineage(std::span<const OriginText> given, const ReuseLexicon& lexicon) {
     // Standfirst, crossheads and key points repeat the text in the desk's words: what was taken over is told from the body.
@@ -194,7 +200,9 @@ Lineage trace_lineage(std::span<const OriginText> given, const ReuseLexicon& lex
     for (const ReusePair& pair : found.pairs) {
         for (const SharedStretch& s : pair.quotes) out.quotes.push_back({order[pair.left], order[pair.right], s.left, s.right});
     }
-    std::ranges::sort(out.quotes, [](const SharedQuote& a, const SharedQuote& b) { return std::tie(a.left, a.left_span, a.right) < std::tie(b.left, b.left_span, b.right); });
+    std::ranges::sort(out.quotes, [](const SharedQuote& a, const SharedQuote& b) {
+        return std::tie(a.left, a.left_span, a.right) < std::tie(b.left, b.left_span, b.right);
+    });
     out.copies = choose_sources(reports, order, std::move(found), lexicon);
     StoryRoots story = find_roots(reports, out.copies, lexicon);
     Labelling(reports, out.copies, story).run();

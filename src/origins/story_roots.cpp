@@ -24,7 +24,9 @@ struct Placed {
 };
 
 bool share_name(const Credit& a, const Credit& b) {
-    return std::ranges::any_of(a.names, [&](const std::string& x) { return std::ranges::any_of(b.names, [&](const std::string& y) { return same_agency(x, y); }); });
+    return std::ranges::any_of(a.names, [&](const std::string& x) {
+        return std::ranges::any_of(b.names, [&](const std::string& y) { return same_agency(x, y); });
+    });
 }
 
 bool credits_span(const Placed& placed, std::uint32_t report, Span span) {
@@ -51,7 +53,8 @@ void join_groups(std::vector<Placed>& credits, std::span<const Copy> copies) {
     for (const Copy& copy : copies) {
         for (std::size_t a = 0; a < credits.size(); ++a) {
             for (std::size_t b = 0; b < credits.size(); ++b) {
-                if (copy.from && credits_span(credits[a], copy.to, copy.span) && credits_span(credits[b], *copy.from, copy.from_span)) join(credits, a, b);
+                if (copy.from && credits_span(credits[a], copy.to, copy.span) && credits_span(credits[b], *copy.from, copy.from_span))
+                    join(credits, a, b);
             }
         }
     }
@@ -82,7 +85,8 @@ std::string group_name(std::span<const Placed> credits, std::size_t group) {
 void add_agencies(std::span<const OriginText> reports, std::span<const Copy> copies, const ReuseLexicon& lexicon, StoryRoots& out) {
     std::vector<Placed> credits;
     for (std::uint32_t r = 0; r < reports.size(); ++r) {
-        for (Credit& credit : read_credits(reports[r], lexicon.entry(reports[r].language).part)) credits.push_back({r, std::move(credit), credits.size()});
+        for (Credit& credit : read_credits(reports[r], lexicon.entry(reports[r].language).part))
+            credits.push_back({r, std::move(credit), credits.size()});
     }
     join_groups(credits, copies);
     std::map<std::size_t, std::uint32_t> root_of;
@@ -100,7 +104,8 @@ void add_agencies(std::span<const OriginText> reports, std::span<const Copy> cop
     }
 }
 
-void add_whole(std::span<const OriginText> reports, std::uint32_t r, OriginKind kind, const std::string& name, Span evidence, StoryRoots& out) {
+void add_whole(std::span<const OriginText> reports, std::uint32_t r, OriginKind kind, const std::string& name, Span evidence,
+               StoryRoots& out) {
     const auto known = std::ranges::find_if(out.roots, [&](const Root& root) { return root.kind == kind && root.name == name; });
     const auto root = static_cast<std::uint32_t>(known - out.roots.begin());
     if (known == out.roots.end()) out.roots.push_back({kind, name, {}});
@@ -138,8 +143,10 @@ StoryRoots find_roots(std::span<const OriginText> reports, std::span<const Copy>
     out.foreign.resize(reports.size(), false);
     add_agencies(reports, copies, lexicon, out);
     for (std::uint32_t r = 0; r < reports.size(); ++r) {
-        if (!reports[r].translated_from.empty()) add_whole(reports, r, OriginKind::translation, reports[r].translated_from, reports[r].translated_span, out);
-        else if (!reports[r].release_of.empty()) add_whole(reports, r, OriginKind::release, reports[r].release_of, reports[r].release_span, out);
+        if (!reports[r].translated_from.empty())
+            add_whole(reports, r, OriginKind::translation, reports[r].translated_from, reports[r].translated_span, out);
+        else if (!reports[r].release_of.empty())
+            add_whole(reports, r, OriginKind::release, reports[r].release_of, reports[r].release_span, out);
     }
     add_outlets(reports, out);
     return out;

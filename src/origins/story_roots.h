@@ -28,10 +28,10 @@ struct Label {
 
 struct StoryRoots {
     std::vector<Root> roots;
-    std::vector<std::vector<Label>> labels;                   // by report; what credits and notes cover
-    std::vector<std::optional<std::uint32_t>> partly;         // by report: the agency of a credit for some of the text
-    std::vector<std::uint32_t> outlet;                        // by report: the root of its own desk
-    std::vector<bool> foreign;                                // by report: all of it is a translation, a release or an agency's
+    std::vector<std::vector<Label>> labels;            // by report; what credits and notes cover
+    std::vector<std::optional<std::uint32_t>> partly;  // by report: the agency of a credit for some of the text
+    std::vector<std::uint32_t> outlet;                 // by report: the root of its own desk
+    std::vector<bool> foreign;                         // by report: all of it is a translation, a release or an agency's
 
     [[nodiscard]] std::optional<std::uint32_t> label_at(std::uint32_t report, Span span) const;  // of most of the span
 };

@@ -124,7 +124,8 @@ std::optional<Stretch> judge_sentence(const ReuseText& left, const ReuseText& ri
     }
     stretch.right_first = right.words[matches.front().right].sentence;
     stretch.right_last = right.words[matches.back().right].sentence;
-    stretch.left = stretch.whole ? sentence.span : Span{left.words[matches.front().left].span.begin, left.words[matches.back().left].span.end};
+    stretch.left =
+        stretch.whole ? sentence.span : Span{left.words[matches.front().left].span.begin, left.words[matches.back().left].span.end};
     stretch.right = right_span(right, matches, stretch.right_first, stretch.right_last);
     stretch.weight = tally.matched;
     stretch.outside = tally.outside_matched;
@@ -188,7 +189,8 @@ void add_paraphrases(const ReuseText& left, const ReuseText& right, std::span<co
 
 }  // namespace
 
-PairStretches judge_pair(const ReuseText& left, const ReuseText& right, std::span<const AlignedBlock> blocks, std::span<const Spread> spread) {
+PairStretches judge_pair(const ReuseText& left, const ReuseText& right, std::span<const AlignedBlock> blocks,
+                         std::span<const Spread> spread) {
     std::vector<Stretch> found;
     for (const AlignedBlock& block : blocks) {
         const std::span<const WordMatch> matches = block.matches;

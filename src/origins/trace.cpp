@@ -10,9 +10,9 @@
 namespace depesche {
 namespace {
 
-constexpr std::size_t small_pile = 300;      // so few articles are all read
-constexpr std::size_t most_asked = 400;      // words of the question
-constexpr std::size_t most_article = 50'000; // words of an article that are aligned
+constexpr std::size_t small_pile = 300;       // so few articles are all read
+constexpr std::size_t most_asked = 400;       // words of the question
+constexpr std::size_t most_article = 50'000;  // words of an article that are aligned
 constexpr std::size_t most_postings = 400;
 
 void cut(ReuseText& text, std::size_t words) {
@@ -101,8 +101,9 @@ void add_sources(std::span<const OriginText> articles, const Languages& language
 
 }  // namespace
 
-std::vector<TraceHit> trace_text(std::string_view asked, std::string_view language, const Languages& languages, const FingerprintIndex& index,
-                                 std::size_t articles, const ArticleLoader& load, const TraceOptions& options) {
+std::vector<TraceHit> trace_text(std::string_view asked, std::string_view language, const Languages& languages,
+                                 const FingerprintIndex& index, std::size_t articles, const ArticleLoader& load,
+                                 const TraceOptions& options) {
     const ReuseLexicon lexicon(languages);
     ReuseReader reader(lexicon);
     ReuseText question = reader.read(asked, {}, language);
@@ -130,12 +131,13 @@ std::vector<TraceHit> trace_text(std::string_view asked, std::string_view langua
     return sorted;
 }
 
-std::vector<TraceHit> trace_text(std::string_view asked, std::string_view language, const Languages& languages, std::span<const OriginText> articles,
-                                 const TraceOptions& options) {
+std::vector<TraceHit> trace_text(std::string_view asked, std::string_view language, const Languages& languages,
+                                 std::span<const OriginText> articles, const TraceOptions& options) {
     MemoryFingerprintIndex index;
     index_articles(articles, 0, languages, index);
     index.settle();
-    return trace_text(asked, language, languages, index, articles.size(), [&](std::uint32_t number) { return articles[number]; }, options);
+    return trace_text(
+        asked, language, languages, index, articles.size(), [&](std::uint32_t number) { return articles[number]; }, options);
 }
 
 void index_articles(std::span<const OriginText> articles, std::uint32_t first, const Languages& languages, FingerprintIndex& index) {
@@ -144,7 +146,8 @@ void index_articles(std::span<const OriginText> articles, std::uint32_t first, c
     std::vector<std::uint64_t> hashes;
     for (const OriginText& article : articles) {
         hashes.clear();
-        for (const Fingerprint& f : fingerprints_of(reader.read(article.text, article.passages, article.language).words)) hashes.push_back(f.hash);
+        for (const Fingerprint& f : fingerprints_of(reader.read(article.text, article.passages, article.language).words))
+            hashes.push_back(f.hash);
         index.add(first++, hashes);
     }
 }

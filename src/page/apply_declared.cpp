@@ -33,7 +33,8 @@ std::string without_outlet(const std::string& title, std::span<const Field> outl
         const std::string last = bare(std::string_view(title).substr(at + mark.size()));
         const bool named = std::ranges::any_of(outlets, [&](const Field& o) {
             const std::string outlet = bare(o.value);
-            return !outlet.empty() && (last.find(outlet) != std::string::npos || (last.size() > 2 && outlet.find(last) != std::string::npos));
+            return !outlet.empty() &&
+                   (last.find(outlet) != std::string::npos || (last.size() > 2 && outlet.find(last) != std::string::npos));
         });
         if (named) return title.substr(0, at);
     }
@@ -71,7 +72,8 @@ void apply_title(const Page& page, const Declared& declared, Article& article) {
     for (const Field& title : declared.titles) {
         const std::string value = without_outlet(title.value, declared.outlets);
         if (const Heading* heading = saying(first, value)) {
-            article.title = Field{std::string(heading->text), {{heading->span, "heading that says the declared title"}, title.evidence.front()}};
+            article.title =
+                Field{std::string(heading->text), {{heading->span, "heading that says the declared title"}, title.evidence.front()}};
             return;
         }
     }
@@ -81,7 +83,9 @@ void apply_title(const Page& page, const Declared& declared, Article& article) {
         article.title = Field{without_outlet(declared.titles.front().value, declared.outlets), declared.titles.front().evidence};
     } else if (!article.title && !page.html->title.empty()) {
         const std::string value(trim(decode_references(page.html->decoded.view(page.html->title))));
-        if (!value.empty()) article.title = Field{without_outlet(value, declared.outlets), {{{}, "title of the page", page.html->decoded.to_page(page.html->title)}}};
+        if (!value.empty())
+            article.title =
+                Field{without_outlet(value, declared.outlets), {{{}, "title of the page", page.html->decoded.to_page(page.html->title)}}};
     }
 }
 

@@ -14,7 +14,22 @@ namespace depesche {
 
 // Newsroom terms; doc/design.md says what each holds. The order is that of the names in zone_names.
 enum class ZoneKind : unsigned char {
-    kicker, headline, standfirst, byline, section, date, body, crosshead, caption, credit, agency, keypoint, note, comment, other, boilerplate
+    kicker,
+    headline,
+    standfirst,
+    byline,
+    section,
+    date,
+    body,
+    crosshead,
+    caption,
+    credit,
+    agency,
+    keypoint,
+    note,
+    comment,
+    other,
+    boilerplate
 };
 inline constexpr std::size_t zone_kinds = 16;
 

@@ -11,9 +11,9 @@ struct Token {
     Span span;
     std::string lower;
     unsigned kind = 0;
-    bool upper = false;     // begins with a capital
-    bool small = false;     // has a small letter
-    bool initial = false;   // "J."
+    bool upper = false;    // begins with a capital
+    bool small = false;    // has a small letter
+    bool initial = false;  // "J."
 };
 
 bool joins(char32_t c) { return c == U'-' || c == U'\'' || c == U'’' || c == U'‐' || c == U'‑'; }
@@ -55,11 +55,17 @@ BylineReader::BylineReader(const Languages& languages) {
     for (const Language& language : languages.all()) {
         for (const Row& row : data_rows("languages/" + language.code + "/byline-words.tsv")) {
             if (row.size() < 2) continue;
-            const unsigned kind = row[0] == "lead" ? lead : row[0] == "role" ? role : row[0] == "particle" ? particle : row[0] == "wire" ? wire : row[0] == "filler" ? filler : other;
+            const unsigned kind = row[0] == "lead"       ? lead
+                                  : row[0] == "role"     ? role
+                                  : row[0] == "particle" ? particle
+                                  : row[0] == "wire"     ? wire
+                                  : row[0] == "filler"   ? filler
+                                                         : other;
             kinds_[row[1]] |= kind;
         }
         never_names_.insert(language.stop_words.begin(), language.stop_words.end());
-        for (const auto& [name, month] : language.months) never_names_.insert(name.size() > 3 ? name : std::string_view("#"));  // "Jan" and "Mai" are names
+        for (const auto& [name, month] : language.months)
+            never_names_.insert(name.size() > 3 ? name : std::string_view("#"));  // "Jan" and "Mai" are names
         for (const auto& [name, day] : language.weekdays) never_names_.insert(name);
         for (const Row& row : data_rows("languages/" + language.code + "/given-names.tsv")) given_names_.insert(row[0]);
     }
@@ -90,8 +96,9 @@ std::vector<LineName> BylineReader::agencies_in(std::string_view text, bool pict
         if (entry != agencies_.end()) {
             for (const Spelling& spelling : entry->second) {
                 const std::size_t size = spelling.words.size();
-                const bool fits = (pictures || !spelling.picture) && at + size <= line.words.size() &&
-                                  std::equal(spelling.words.begin(), spelling.words.end(), line.words.begin() + static_cast<std::ptrdiff_t>(at));
+                const bool fits =
+                    (pictures || !spelling.picture) && at + size <= line.words.size() &&
+                    std::equal(spelling.words.begin(), spelling.words.end(), line.words.begin() + static_cast<std::ptrdiff_t>(at));
                 if (fits && (best == nullptr || size > best->words.size())) best = &spelling;
             }
         }
@@ -188,7 +195,8 @@ void BylineReader::read_piece(std::string_view line, Span span, Byline& out) con
         ++out.rest_words;
     }
     tokens.resize(end);
-    const bool small_somewhere = std::ranges::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(std::min(first, end)), tokens.end(), &Token::small);
+    const bool small_somewhere =
+        std::ranges::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(std::min(first, end)), tokens.end(), &Token::small);
     const auto is_name = [&](const Token& t) {
         return t.upper && (t.initial || t.span.size() > 1) && (small_somewhere || out.led) && is_name_word(t.lower, t.lower);
     };
@@ -196,7 +204,9 @@ void BylineReader::read_piece(std::string_view line, Span span, Byline& out) con
     const std::size_t begin = std::max(first, name_begin(tokens, end, is_name, is_particle));
     std::size_t names = 0;
     for (std::size_t i = begin; i < end; ++i) names += is_name(tokens[i]) ? 1U : 0U;
-    const bool digits = names > 0 && std::ranges::any_of(line.substr(tokens[begin].span.begin, tokens[end - 1].span.end - tokens[begin].span.begin), [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits =
+        names > 0 && std::ranges::any_of(line.substr(tokens[begin].span.begin, tokens[end - 1].span.end - tokens[begin].span.begin),
+                                         [](char c) { return c >= '0' && c <= '9'; });
     if (names >= 2 && names <= 4 && !digits && (begin == first || is_lead(tokens[begin - 1]) || (tokens[begin - 1].kind & role) != 0)) {
         const Span name{tokens[begin].span.begin, tokens[end - 1].span.end};
         out.people.push_back({name, std::string(line.substr(name.begin, name.size()))});
@@ -224,7 +234,8 @@ Byline BylineReader::read(std::string_view line, const std::vector<Span>& dates)
         std::size_t next = at;
         const char32_t c = next_code_point(line, next);
         const bool spaced_dash = is_dash(c) && at > 0 && line[at - 1] == ' ' && next < line.size() && line[next] == ' ';
-        const bool mark = c == U',' || c == U'/' || c == U'|' || c == U'•' || c == U'·' || c == U';' || c == U'&' || c == U'(' || c == U')' || c == U':' || c == U'©' || c == U'+';
+        const bool mark = c == U',' || c == U'/' || c == U'|' || c == U'•' || c == U'·' || c == U';' || c == U'&' || c == U'(' ||
+                          c == U')' || c == U':' || c == U'©' || c == U'+';
         std::size_t joined = line.substr(at).starts_with("  ") ? 2 : 0;
         for (const std::string_view word : {std::string_view(" und "), std::string_view(" and "), std::string_view(" sowie ")}) {
             if (c == U' ' && line.substr(at).starts_with(word)) joined = word.size();

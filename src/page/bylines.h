@@ -61,7 +61,7 @@ private:
     WordMap<unsigned> kinds_;
     WordMap<std::vector<Spelling>> agencies_;  // by first word
     WordSet given_names_;
-    WordSet never_names_;                       // months, weekdays, stop words
+    WordSet never_names_;  // months, weekdays, stop words
 };
 
 }  // namespace depesche

@@ -15,7 +15,7 @@ enum class Meaning : unsigned char { title, author, outlet, section, language, p
 struct Tag {
     std::string_view name;  // of name, property or itemprop, lower case
     Meaning meaning;
-    int rank;               // smaller is believed more
+    int rank;  // smaller is believed more
 };
 
 // Sorted by name. Ranks: 1 made for articles, 2 common, 3 often about something else.
@@ -74,7 +74,8 @@ void add_tag(const HtmlPage& html, const HtmlElement& element, HtmlName name_fro
 void add_tags(const HtmlPage& html, std::vector<Candidate>& out) {
     for (const HtmlElement& element : html.elements) {
         if (element.name == "meta") {
-            for (const HtmlName name : {HtmlName::property, HtmlName::name, HtmlName::itemprop}) add_tag(html, element, name, HtmlName::content, out);
+            for (const HtmlName name : {HtmlName::property, HtmlName::name, HtmlName::itemprop})
+                add_tag(html, element, name, HtmlName::content, out);
         } else if (element.name == "time") {
             add_tag(html, element, HtmlName::itemprop, HtmlName::datetime, out);
         }
@@ -84,7 +85,8 @@ void add_tags(const HtmlPage& html, std::vector<Candidate>& out) {
 void add_json_ld(const HtmlPage& html, std::vector<Candidate>& out) {
     JsonLd json;
     for (const HtmlScript& script : html.scripts) {
-        if (html.decoded.view(script.type).find("ld+json") != std::string_view::npos) read_json_ld(html.decoded.view(script.text), script.text.begin, json);
+        if (html.decoded.view(script.type).find("ld+json") != std::string_view::npos)
+            read_json_ld(html.decoded.view(script.text), script.text.begin, json);
     }
     const auto add = [&](const std::vector<Found>& found, Meaning meaning, const char* how) {
         for (const Found& f : found) out.push_back({meaning, 0, std::string(trim(decode_references(f.value))), f.place, how});
@@ -100,11 +102,16 @@ void add_json_ld(const HtmlPage& html, std::vector<Candidate>& out) {
 
 std::vector<Field>& list_for(Declared& declared, Meaning meaning) {
     switch (meaning) {
-        case Meaning::title: return declared.titles;
-        case Meaning::author: return declared.authors;
-        case Meaning::outlet: return declared.outlets;
-        case Meaning::section: return declared.sections;
-        default: return declared.languages;
+        case Meaning::title:
+            return declared.titles;
+        case Meaning::author:
+            return declared.authors;
+        case Meaning::outlet:
+            return declared.outlets;
+        case Meaning::section:
+            return declared.sections;
+        default:
+            return declared.languages;
     }
 }
 
@@ -121,7 +128,8 @@ Declared read_declared(const Page& page) {
         const Evidence evidence{{}, candidate.how, page.html->decoded.to_page(candidate.place)};
         if (candidate.meaning == Meaning::published || candidate.meaning == Meaning::updated) {
             const auto moment = parse_iso(candidate.value);
-            if (moment && moment->has_day()) (candidate.meaning == Meaning::published ? declared.published : declared.updated).push_back({*moment, {evidence}});
+            if (moment && moment->has_day())
+                (candidate.meaning == Meaning::published ? declared.published : declared.updated).push_back({*moment, {evidence}});
         } else {
             list_for(declared, candidate.meaning).push_back({candidate.value, {evidence}});
         }

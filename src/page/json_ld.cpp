@@ -14,9 +14,18 @@ using simdjson::dom::object;
 
 constexpr int deepest = 16;  // objects inside objects that are looked through
 
-constexpr std::array<std::string_view, 12> article_types = {"AdvertiserContentArticle", "AnalysisNewsArticle", "Article",           "BackgroundNewsArticle",
-                                                            "BlogPosting",              "LiveBlogPosting",     "NewsArticle",       "OpinionNewsArticle",
-                                                            "Report",                   "ReportageNewsArticle", "ReviewNewsArticle", "SocialMediaPosting"};
+constexpr std::array<std::string_view, 12> article_types = {"AdvertiserContentArticle",
+                                                            "AnalysisNewsArticle",
+                                                            "Article",
+                                                            "BackgroundNewsArticle",
+                                                            "BlogPosting",
+                                                            "LiveBlogPosting",
+                                                            "NewsArticle",
+                                                            "OpinionNewsArticle",
+                                                            "Report",
+                                                            "ReportageNewsArticle",
+                                                            "ReviewNewsArticle",
+                                                            "SocialMediaPosting"};
 
 bool is_article_type(std::string_view type) {
     type = type.substr(type.rfind('/') + 1);
@@ -90,7 +99,8 @@ private:
         const std::size_t at = text_.find(value);
         const Span whole{place_, place_ + static_cast<std::uint32_t>(text_.size())};
         const auto begin = place_ + static_cast<std::uint32_t>(at);
-        to.push_back({std::string(value), at == std::string_view::npos ? whole : Span{begin, begin + static_cast<std::uint32_t>(value.size())}});
+        to.push_back(
+            {std::string(value), at == std::string_view::npos ? whole : Span{begin, begin + static_cast<std::uint32_t>(value.size())}});
     }
 
     std::string_view text_;

@@ -11,7 +11,9 @@ struct DateReader::Cursor {
     std::string_view line;
     std::size_t at = 0;
 
-    [[nodiscard]] bool digit(std::size_t ahead = 0) const { return at + ahead < line.size() && line[at + ahead] >= '0' && line[at + ahead] <= '9'; }
+    [[nodiscard]] bool digit(std::size_t ahead = 0) const {
+        return at + ahead < line.size() && line[at + ahead] >= '0' && line[at + ahead] <= '9';
+    }
 
     // A number of `least` to `most` digits; what has more digits is none, unless `exact` cuts it there.
     int number(std::size_t least, std::size_t most, bool exact = false) {
@@ -33,7 +35,8 @@ struct DateReader::Cursor {
     // Letters up to the next that is none, in lower case.
     std::string word() {
         std::size_t end = at;
-        for (std::size_t next = at; next < line.size() && next < at + 40 && is_letter(next_code_point(line, next)); end = next) {}
+        for (std::size_t next = at; next < line.size() && next < at + 40 && is_letter(next_code_point(line, next)); end = next) {
+        }
         std::string lower = to_lower(line.substr(at, end - at));
         at = end;
         return lower;
@@ -50,7 +53,8 @@ bool set_year(Moment& date, int year) {
 }
 
 bool is_separator(char32_t c) {
-    return c == U' ' || c == U',' || c == U'|' || c == U'-' || c == U'–' || c == U'—' || c == U'·' || c == U'•' || c == U'/' || c == U':' || c == U'(' || c == U'@' || c == U'T';
+    return c == U' ' || c == U',' || c == U'|' || c == U'-' || c == U'–' || c == U'—' || c == U'·' || c == U'•' || c == U'/' || c == U':' ||
+           c == U'(' || c == U'@' || c == U'T';
 }
 
 }  // namespace

@@ -14,10 +14,10 @@ namespace depesche {
 
 struct LineDate {
     enum class Kind : unsigned char { plain, published, updated };
-    Span span;                // bytes of the line, clock included
-    Moment value;             // without a day when only a clock was there (then year, month and day are 0)
-    Kind kind = Kind::plain;  // what the words before it say
-    bool month_first = false; // "Nov. 5, 2025", as in English
+    Span span;                 // bytes of the line, clock included
+    Moment value;              // without a day when only a clock was there (then year, month and day are 0)
+    Kind kind = Kind::plain;   // what the words before it say
+    bool month_first = false;  // "Nov. 5, 2025", as in English
 };
 
 // Reads the dates of single lines; knows the month names of all languages. Read-only once made.

@@ -10,7 +10,9 @@ namespace {
 constexpr std::size_t looked_at_words = 24;    // a line's first words tell what it is
 constexpr std::size_t short_line_bytes = 320;  // bylines, dates and credits are shorter
 
-bool is_closing(char32_t c) { return c == U'"' || c == U'“' || c == U'”' || c == U'«' || c == U'»' || c == U'\'' || c == U'’' || c == U'‘' || c == U')' || c == U']'; }
+bool is_closing(char32_t c) {
+    return c == U'"' || c == U'“' || c == U'”' || c == U'«' || c == U'»' || c == U'\'' || c == U'’' || c == U'‘' || c == U')' || c == U']';
+}
 bool is_stop(char32_t c) { return c == U'.' || c == U'!' || c == U'?' || c == U'…'; }
 bool is_separator(char32_t c) { return c == U'|' || c == U'·' || c == U'•' || c == U'/' || c == U'>' || c == U'›' || c == U'▾'; }
 
@@ -61,7 +63,8 @@ void look_at_letters(std::string_view line, LineLook& look) {
             first = false;
         }
         if (first && (c == U'"' || c == U'„' || c == U'»' || c == U'«' || c == U'“')) look.begins_quote = true;
-        if (begin == 0 && (c == U'•' || c == U'-' || c == U'–' || c == U'*' || c == U'▪' || c == U'‣')) look.list_mark = at < line.size() && line[at] == ' ';
+        if (begin == 0 && (c == U'•' || c == U'-' || c == U'–' || c == U'*' || c == U'▪' || c == U'‣'))
+            look.list_mark = at < line.size() && line[at] == ' ';
         if (is_separator(c)) ++look.separators;
         if (c == U'<') tag = begin;
         if (c == U'>' && tag != std::string_view::npos && begin - tag > 1) look.html = true;
@@ -78,18 +81,22 @@ void count_stop_words(const LineWords& words, const Language* language, const La
     for (const std::string_view word : words.words) {
         const bool own = language != nullptr && language->stop_words.contains(word);
         if (own) ++look.stop_words;
-        else if (word.size() < 10 && std::ranges::any_of(languages.all(), [&](const Language& l) { return &l != language && l.stop_words.contains(word); })) ++look.foreign_words;
+        else if (word.size() < 10 &&
+                 std::ranges::any_of(languages.all(), [&](const Language& l) { return &l != language && l.stop_words.contains(word); }))
+            ++look.foreign_words;
     }
 }
 
 // Words of a line that are neither in its dates nor stand with dates ("Uhr", "am", a weekday, "Aktualisiert", "Lesedauer").
-std::size_t words_beside_dates(const std::vector<LineDate>& dates, const LineWords& words, const std::vector<Cues>& cues, const Languages& languages) {
+std::size_t words_beside_dates(const std::vector<LineDate>& dates, const LineWords& words, const std::vector<Cues>& cues,
+                               const Languages& languages) {
     std::size_t count = 0;
     for (std::size_t i = 0; i < words.words.size(); ++i) {
         const std::string_view word = words.words[i];
         const bool dated = std::ranges::any_of(dates, [&](const LineDate& d) { return d.span.overlaps(words.places[i]); });
         const bool cue = has(cues[i], Cue::published) || has(cues[i], Cue::updated) || has(cues[i], Cue::readtime);
-        const bool small = std::ranges::any_of(languages.all(), [&](const Language& l) { return l.weekdays.contains(word) || l.stop_words.contains(word); });
+        const bool small = std::ranges::any_of(languages.all(),
+                                               [&](const Language& l) { return l.weekdays.contains(word) || l.stop_words.contains(word); });
         if (!dated && !cue && !small && word != "#") ++count;
     }
     return count;
@@ -111,9 +118,11 @@ Span credit_in(std::string_view line, const Wording& wording, const BylineReader
     if (line.size() > 2000) return {};
     const std::size_t tail = line.size() > 160 ? line.size() - 160 : 0;
     const auto all = [&](std::size_t begin) { return Span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(line.size())}; };
-    if (const std::size_t mark = line.rfind("©"); mark != std::string_view::npos && mark >= tail) return all(mark > 0 && line[mark - 1] == '(' ? mark - 1 : mark);
+    if (const std::size_t mark = line.rfind("©"); mark != std::string_view::npos && mark >= tail)
+        return all(mark > 0 && line[mark - 1] == '(' ? mark - 1 : mark);
     // "Bild: keystone" at the end: the last colon with a credit word right before it.
-    for (std::size_t colon = line.rfind(':'); colon != std::string_view::npos && colon >= tail && colon > 0; colon = line.rfind(':', colon - 1)) {
+    for (std::size_t colon = line.rfind(':'); colon != std::string_view::npos && colon >= tail && colon > 0;
+         colon = line.rfind(':', colon - 1)) {
         std::size_t begin = colon;
         while (begin > 0) {
             std::size_t before = begin;
@@ -121,13 +130,16 @@ Span credit_in(std::string_view line, const Wording& wording, const BylineReader
             begin = before;
         }
         if (colon - begin < 4 || trim(line.substr(colon + 1)).empty()) continue;
-        const auto is_lead = [&](std::size_t from) { return has(wording.cues_of(words_of_line(line.substr(from, colon - from), 3)), Cue::credit); };
+        const auto is_lead = [&](std::size_t from) {
+            return has(wording.cues_of(words_of_line(line.substr(from, colon - from), 3)), Cue::credit);
+        };
         if (!is_lead(begin)) begin = last_capital(line, begin, colon);
         if (!is_lead(begin)) continue;
         return all(begin > 0 && line[begin - 1] == '(' ? begin - 1 : begin);
     }
     // "… am Morgen. Imago/Uwe Falke": behind the last sentence nothing but an agency and its people.
-    if (const std::size_t stop = line.find_last_of(".!?"); stop != std::string_view::npos && stop > 30 && stop + 1 < line.size() && line.size() - stop < 70) {
+    if (const std::size_t stop = line.find_last_of(".!?");
+        stop != std::string_view::npos && stop > 30 && stop + 1 < line.size() && line.size() - stop < 70) {
         const std::string_view rest = line.substr(stop + 1);
         const LineWords words = words_of_line(rest, 10);
         if (words.words.size() < 8 && !bylines.is_wire_credit(rest) && !bylines.agencies_in(rest, true).empty()) return all(stop + 1);
@@ -136,7 +148,8 @@ Span credit_in(std::string_view line, const Wording& wording, const BylineReader
     if (line.ends_with(")")) {
         const std::size_t open = line.rfind('(');
         const bool bracket = open != std::string_view::npos && open >= tail;
-        if (bracket && !bylines.is_wire_credit(line.substr(open)) && !bylines.agencies_in(line.substr(open), true).empty()) return all(open);
+        if (bracket && !bylines.is_wire_credit(line.substr(open)) && !bylines.agencies_in(line.substr(open), true).empty())
+            return all(open);
     }
     return {};
 }
@@ -153,7 +166,8 @@ bool is_copyright_line(std::string_view line) {
 
 }  // namespace
 
-LineReader::LineReader(const Languages& languages) : languages_(languages), wording_(data_languages()), dates_(languages, wording_), bylines_(languages) {
+LineReader::LineReader(const Languages& languages)
+    : languages_(languages), wording_(data_languages()), dates_(languages, wording_), bylines_(languages) {
     for (const Language& language : languages.all()) {
         for (const Row& row : data_rows("languages/" + language.code + "/outlet-words.tsv")) outlet_words_.push_back(row[0]);
     }
@@ -194,7 +208,8 @@ LineLook LineReader::look(std::string_view line, const Language* language) const
     const Span credit = look.wire_credit || has(look.cues, Cue::copyright) ? Span{} : credit_in(line, wording_, bylines_);
     look.credit_line = !credit.empty() && credit.begin == 0;
     look.ends_credit = credit.begin > 0;
-    const bool picture_makers = !look.wire_credit && !look.ends_stop && look.separators > 0 && look.words <= 12 && !bylines_.agencies_in(line, true).empty();
+    const bool picture_makers =
+        !look.wire_credit && !look.ends_stop && look.separators > 0 && look.words <= 12 && !bylines_.agencies_in(line, true).empty();
     look.credit_line = look.credit_line || (picture_makers && !look.ends_credit);
     return look;
 }

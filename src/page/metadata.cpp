@@ -30,11 +30,14 @@ void add_field(std::vector<Field>& fields, std::string value, Evidence evidence)
 // colon between blanks or a small word with a capital shows where the headline begins.
 Span without_section(std::string_view headline, const LineReader& reader, const Languages& languages) {
     const auto size = static_cast<std::uint32_t>(headline.size());
-    const auto is_section = [&](std::size_t end) { return has(reader.wording().cues_of(words_of_line(headline.substr(0, end), 4)), Cue::section); };
+    const auto is_section = [&](std::size_t end) {
+        return has(reader.wording().cues_of(words_of_line(headline.substr(0, end), 4)), Cue::section);
+    };
     const std::size_t colon = headline.find(" : ");
     if (colon < 30 && is_section(colon)) return {static_cast<std::uint32_t>(colon + 3), size};
     const LineWords words = words_of_line(headline, 2);
-    if (words.words.size() < 2 || !words.capital[1] || words.places[1].begin > words.places[0].end + 1 || !is_section(words.places[0].end)) return {0, size};
+    if (words.words.size() < 2 || !words.capital[1] || words.places[1].begin > words.places[0].end + 1 || !is_section(words.places[0].end))
+        return {0, size};
     const bool small_word = std::ranges::any_of(languages.all(), [&](const Language& l) { return l.stop_words.contains(words.words[1]); });
     return small_word ? Span{words.places[1].begin, size} : Span{0, size};
 }
@@ -50,8 +53,8 @@ void read_title(const Page& page, const LineReader& reader, Article& article) {
     }
 }
 
-// The zones of `kinds` that belong to the article: those between headline and text, else above the headline; when there are none, those right behind it, before
-// other pieces and comments. What stands in the midst of the text is a box's.
+// The zones of `kinds` that belong to the article: those between headline and text, else above the headline; when there are none, those
+// right behind it, before other pieces and comments. What stands in the midst of the text is a box's.
 Texts around_the_text(const Article& article, std::initializer_list<ZoneKind> kinds) {
     const auto is_body = [](const Zone& zone) { return zone.kind == ZoneKind::body || zone.kind == ZoneKind::crosshead; };
     const auto first = std::ranges::find_if(article.zones, is_body);
@@ -78,11 +81,13 @@ void read_makers(const Page& page, const LineReader& reader, Article& article) {
         std::vector<Span> dates;
         for (const LineDate& date : reader.dates().read(line)) dates.push_back(date.span);
         const Byline byline = reader.bylines().read(line, dates);
-        for (const LineName& person : byline.people) add_field(article.authors, person.name, {inside(*zone, person.span), byline.led ? "byline with its leading word" : "byline"});
+        for (const LineName& person : byline.people)
+            add_field(article.authors, person.name, {inside(*zone, person.span), byline.led ? "byline with its leading word" : "byline"});
         for (const LineName& agency : byline.agencies) add_field(article.agencies, agency.name, {inside(*zone, agency.span), "byline"});
     }
     for (const Zone* zone : zones_of(article, {ZoneKind::agency})) {
-        for (const LineName& agency : reader.bylines().agencies_in(page.source.view(zone->span))) add_field(article.agencies, agency.name, {inside(*zone, agency.span), "wire credit"});
+        for (const LineName& agency : reader.bylines().agencies_in(page.source.view(zone->span)))
+            add_field(article.agencies, agency.name, {inside(*zone, agency.span), "wire credit"});
     }
 }
 
@@ -91,12 +96,15 @@ void read_author_box(const Page& page, const LineReader& reader, Article& articl
     bool heading = false;
     for (const Zone& zone : article.zones) {
         const std::string_view line = page.source.view(zone.span);
-        const bool about = zone.kind == ZoneKind::note && has(reader.wording().cues_of(words_of_line(line.substr(0, 300), 24)), Cue::authorabout);
+        const bool about =
+            zone.kind == ZoneKind::note && has(reader.wording().cues_of(words_of_line(line.substr(0, 300), 24)), Cue::authorabout);
         if (about || (heading && zone.kind == ZoneKind::note)) {
             std::size_t end = line.size();
-            for (const std::string_view verb : {" ist ", " schreibt ", " arbeitet ", " berichtet ", " is ", " writes "}) end = std::min(end, line.find(verb));
+            for (const std::string_view verb : {" ist ", " schreibt ", " arbeitet ", " berichtet ", " is ", " writes "})
+                end = std::min(end, line.find(verb));
             const Byline byline = reader.bylines().read(line.substr(0, end), {});
-            if (end < line.size() && byline.people.size() == 1) add_field(article.authors, byline.people.front().name, {inside(zone, byline.people.front().span), "author box"});
+            if (end < line.size() && byline.people.size() == 1)
+                add_field(article.authors, byline.people.front().name, {inside(zone, byline.people.front().span), "author box"});
         }
         heading = line.size() < 60 && has(reader.wording().cues_of(words_of_line(line, 8)), Cue::authorbox);
     }
@@ -143,7 +151,8 @@ void read_dates(const Page& page, const LineReader& reader, Article& article) {
         if (update) {
             if (!article.updated) article.updated = DateField{s.date.value, {{s.span, "date behind a word for an update"}}};
         } else if (!article.published) {
-            article.published = DateField{s.date.value, {{s.span, s.date.kind == LineDate::Kind::published ? "date behind a word for publishing" : "date line"}}};
+            article.published = DateField{
+                s.date.value, {{s.span, s.date.kind == LineDate::Kind::published ? "date behind a word for publishing" : "date line"}}};
         } else if (!article.updated && s.date.kind == LineDate::Kind::plain && compare_known(article.published->value, s.date.value) < 0) {
             article.updated = DateField{s.date.value, {{s.span, "second, later date"}}};
         }
@@ -194,11 +203,13 @@ Span issuer_in(std::string_view line, const Wording& wording) {
 }
 
 void read_release(const Page& page, const LineReader& reader, Article& article) {
-    for (const Zone* zone : zones_of(article, {ZoneKind::kicker, ZoneKind::section, ZoneKind::byline, ZoneKind::agency, ZoneKind::note, ZoneKind::credit, ZoneKind::boilerplate})) {
+    for (const Zone* zone : zones_of(article, {ZoneKind::kicker, ZoneKind::section, ZoneKind::byline, ZoneKind::agency, ZoneKind::note,
+                                               ZoneKind::credit, ZoneKind::boilerplate})) {
         const std::string_view line = page.source.view(zone->span);
         const Span name = issuer_in(line, reader.wording());
         if (name.empty()) continue;
-        article.release = Field{std::string(line.substr(name.begin, name.size())), {{inside(*zone, name), "line that names who issued it"}}};
+        article.release =
+            Field{std::string(line.substr(name.begin, name.size())), {{inside(*zone, name), "line that names who issued it"}}};
         return;
     }
 }
@@ -209,7 +220,9 @@ void read_notes(const Page& page, const LineReader& reader, Article& article) {
         const Cues cues = reader.wording().cues_of(words_of_line(note, 60));
         if (!has(cues, Cue::translated) || article.translated_from) continue;
         const Span name = quoted_name(note);
-        if (!name.empty()) article.translated_from = Field{std::string(note.substr(name.begin, name.size())), {{inside(*zone, name), "note on the first publication"}}};
+        if (!name.empty())
+            article.translated_from =
+                Field{std::string(note.substr(name.begin, name.size())), {{inside(*zone, name), "note on the first publication"}}};
     }
     for (const Zone* zone : zones_of(article, {ZoneKind::section})) {
         if (!article.section) article.section = Field{std::string(page.source.view(zone->span)), {{zone->span, "section line"}}};

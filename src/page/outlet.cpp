@@ -41,8 +41,10 @@ std::string_view name_in(std::string_view line, const LineReader& reader, LineLo
     look = reader.look(name, nullptr);
     std::size_t at = 0;
     const bool capital = !name.empty() && is_upper(next_code_point(name, at));
-    const bool named = capital && look.words >= 1 && look.words <= 4 && look.letters <= 40 && look.capital_words >= 1 && look.separators == 0;
-    const bool plain = look.cues.none() && !look.ends_stop && !look.has_date && !look.no_letters && !look.ends_colon && name.find("  ") == std::string_view::npos;
+    const bool named =
+        capital && look.words >= 1 && look.words <= 4 && look.letters <= 40 && look.capital_words >= 1 && look.separators == 0;
+    const bool plain = look.cues.none() && !look.ends_stop && !look.has_date && !look.no_letters && !look.ends_colon &&
+                       name.find("  ") == std::string_view::npos;
     return named && plain ? name : std::string_view{};
 }
 
@@ -55,7 +57,8 @@ bool menu_below(const Page& page, const LineReader& reader, const Article& artic
         if (article.zones[i].kind != ZoneKind::boilerplate) break;
         const std::string_view line = page.source.view(article.zones[i].span);
         const LineLook look = reader.look(line, nullptr);
-        const bool entry = look.words <= 3 && look.separators == 0 && line.find("  ") == std::string_view::npos && !has(look.cues, Cue::button) && !is_banner(look.cues);
+        const bool entry = look.words <= 3 && look.separators == 0 && line.find("  ") == std::string_view::npos &&
+                           !has(look.cues, Cue::button) && !is_banner(look.cues);
         entries += entry ? 1 : 0;
     }
     return entries >= 2;
@@ -82,7 +85,8 @@ std::optional<Field> masthead(const Page& page, const LineReader& reader, const 
         const bool furniture_below = i + 1 < article.zones.size() && article.zones[i + 1].kind == ZoneKind::boilerplate;
         const bool again = page.source.text().find(name, zone.span.end) != std::string::npos;
         const bool first_line = i == 0 && !name.empty() && is_outlet_name(name, reader);
-        if (!first_line && (name.empty() || !(furniture_below || (again && look.all_caps)) || menu_below(page, reader, article, i + 1))) return std::nullopt;
+        if (!first_line && (name.empty() || !(furniture_below || (again && look.all_caps)) || menu_below(page, reader, article, i + 1)))
+            return std::nullopt;
         const Span at{zone.span.begin, zone.span.begin + static_cast<std::uint32_t>(name.size())};
         return Field{as_name(name, look.all_caps && (look.words > 1 || look.letters > 6)), {{at, "name at the page's top"}}};
     }

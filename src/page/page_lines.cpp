@@ -20,7 +20,8 @@ std::vector<PageLine> lines_of(std::string_view text) {
             blank = true;
         } else {
             const auto at = static_cast<std::uint32_t>(line.data() - text.data());
-            lines.push_back({{at, at + static_cast<std::uint32_t>(line.size())}, static_cast<std::uint32_t>(line.data() - whole.data()), blank, false});
+            lines.push_back(
+                {{at, at + static_cast<std::uint32_t>(line.size())}, static_cast<std::uint32_t>(line.data() - whole.data()), blank, false});
             blank = false;
         }
         begin = end + 1;

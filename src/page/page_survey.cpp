@@ -64,7 +64,8 @@ std::vector<std::uint64_t> shingles_of(std::string_view line) {
 
 }  // namespace
 
-PageSurvey::PageSurvey(std::string_view text, const std::vector<PageLine>& lines, const std::vector<LineLook>& looks) : text_(text), lines_(lines), looks_(looks) {
+PageSurvey::PageSurvey(std::string_view text, const std::vector<PageLine>& lines, const std::vector<LineLook>& looks)
+    : text_(text), lines_(lines), looks_(looks) {
     survey_layout();
     survey_runs();
     survey_subject();
@@ -81,7 +82,8 @@ void PageSurvey::survey_layout() {
         ++times_[view(i)];
         blanks_ += lines_[i].blank_before ? 1U : 0U;
         const bool maker = looks_[i].name_line || looks_[i].led_byline;
-        for (std::size_t k = 0; maker && k < looks_[i].byline.people.size() && authors_.size() < 6; ++k) authors_.push_back(looks_[i].byline.people[k].name);
+        for (std::size_t k = 0; maker && k < looks_[i].byline.people.size() && authors_.size() < 6; ++k)
+            authors_.push_back(looks_[i].byline.people[k].name);
         if (!looks_[i].prose()) continue;
         if (const std::size_t count = ++indents[lines_[i].indent]; count > most) {
             most = count;
@@ -98,7 +100,8 @@ void PageSurvey::survey_runs() {
     for (std::size_t i = 0; i < lines_.size();) {
         std::size_t end = i;
         for (; end < lines_.size() && looks_[end].prose(); ++end) sizes.push_back(looks_[end].letters);
-        std::fill(run_.begin() + static_cast<std::ptrdiff_t>(i), run_.begin() + static_cast<std::ptrdiff_t>(end), static_cast<std::uint32_t>(end - i));
+        std::fill(run_.begin() + static_cast<std::ptrdiff_t>(i), run_.begin() + static_cast<std::ptrdiff_t>(end),
+                  static_cast<std::uint32_t>(end - i));
         i = std::max(end, i + 1);
     }
     if (sizes.empty()) return;
@@ -158,7 +161,9 @@ void PageSurvey::survey_teasers() {
     std::size_t last = 0;
     std::size_t texts = 0;
     const auto close = [&] {
-        if (texts >= 3) std::fill(teaser_row_.begin() + static_cast<std::ptrdiff_t>(first), teaser_row_.begin() + static_cast<std::ptrdiff_t>(last + 1), true);
+        if (texts >= 3)
+            std::fill(teaser_row_.begin() + static_cast<std::ptrdiff_t>(first), teaser_row_.begin() + static_cast<std::ptrdiff_t>(last + 1),
+                      true);
         first = nowhere;
         texts = 0;
     };

@@ -65,7 +65,7 @@ private:
     std::vector<bool> teaser_row_;
     std::vector<bool> cited_;
     std::unordered_map<std::string_view, std::size_t> times_;
-    std::vector<std::vector<std::uint64_t>> words_;             // of each line, as hashes
+    std::vector<std::vector<std::uint64_t>> words_;              // of each line, as hashes
     std::unordered_map<std::uint64_t, std::uint32_t> mentions_;  // paragraphs that have the word
     std::vector<std::string> authors_;
     std::uint32_t usual_paragraph_ = 0;

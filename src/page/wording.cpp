@@ -8,8 +8,10 @@ namespace depesche {
 namespace {
 
 constexpr std::array<std::string_view, cue_count> cue_names = {
-    "navigation", "button",    "player",      "gallery", "cookie",     "advert", "pay",       "newsletter", "related",  "more",   "topics",      "comments", "commentmark", "ago",
-    "keypoints",  "authorbox", "authorabout", "note",    "translated", "byline", "published", "updated",    "readtime", "credit", "captionmark", "release",  "source", "section",    "address",      "consent",  "copyright"};
+    "navigation",  "button",  "player",     "gallery",  "cookie",      "advert",  "pay",       "newsletter",
+    "related",     "more",    "topics",     "comments", "commentmark", "ago",     "keypoints", "authorbox",
+    "authorabout", "note",    "translated", "byline",   "published",   "updated", "readtime",  "credit",
+    "captionmark", "release", "source",     "section",  "address",     "consent", "copyright"};
 
 std::optional<Cue> cue_named(std::string_view name) {
     const auto it = std::ranges::find(cue_names, name);
@@ -54,11 +56,13 @@ LineWords words_of_line(std::string_view line, std::size_t most_words) {
         const std::size_t begin = at;
         const char32_t first = next_code_point(line, at);
         if (is_digit(first)) {
-            for (std::size_t next = at; next < line.size() && is_digit(next_code_point(line, next)); at = next) {}
+            for (std::size_t next = at; next < line.size() && is_digit(next_code_point(line, next)); at = next) {
+            }
             out.words.push_back(number_word);
             ++out.numbers;
         } else if (is_letter(first)) {
-            for (std::size_t next = at; next < line.size() && is_letter(next_code_point(line, next)); at = next) {}
+            for (std::size_t next = at; next < line.size() && is_letter(next_code_point(line, next)); at = next) {
+            }
             const std::size_t from = out.letters.size();
             append_lower(out.letters, line.substr(begin, at - begin));
             out.words.emplace_back(out.letters.data() + from, out.letters.size() - from);
@@ -105,10 +109,14 @@ bool Wording::stands(const Phrase& phrase, const LineWords& line, std::size_t at
         return true;
     };
     switch (phrase.place) {
-        case Place::has: return true;
-        case Place::begin: return at == 0;
-        case Place::end: return end == line.words.size();
-        case Place::whole: return numbers_only(0, at) && numbers_only(end, line.words.size());
+        case Place::has:
+            return true;
+        case Place::begin:
+            return at == 0;
+        case Place::end:
+            return end == line.words.size();
+        case Place::whole:
+            return numbers_only(0, at) && numbers_only(end, line.words.size());
     }
     return false;
 }

@@ -21,13 +21,13 @@ namespace depesche {
 
 // What a phrase hints at; the names are those of the tables' first column.
 enum class Cue : unsigned char {
-    navigation,   // menus, legal lines, login
-    button,       // buttons, sharing, forms
-    player,       // audio and video players
-    gallery,      // "Bild 1 von 14"
-    cookie,       // consent, embedded content
+    navigation,  // menus, legal lines, login
+    button,      // buttons, sharing, forms
+    player,      // audio and video players
+    gallery,     // "Bild 1 von 14"
+    cookie,      // consent, embedded content
     advert,
-    pay,          // subscription, donation
+    pay,  // subscription, donation
     newsletter,
     related,      // heading above other pieces
     more,         // button of a teaser: "Zur Story"
@@ -61,11 +61,11 @@ using Cues = std::bitset<cue_count>;
 
 // The first words of a line in lower case, letters only; a run of digits is "#".
 struct LineWords {
-    std::vector<char> letters;            // owns what `words` shows; moved, never copied
+    std::vector<char> letters;  // owns what `words` shows; moved, never copied
     std::vector<std::string_view> words;
-    std::vector<Span> places;             // bytes of the line where each stands
-    std::vector<bool> capital;            // begins with a capital and is not the first of a sentence
-    std::size_t numbers = 0;              // how many are "#"
+    std::vector<Span> places;   // bytes of the line where each stands
+    std::vector<bool> capital;  // begins with a capital and is not the first of a sentence
+    std::size_t numbers = 0;    // how many are "#"
 
     LineWords() = default;
     LineWords(LineWords&&) noexcept = default;

@@ -24,12 +24,15 @@ constexpr std::array<std::string_view, feature_end> names = {DEPESCHE_ZONE_FEATU
 enum class CueOf : unsigned char { line, long_line, before, behind };
 constexpr std::array<std::string_view, 4> cue_places = {"is", "long", "before", "behind"};
 
-FeatureId cue_feature(CueOf place, std::size_t cue) { return static_cast<FeatureId>(feature_end + static_cast<std::size_t>(place) * cue_count + cue); }
+FeatureId cue_feature(CueOf place, std::size_t cue) {
+    return static_cast<FeatureId>(feature_end + static_cast<std::size_t>(place) * cue_count + cue);
+}
 
 // The features of one page as they are gathered, line by line.
 class Gatherer {
 public:
-    Gatherer(std::string_view text, const std::vector<PageLine>& lines, const std::vector<LineLook>& looks, const BylineReader& bylines, bool english)
+    Gatherer(std::string_view text, const std::vector<PageLine>& lines, const std::vector<LineLook>& looks, const BylineReader& bylines,
+             bool english)
         : lines_(lines), looks_(looks), bylines_(bylines), page_(text, lines, looks), out_(lines.size()), strange_dates_(!english) {}
 
     std::vector<std::vector<FeatureId>> gather() {
@@ -62,7 +65,13 @@ private:
         const LineLook& look = looks_[i];
         set(i, always);
         const std::uint32_t n = look.letters;
-        set(i, n <= 15 ? chars_to_15 : n <= 30 ? chars_to_30 : n <= 60 ? chars_to_60 : n <= 100 ? chars_to_100 : n <= 160 ? chars_to_160 : n <= 260 ? chars_to_260 : chars_more);
+        set(i, n <= 15    ? chars_to_15
+               : n <= 30  ? chars_to_30
+               : n <= 60  ? chars_to_60
+               : n <= 100 ? chars_to_100
+               : n <= 160 ? chars_to_160
+               : n <= 260 ? chars_to_260
+                          : chars_more);
         set(i, one_word, look.words == 1);
         set(i, two_or_three_words, look.words == 2 || look.words == 3);
         set(i, ends_stop, look.ends_stop);
@@ -95,9 +104,12 @@ private:
     [[nodiscard]] bool is_headline_like(std::size_t i) const {
         const LineLook& look = looks_[i];
         if (look.letters < 20 || look.letters > 140 || look.words < 3 || look.prose() || look.two_sentences || look.list_mark) return false;
-        if (look.date_line || look.name_line || look.led_byline || look.credit_line || look.ends_credit || look.wire_credit || look.html) return false;
+        if (look.date_line || look.name_line || look.led_byline || look.credit_line || look.ends_credit || look.wire_credit || look.html)
+            return false;
         Cues furniture = look.cues;
-        for (const Cue harmless : {Cue::captionmark, Cue::translated, Cue::note, Cue::byline, Cue::updated, Cue::published, Cue::authorabout, Cue::source}) furniture.reset(static_cast<std::size_t>(harmless));
+        for (const Cue harmless :
+             {Cue::captionmark, Cue::translated, Cue::note, Cue::byline, Cue::updated, Cue::published, Cue::authorabout, Cue::source})
+            furniture.reset(static_cast<std::size_t>(harmless));
         return furniture.none();
     }
 
@@ -190,7 +202,8 @@ private:
         const bool long_run = run > 1 && look.letters * 3 > page_.usual_paragraph() * 2;
         if (long_run) ended_ = false;
         const bool text_above = page_.prose_from(0) > page_.prose_from(i);
-        const bool mark = look.wire_credit || credit_behind || is(i, Cue::authorabout) || is(i, Cue::copyright) || is(i, Cue::topics) || is(i, Cue::comments) || is(i, Cue::source);
+        const bool mark = look.wire_credit || credit_behind || is(i, Cue::authorabout) || is(i, Cue::copyright) || is(i, Cue::topics) ||
+                          is(i, Cue::comments) || is(i, Cue::source);
         if (text_above && mark) ended_ = true;
     }
     [[nodiscard]] bool has_end_credit(std::size_t i) const { return !end_credit_in(page_.view(i), bylines_).empty(); }
@@ -199,7 +212,8 @@ private:
         const LineLook& look = looks_[i];
         if (look.letters > 400 || look.name_line || look.led_byline) return;
         const std::string_view line = page_.view(i);
-        const bool named = std::ranges::any_of(page_.authors(), [&](const std::string& name) { return line.find(name) != std::string_view::npos; });
+        const bool named =
+            std::ranges::any_of(page_.authors(), [&](const std::string& name) { return line.find(name) != std::string_view::npos; });
         set(i, names_author, named);
         set(i, names_author_late, named && page_.prose_from(i + 1) == 0);
         set(i, cited, page_.cited(i));
@@ -334,7 +348,9 @@ std::string feature_name(FeatureId feature) {
     return std::string(cue_places[rest / cue_count]) + ":" + std::string(name_of(static_cast<Cue>(rest % cue_count)));
 }
 
-std::vector<std::vector<FeatureId>> features_of(std::string_view text, const std::vector<PageLine>& lines, const std::vector<LineLook>& looks, const BylineReader& bylines, std::string_view language) {
+std::vector<std::vector<FeatureId>> features_of(std::string_view text, const std::vector<PageLine>& lines,
+                                                const std::vector<LineLook>& looks, const BylineReader& bylines,
+                                                std::string_view language) {
     return Gatherer(text, lines, looks, bylines, language == "en").gather();
 }
 

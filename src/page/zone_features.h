@@ -18,7 +18,8 @@ using FeatureId = std::uint16_t;
 
 // The active features of each line, ascending: its own look, the looks of its neighbours, its place among them, the words it
 // shares with the page's running text, whether it stands elsewhere again. Linear in the page.
-[[nodiscard]] std::vector<std::vector<FeatureId>> features_of(std::string_view text, const std::vector<PageLine>& lines, const std::vector<LineLook>& looks, const BylineReader& bylines,
-                                                                 std::string_view language);
+[[nodiscard]] std::vector<std::vector<FeatureId>> features_of(std::string_view text, const std::vector<PageLine>& lines,
+                                                              const std::vector<LineLook>& looks, const BylineReader& bylines,
+                                                              std::string_view language);
 
 }  // namespace depesche

@@ -7,8 +7,9 @@
 namespace depesche {
 namespace {
 
-constexpr std::array<std::string_view, zone_kinds> zone_names = {"kicker", "headline", "standfirst", "byline", "section", "date", "body", "crosshead",
-                                                                 "caption", "credit", "agency", "keypoint", "note", "comment", "other", "boilerplate"};
+constexpr std::array<std::string_view, zone_kinds> zone_names = {"kicker", "headline",  "standfirst", "byline",     "section", "date",
+                                                                 "body",   "crosshead", "caption",    "credit",     "agency",  "keypoint",
+                                                                 "note",   "comment",   "other",      "boilerplate"};
 
 }  // namespace
 

@@ -13,7 +13,8 @@ constexpr std::size_t longest_end_credit = 60;
 // A part of `whole` without the white space and separators at its ends; nothing when nothing is left.
 void add_part(std::vector<Zone>& out, const Zone& whole, std::string_view line, Span part, ZoneKind kind) {
     std::string_view text = trim(line.substr(part.begin, part.size()));
-    while (!text.empty() && (text.front() == '|' || text.front() == ',' || text.starts_with("•") || text.starts_with("–") || text.starts_with("- "))) {
+    while (!text.empty() &&
+           (text.front() == '|' || text.front() == ',' || text.starts_with("•") || text.starts_with("–") || text.starts_with("- "))) {
         std::size_t skip = 0;
         (void)next_code_point(text, skip);
         text = trim(text.substr(skip));

@@ -16,10 +16,13 @@ namespace {
 
 Error from_errno(int code, const std::string& path) {
     switch (code) {
-        case ENOENT: return {Problem::not_found, "there is no such file or folder", path, {}};
+        case ENOENT:
+            return {Problem::not_found, "there is no such file or folder", path, {}};
         case EACCES:
-        case EPERM: return {Problem::no_rights, "no right to read it", path, {}};
-        default: return {Problem::cannot_read, fmt::format("it cannot be read: {}", std::strerror(code)), path, {}};
+        case EPERM:
+            return {Problem::no_rights, "no right to read it", path, {}};
+        default:
+            return {Problem::cannot_read, fmt::format("it cannot be read: {}", std::strerror(code)), path, {}};
     }
 }
 
@@ -63,7 +66,8 @@ public:
         if (::fstat(file.get(), &status) != 0) return from_errno(errno, path);
         if (!S_ISREG(status.st_mode)) return Error{Problem::cannot_read, "it is no regular file", path, {}};
         if (static_cast<std::size_t>(status.st_size) > limit) {
-            return Error{Problem::too_large, fmt::format("the file has {} bytes, more than the limit of {}", status.st_size, limit), path, {}};
+            return Error{
+                Problem::too_large, fmt::format("the file has {} bytes, more than the limit of {}", status.st_size, limit), path, {}};
         }
         return read_all(file.get(), static_cast<std::size_t>(status.st_size), limit, path);
     }

@@ -23,9 +23,7 @@ bool is_invisible(char32_t c) {
            (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
 }
 
-bool is_blank(char32_t c) {
-    return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
-}
+bool is_blank(char32_t c) { return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000; }
 
 bool is_line_end(char32_t c) { return c == 0x85 || c == 0x2028 || c == 0x2029; }
 
@@ -208,10 +206,14 @@ char32_t windows_1252_letter(unsigned char byte) { return byte >= 0x80 && byte <
 
 std::string_view name_of(Encoding encoding) {
     switch (encoding) {
-        case Encoding::utf8: return "utf-8";
-        case Encoding::utf16_le: return "utf-16le";
-        case Encoding::utf16_be: return "utf-16be";
-        case Encoding::windows_1252: return "windows-1252";
+        case Encoding::utf8:
+            return "utf-8";
+        case Encoding::utf16_le:
+            return "utf-16le";
+        case Encoding::utf16_be:
+            return "utf-16be";
+        case Encoding::windows_1252:
+            return "windows-1252";
     }
     return "utf-8";
 }
@@ -229,10 +231,18 @@ std::optional<Encoding> sniff_encoding(std::string_view bytes) {
 Decoded decode(std::string_view bytes, Encoding encoding) {
     Decoded out;
     switch (encoding) {
-        case Encoding::utf8: decode_utf8(bytes, out); break;
-        case Encoding::utf16_le: decode_utf16(bytes, false, out); break;
-        case Encoding::utf16_be: decode_utf16(bytes, true, out); break;
-        case Encoding::windows_1252: decode_windows_1252(bytes, out); break;
+        case Encoding::utf8:
+            decode_utf8(bytes, out);
+            break;
+        case Encoding::utf16_le:
+            decode_utf16(bytes, false, out);
+            break;
+        case Encoding::utf16_be:
+            decode_utf16(bytes, true, out);
+            break;
+        case Encoding::windows_1252:
+            decode_windows_1252(bytes, out);
+            break;
     }
     return out;
 }

@@ -9,7 +9,9 @@ namespace {
 
 constexpr int deepest = 32;  // folders below folders, links included
 
-std::string joined(const std::string& folder, const std::string& name) { return folder.ends_with('/') ? folder + name : folder + '/' + name; }
+std::string joined(const std::string& folder, const std::string& name) {
+    return folder.ends_with('/') ? folder + name : folder + '/' + name;
+}
 
 // Adds the files below `folder`; says whether there were any.
 bool walk(const std::string& folder, int depth, const FileSystem& files, FoundFiles& found) {
@@ -31,9 +33,12 @@ bool walk(const std::string& folder, int depth, const FileSystem& files, FoundFi
                 found.paths.push_back(path);
                 any = true;
                 break;
-            case FileKind::folder: any = walk(path, depth + 1, files, found) || any; break;
+            case FileKind::folder:
+                any = walk(path, depth + 1, files, found) || any;
+                break;
             case FileKind::other:
-            case FileKind::none: break;
+            case FileKind::none:
+                break;
         }
     }
     return any;
@@ -45,12 +50,18 @@ FoundFiles find_files(std::span<const std::string> arguments, const FileSystem& 
     FoundFiles found;
     for (const std::string& argument : arguments) {
         switch (files.kind(argument)) {
-            case FileKind::file: found.paths.push_back(argument); break;
+            case FileKind::file:
+                found.paths.push_back(argument);
+                break;
             case FileKind::folder:
                 if (!walk(argument, 1, files, found)) found.problems.push_back({Problem::empty, "the folder has no pages", argument, {}});
                 break;
-            case FileKind::other: found.problems.push_back({Problem::cannot_read, "it is neither a file nor a folder", argument, {}}); break;
-            case FileKind::none: found.problems.push_back({Problem::not_found, "there is no such file or folder", argument, {}}); break;
+            case FileKind::other:
+                found.problems.push_back({Problem::cannot_read, "it is neither a file nor a folder", argument, {}});
+                break;
+            case FileKind::none:
+                found.problems.push_back({Problem::not_found, "there is no such file or folder", argument, {}});
+                break;
         }
     }
     std::ranges::sort(found.paths);

@@ -17,17 +17,20 @@ constexpr bool is_one_of(const std::array<std::string_view, count>& sorted, std:
     return std::ranges::binary_search(sorted, name);
 }
 
-constexpr std::array<std::string_view, 14> void_names = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"};
+constexpr std::array<std::string_view, 14> void_names = {"area",  "base", "br",   "col",   "embed",  "hr",    "img",
+                                                         "input", "link", "meta", "param", "source", "track", "wbr"};
 
 // What interrupts a line of text when it is drawn.
 constexpr std::array<std::string_view, 48> block_names = {
-    "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "menu",
-    "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"};
+    "address", "article", "aside",   "blockquote", "body",     "br",         "button", "caption", "center", "dd",    "details", "dialog",
+    "dir",     "div",     "dl",      "dt",         "fieldset", "figcaption", "figure", "footer",  "form",   "h1",    "h2",      "h3",
+    "h4",      "h5",      "h6",      "header",     "hgroup",   "hr",         "html",   "li",      "main",   "menu",  "nav",     "ol",
+    "p",       "pre",     "section", "summary",    "table",    "tbody",      "td",     "tfoot",   "th",     "thead", "tr",      "ul"};
 
 // What is in them is not read as text.
-constexpr std::array<std::string_view, 16> silent_names = {"audio", "canvas", "datalist", "head", "iframe", "math", "noscript", "object", "script",
-                                                            "select", "style", "svg", "template", "textarea", "title", "video"};
+constexpr std::array<std::string_view, 16> silent_names = {"audio",    "canvas",   "datalist", "head",   "iframe", "math",
+                                                           "noscript", "object",   "script",   "select", "style",  "svg",
+                                                           "template", "textarea", "title",    "video"};
 
 constexpr std::array<std::string_view, 5> strong_names = {"b", "em", "i", "mark", "strong"};
 
@@ -59,9 +62,14 @@ public:
 
     bool take(const HtmlToken& token) override {
         switch (token.kind) {
-            case HtmlTokenKind::text: take_text(token); break;
-            case HtmlTokenKind::open: return open(token);
-            case HtmlTokenKind::close: close(token); break;
+            case HtmlTokenKind::text:
+                take_text(token);
+                break;
+            case HtmlTokenKind::open:
+                return open(token);
+            case HtmlTokenKind::close:
+                close(token);
+                break;
         }
         return true;
     }
@@ -168,7 +176,8 @@ private:
             if (page_.attributes.size() - element.first_attribute >= limits::html_attributes) break;
             page_.attributes.push_back(attribute);
             const std::string_view value = page_.decoded.view(attribute.value);
-            element.hidden = element.hidden || attribute.name == HtmlName::hidden || (attribute.name == HtmlName::aria_hidden && value == "true") ||
+            element.hidden = element.hidden || attribute.name == HtmlName::hidden ||
+                             (attribute.name == HtmlName::aria_hidden && value == "true") ||
                              (attribute.name == HtmlName::style && hides(value));
         }
         element.last_attribute = static_cast<std::uint32_t>(page_.attributes.size());
@@ -219,7 +228,9 @@ Span HtmlPage::attribute_span(const HtmlElement& element, HtmlName name) const {
     return {};
 }
 
-std::string_view HtmlPage::attribute(const HtmlElement& element, HtmlName name) const { return decoded.view(attribute_span(element, name)); }
+std::string_view HtmlPage::attribute(const HtmlElement& element, HtmlName name) const {
+    return decoded.view(attribute_span(element, name));
+}
 
 bool looks_like_html(std::string_view text) {
     text = trim(text.substr(0, 4096));
@@ -229,7 +240,8 @@ bool looks_like_html(std::string_view text) {
         text = trim(text.substr(end + 1));
     }
     const std::string head = to_lower(text.substr(0, 16));
-    constexpr std::array<std::string_view, 10> beginnings = {"<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<script", "<div", "<article", "<section"};
+    constexpr std::array<std::string_view, 10> beginnings = {"<!doctype html", "<html",   "<head", "<body",    "<title",
+                                                             "<meta",          "<script", "<div",  "<article", "<section"};
     return std::ranges::any_of(beginnings, [&](std::string_view begin) { return std::string_view(head).starts_with(begin); });
 }
 

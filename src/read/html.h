@@ -22,8 +22,28 @@ inline constexpr std::uint32_t no_element = 0xFFFFFFFF;
 
 // The attributes that say something about an element's job; all others are dropped.
 enum class HtmlName : unsigned char {
-    id, classes, role, itemprop, itemtype, rel, href, src, datetime, content, property, name, type, alt, title, aria_label, aria_hidden, hidden, style,
-    http_equiv, charset, data_test
+    id,
+    classes,
+    role,
+    itemprop,
+    itemtype,
+    rel,
+    href,
+    src,
+    datetime,
+    content,
+    property,
+    name,
+    type,
+    alt,
+    title,
+    aria_label,
+    aria_hidden,
+    hidden,
+    style,
+    http_equiv,
+    charset,
+    data_test
 };
 
 struct HtmlAttribute {
@@ -35,10 +55,10 @@ struct HtmlElement {
     std::string_view name;  // lower case, "div"; "?" for a tag the standard does not know. Lives as long as the program
     std::uint32_t parent = no_element;
     std::uint32_t depth = 0;
-    Span text;              // of HtmlPage::source: all visible text below it
+    Span text;                          // of HtmlPage::source: all visible text below it
     std::uint32_t first_attribute = 0;  // [first, last) of HtmlPage::attributes
     std::uint32_t last_attribute = 0;
-    bool hidden = false;    // it or an element around it is not shown
+    bool hidden = false;  // it or an element around it is not shown
 };
 
 // A stretch of visible text that no block element and no <br> interrupts: a paragraph, a heading, an entry of a menu.
@@ -52,19 +72,19 @@ struct HtmlBlock {
 
 // A data script, such as JSON-LD.
 struct HtmlScript {
-    Span type;   // of the decoded page
-    Span text;   // of the decoded page
+    Span type;  // of the decoded page
+    Span text;  // of the decoded page
 };
 
 struct HtmlPage {
-    SourceText decoded;   // the whole page, markup included
-    SourceText source;    // visible text, a block a line, white space collapsed; offsets lead to the stored page
+    SourceText decoded;                 // the whole page, markup included
+    SourceText source;                  // visible text, a block a line, white space collapsed; offsets lead to the stored page
     std::vector<HtmlElement> elements;  // in the order of their start tags
     std::vector<HtmlAttribute> attributes;
-    std::vector<HtmlBlock> blocks;      // by text, not overlapping
-    std::vector<HtmlScript> scripts;    // in page order
-    Span title;           // of the decoded page: the text of <title>
-    bool cut = false;     // a limit of read/limits.h was met; what came after it is left out
+    std::vector<HtmlBlock> blocks;    // by text, not overlapping
+    std::vector<HtmlScript> scripts;  // in page order
+    Span title;                       // of the decoded page: the text of <title>
+    bool cut = false;                 // a limit of read/limits.h was met; what came after it is left out
 
     // The attribute's raw value; empty when it is absent or has none.
     [[nodiscard]] std::string_view attribute(const HtmlElement& element, HtmlName name) const;

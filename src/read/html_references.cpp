@@ -54,7 +54,8 @@ Match reference(std::string_view raw, std::string_view decoded) {
     for (std::size_t length = with_mark; length > 1; --length) {
         for (const std::size_t count : {std::size_t{1}, std::size_t{2}}) {
             const std::size_t bytes = code_points(decoded, count);
-            if (raw.substr(0, length) != decoded.substr(0, length) && agree(raw.substr(length), decoded.substr(bytes))) return {length, bytes};
+            if (raw.substr(0, length) != decoded.substr(0, length) && agree(raw.substr(length), decoded.substr(bytes)))
+                return {length, bytes};
         }
     }
     return {1, 1};

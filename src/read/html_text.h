@@ -12,8 +12,8 @@ class HtmlText {
 public:
     explicit HtmlText(const SourceText& decoded) : decoded_(decoded) {}
 
-    // Text that stands at `place` of the decoded page. `verbatim`: the same bytes; else they came out of references. Returns where its first
-    // word stands in the visible text; size() when it has none.
+    // Text that stands at `place` of the decoded page. `verbatim`: the same bytes; else they came out of references. Returns where its
+    // first word stands in the visible text; size() when it has none.
     std::uint32_t put(std::string_view text, Span place, bool verbatim);
     // The block ends: the next text begins a new line.
     void end_block() { pending_ = Pending::line; }

@@ -18,12 +18,30 @@ namespace depesche {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, HtmlName>, 24> attribute_names = {{
-    {"alt", HtmlName::alt}, {"aria-hidden", HtmlName::aria_hidden}, {"aria-label", HtmlName::aria_label}, {"charset", HtmlName::charset},
-    {"class", HtmlName::classes}, {"content", HtmlName::content}, {"data-component", HtmlName::data_test}, {"data-qa", HtmlName::data_test},
-    {"data-test", HtmlName::data_test}, {"data-testid", HtmlName::data_test}, {"datetime", HtmlName::datetime}, {"hidden", HtmlName::hidden},
-    {"href", HtmlName::href}, {"http-equiv", HtmlName::http_equiv}, {"id", HtmlName::id}, {"itemprop", HtmlName::itemprop},
-    {"itemtype", HtmlName::itemtype}, {"name", HtmlName::name}, {"property", HtmlName::property}, {"rel", HtmlName::rel}, {"role", HtmlName::role},
-    {"src", HtmlName::src}, {"style", HtmlName::style}, {"title", HtmlName::title},
+    {"alt", HtmlName::alt},
+    {"aria-hidden", HtmlName::aria_hidden},
+    {"aria-label", HtmlName::aria_label},
+    {"charset", HtmlName::charset},
+    {"class", HtmlName::classes},
+    {"content", HtmlName::content},
+    {"data-component", HtmlName::data_test},
+    {"data-qa", HtmlName::data_test},
+    {"data-test", HtmlName::data_test},
+    {"data-testid", HtmlName::data_test},
+    {"datetime", HtmlName::datetime},
+    {"hidden", HtmlName::hidden},
+    {"href", HtmlName::href},
+    {"http-equiv", HtmlName::http_equiv},
+    {"id", HtmlName::id},
+    {"itemprop", HtmlName::itemprop},
+    {"itemtype", HtmlName::itemtype},
+    {"name", HtmlName::name},
+    {"property", HtmlName::property},
+    {"rel", HtmlName::rel},
+    {"role", HtmlName::role},
+    {"src", HtmlName::src},
+    {"style", HtmlName::style},
+    {"title", HtmlName::title},
 }};
 
 std::optional<HtmlName> known_attribute(std::string_view name) {
@@ -96,7 +114,8 @@ std::size_t sane_end(std::string_view page) {
         if (end - at < limits::html_tag_blanks) continue;
         const std::string_view tag = page.substr(at, end - at);
         const auto blanks = std::ranges::count_if(tag, [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '/'; });
-        if (static_cast<std::size_t>(blanks) > limits::html_tag_blanks && tag.size() > 1 && is_letter(static_cast<unsigned char>(tag[1]))) return at;
+        if (static_cast<std::size_t>(blanks) > limits::html_tag_blanks && tag.size() > 1 && is_letter(static_cast<unsigned char>(tag[1])))
+            return at;
         at = end - 1;
     }
     return page.size();
@@ -106,7 +125,8 @@ std::size_t sane_end(std::string_view page) {
 
 bool tokenize_html(std::string_view page, HtmlTokenSink& sink) {
     const std::size_t end = sane_end(page);
-    const std::unique_ptr<lxb_html_tokenizer_t, decltype(&lxb_html_tokenizer_destroy)> tokenizer(lxb_html_tokenizer_create(), &lxb_html_tokenizer_destroy);
+    const std::unique_ptr<lxb_html_tokenizer_t, decltype(&lxb_html_tokenizer_destroy)> tokenizer(lxb_html_tokenizer_create(),
+                                                                                                 &lxb_html_tokenizer_destroy);
     if (!tokenizer || lxb_html_tokenizer_init(tokenizer.get()) != LXB_STATUS_OK) return false;
     lxb_html_tokenizer_tags_make(tokenizer.get(), 64);
     lxb_html_tokenizer_attrs_make(tokenizer.get(), 4096);

@@ -15,10 +15,10 @@ enum class HtmlTokenKind : unsigned char { text, open, close };
 
 struct HtmlToken {
     HtmlTokenKind kind = HtmlTokenKind::text;
-    std::string_view name;   // of a tag, lower case; "?" when the standard does not know it
+    std::string_view name;  // of a tag, lower case; "?" when the standard does not know it
     bool self_closing = false;
-    Span span;               // of the decoded page: the raw token
-    std::string_view text;   // of a text token: references decoded
+    Span span;              // of the decoded page: the raw token
+    std::string_view text;  // of a text token: references decoded
     std::vector<HtmlAttribute> attributes;
 };
 

@@ -34,7 +34,8 @@ void for_each_record(std::string_view lines, const std::string& path, const std:
         simdjson::dom::object object;
         const auto error = parser.parse(line.data(), line.size()).get(object);
         if (error != simdjson::SUCCESS) {
-            bad({Problem::bad_format, fmt::format("the line is no JSON object: {}", simdjson::error_message(error)), fmt::format("{}:{}", path, number), std::string(line.substr(0, 80))});
+            bad({Problem::bad_format, fmt::format("the line is no JSON object: {}", simdjson::error_message(error)),
+                 fmt::format("{}:{}", path, number), std::string(line.substr(0, 80))});
             continue;
         }
         Record record;

@@ -27,7 +27,8 @@ Error refuse(const PageBytes& stored, Problem problem, std::string reason) { ret
 Result<Page> make_page(PageBytes stored) {
     if (stored.bytes.empty()) return refuse(stored, Problem::empty, "the page is empty");
     if (stored.bytes.size() > limits::page_bytes) {
-        return refuse(stored, Problem::too_large, fmt::format("the page has {} bytes, more than the limit of {}", stored.bytes.size(), limits::page_bytes));
+        return refuse(stored, Problem::too_large,
+                      fmt::format("the page has {} bytes, more than the limit of {}", stored.bytes.size(), limits::page_bytes));
     }
     const auto encoding = sniff_encoding(stored.bytes);
     if (!encoding) return refuse(stored, Problem::binary, "the bytes are no text in an encoding that is known");
@@ -42,10 +43,17 @@ Result<Page> make_page(PageBytes stored) {
     }
     if (trim(page.source.text()).empty()) return refuse(stored, Problem::empty, "the page has nothing but white space");
     if (const auto line = overlong_line(page.source.text())) {
-        return refuse(stored, Problem::too_large, fmt::format("the line that begins at byte {} is longer than the limit of {} bytes", page.source.to_page({static_cast<std::uint32_t>(*line), static_cast<std::uint32_t>(*line) + 1}).begin, limits::line_bytes));
+        return refuse(stored, Problem::too_large,
+                      fmt::format("the line that begins at byte {} is longer than the limit of {} bytes",
+                                  page.source.to_page({static_cast<std::uint32_t>(*line), static_cast<std::uint32_t>(*line) + 1}).begin,
+                                  limits::line_bytes));
     }
     if (decoded.broken > 0) {
-        page.damage = Error{Problem::bad_encoding, fmt::format("{} byte sequences are broken {}, the first at byte {}", decoded.broken, name_of(*encoding), decoded.first_broken), stored.path, {}};
+        page.damage = Error{
+            Problem::bad_encoding,
+            fmt::format("{} byte sequences are broken {}, the first at byte {}", decoded.broken, name_of(*encoding), decoded.first_broken),
+            stored.path,
+            {}};
     }
     page.id = sha256_hex(stored.bytes);
     page.stored = std::move(stored);

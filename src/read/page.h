@@ -20,7 +20,7 @@ struct Page {
     Encoding encoding = Encoding::utf8;
     SourceText source;             // what a reader sees
     std::optional<HtmlPage> html;  // for an HTML page: the elements its text stands in; its own source is moved out
-    std::optional<Error> damage;  // some bytes could not be decoded; the page is read all the same
+    std::optional<Error> damage;   // some bytes could not be decoded; the page is read all the same
 };
 
 // Errors: empty (no bytes, or white space alone), too_large, binary. Broken bytes are no error but Page::damage.

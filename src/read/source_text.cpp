@@ -41,8 +41,10 @@ Span SourceText::from_page(Span page) const {
     auto behind = std::partition_point(runs_.begin(), runs_.end(), [&](const Run& run) { return run.page < page.end; });
     if (first >= behind) return {};
     const Run& last = *(behind - 1);
-    const std::uint32_t begin = page.begin <= first->page ? first->text : first->text + (page.begin - first->page) / first->page_unit * first->text_unit;
-    const std::uint32_t end = page.end >= page_end_of(last) ? text_end_of(last) : last.text + ((page.end - 1 - last.page) / last.page_unit + 1) * last.text_unit;
+    const std::uint32_t begin =
+        page.begin <= first->page ? first->text : first->text + (page.begin - first->page) / first->page_unit * first->text_unit;
+    const std::uint32_t end =
+        page.end >= page_end_of(last) ? text_end_of(last) : last.text + ((page.end - 1 - last.page) / last.page_unit + 1) * last.text_unit;
     return {begin, end};
 }
 
@@ -62,15 +64,18 @@ void SourceText::append(std::string_view unit_text, std::uint32_t page_begin, st
 }
 
 void SourceText::append_from(const SourceText& source, Span span) {
-    auto run = std::upper_bound(source.runs_.begin(), source.runs_.end(), span.begin, [](std::uint32_t value, const Run& r) { return value < r.text; });
+    auto run = std::upper_bound(source.runs_.begin(), source.runs_.end(), span.begin,
+                                [](std::uint32_t value, const Run& r) { return value < r.text; });
     if (run == source.runs_.begin()) return;
     for (--run; run != source.runs_.end() && run->text < span.end; ++run) {
         const std::uint32_t first = (std::max(span.begin, run->text) - run->text) / run->text_unit;
         const std::uint32_t last = (std::min(span.end, text_end_of(*run)) - run->text + run->text_unit - 1) / run->text_unit;
         if (first >= last) continue;
-        const Run part{static_cast<std::uint32_t>(text_.size()), run->page + first * run->page_unit, last - first, run->text_unit, run->page_unit};
+        const Run part{static_cast<std::uint32_t>(text_.size()), run->page + first * run->page_unit, last - first, run->text_unit,
+                       run->page_unit};
         text_ += source.view({run->text + first * run->text_unit, run->text + last * run->text_unit});
-        if (!runs_.empty() && runs_.back().text_unit == part.text_unit && runs_.back().page_unit == part.page_unit && page_end_of(runs_.back()) == part.page) {
+        if (!runs_.empty() && runs_.back().text_unit == part.text_unit && runs_.back().page_unit == part.page_unit &&
+            page_end_of(runs_.back()) == part.page) {
             runs_.back().count += part.count;
         } else {
             runs_.push_back(part);

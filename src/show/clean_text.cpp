@@ -19,9 +19,12 @@ Treatment treatment_of(char32_t c) {
         case U_CONTROL_CHAR:
         case U_UNASSIGNED:
         case U_SURROGATE:
-        case U_PRIVATE_USE_CHAR: return Treatment::replace;
-        case U_FORMAT_CHAR: return is_joiner(c) ? Treatment::keep : Treatment::drop;
-        default: return Treatment::keep;
+        case U_PRIVATE_USE_CHAR:
+            return Treatment::replace;
+        case U_FORMAT_CHAR:
+            return is_joiner(c) ? Treatment::keep : Treatment::drop;
+        default:
+            return Treatment::keep;
     }
 }
 
@@ -53,10 +56,18 @@ std::string clean_page(std::string_view text) {
         const char32_t c = take_utf8(text, at).value_or(U'\uFFFD');
         const bool outside_first_plane = c >= 0x10000;  // two units; what replaces it has to be two as well
         switch (treatment_of(c)) {
-            case Treatment::replace: out += outside_first_plane ? "\uFFFD\uFFFD" : "\uFFFD"; break;
-            case Treatment::drop: out += outside_first_plane ? "\u200B\u200B" : "\u200B"; break;
-            case Treatment::blank: c == '\n' || c == '\t' || c == 0xA0 || c == ' ' ? append_utf8(out, c) : append_utf8(out, ' '); break;
-            case Treatment::keep: append_utf8(out, c); break;
+            case Treatment::replace:
+                out += outside_first_plane ? "\uFFFD\uFFFD" : "\uFFFD";
+                break;
+            case Treatment::drop:
+                out += outside_first_plane ? "\u200B\u200B" : "\u200B";
+                break;
+            case Treatment::blank:
+                c == '\n' || c == '\t' || c == 0xA0 || c == ' ' ? append_utf8(out, c) : append_utf8(out, ' ');
+                break;
+            case Treatment::keep:
+                append_utf8(out, c);
+                break;
         }
     }
     return out;
@@ -67,8 +78,10 @@ unsigned columns_of(char32_t c) {
     switch (u_charType(static_cast<UChar32>(c))) {
         case U_NON_SPACING_MARK:
         case U_ENCLOSING_MARK:
-        case U_FORMAT_CHAR: return 0;
-        default: break;
+        case U_FORMAT_CHAR:
+            return 0;
+        default:
+            break;
     }
     const int width = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH);
     return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;

@@ -26,10 +26,14 @@ std::string title_of(const Brief& brief, const Labels& labels) {
 void write_head(HtmlWriter& out, std::string_view style, std::string_view script) {
     const Labels& labels = out.labels();
     out.raw(fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n", labels.code()));
-    out.raw(fmt::format("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; "
-                        "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'\">\n",
-                        sha256_base64(style), sha256_base64(script)));
-    out.raw("<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
+    out.raw(
+        fmt::format("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{}'; script-src "
+                    "'sha256-{}'; base-uri 'none'; "
+                    "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'\">\n",
+                    sha256_base64(style), sha256_base64(script)));
+    out.raw(
+        "<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta "
+        "name=\"color-scheme\" content=\"light dark\">\n");
     out.raw("<title>").text(title_of(out.brief(), labels)).raw("</title>\n<style>").raw(style).raw("</style>\n</head>\n");
 }
 
@@ -37,12 +41,17 @@ void write_contents(HtmlWriter& out) {
     const Brief& brief = out.brief();
     const Labels& labels = out.labels();
     out.raw("<header class=\"top\"><p class=\"brand\">Depesche</p><p class=\"small\">");
-    out.text(labels.with("summary", {labels.count("story", brief.stories.size()), labels.count("page", brief.pages.size())})).raw(". ").label("reference note").raw("</p>\n");
+    out.text(labels.with("summary", {labels.count("story", brief.stories.size()), labels.count("page", brief.pages.size())}))
+        .raw(". ")
+        .label("reference note")
+        .raw("</p>\n");
     if (brief.stories.size() > 1) {
         out.raw("<nav aria-label=\"").label("contents").raw("\"><ol>");
         std::size_t number = 0;
         for (const Story& story : brief.stories) {
-            out.raw(fmt::format("<li><a href=\"#s{}\">", ++number)).text(known(story.headline, labels["untitled"])).raw("</a> <span class=\"small\">");
+            out.raw(fmt::format("<li><a href=\"#s{}\">", ++number))
+                .text(known(story.headline, labels["untitled"]))
+                .raw("</a> <span class=\"small\">");
             out.text(labels.count("report", story.reports.size())).raw("</span></li>");
         }
         out.raw("</ol></nav>\n");
@@ -53,12 +62,15 @@ void write_contents(HtmlWriter& out) {
 // Links to the sections of a story, with how much is in each.
 void write_sections(HtmlWriter& out, const Story& story, std::size_t number) {
     const std::pair<const char*, std::size_t> sections[] = {
-        {"reports", story.reports.size()}, {"origins", story.origins.size()},         {"keypoints", story.keypoints.size()}, {"differences", story.differences.size()},
-        {"quotes", story.quotes.size()},   {"timeline", story.timeline.size()},       {"people", story.people.size()},       {"places", story.places.size()},
-        {"unsure", story.unsure.size()},   {"gaps", story.gaps.size()}};
+        {"reports", story.reports.size()},     {"origins", story.origins.size()},
+        {"keypoints", story.keypoints.size()}, {"differences", story.differences.size()},
+        {"quotes", story.quotes.size()},       {"timeline", story.timeline.size()},
+        {"people", story.people.size()},       {"places", story.places.size()},
+        {"unsure", story.unsure.size()},       {"gaps", story.gaps.size()}};
     out.raw("<nav class=\"sections\" aria-label=\"").label("contents").raw("\"><ul>");
     for (const auto& [name, count] : sections) {
-        if (count > 0) out.raw(fmt::format("<li><a href=\"#s{}-{}\">", number, name)).label(name).raw(fmt::format("</a> <b>{}</b></li>", count));
+        if (count > 0)
+            out.raw(fmt::format("<li><a href=\"#s{}-{}\">", number, name)).label(name).raw(fmt::format("</a> <b>{}</b></li>", count));
     }
     out.raw("</ul></nav>\n");
 }
@@ -95,9 +107,21 @@ void write_problems(HtmlWriter& out) {
 
 // The panel beside the report (below it without script): page texts, and what is marked in them.
 void write_panel(HtmlWriter& out) {
-    out.raw("<aside id=\"panel\" aria-label=\"").label("panel").raw("\" data-copied=\"").label("copied").raw("\" data-cite=\"").label("cite").raw("\" data-crawled=\"").label("crawled at").raw("\">\n");
+    out.raw("<aside id=\"panel\" aria-label=\"")
+        .label("panel")
+        .raw("\" data-copied=\"")
+        .label("copied")
+        .raw("\" data-cite=\"")
+        .label("cite")
+        .raw("\" data-crawled=\"")
+        .label("crawled at")
+        .raw("\">\n");
     out.raw("<div class=\"bar\"><p class=\"place\" id=\"place\" role=\"status\" aria-live=\"polite\">").label("page hint").raw("</p>");
-    out.raw("<button type=\"button\" id=\"copy\" hidden>").label("copy").raw("</button><button type=\"button\" id=\"close\" hidden>").label("close").raw("</button></div>\n");
+    out.raw("<button type=\"button\" id=\"copy\" hidden>")
+        .label("copy")
+        .raw("</button><button type=\"button\" id=\"close\" hidden>")
+        .label("close")
+        .raw("</button></div>\n");
     out.raw("<h2 class=\"panel-title\">").label("pages").raw("</h2><p class=\"small note\">").label("shared note").raw("</p>\n");
     write_pages(out);
     out.raw("</aside>\n");

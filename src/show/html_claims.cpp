@@ -72,7 +72,9 @@ void write_quote(HtmlWriter& out, const BriefQuote& quote) {
 }
 
 void write_speaker(HtmlWriter& out, const Speaker& speaker) {
-    out.raw("<div class=\"quote\"><div class=\"speaker\">").raw(speaker.name.empty() ? "<h4 class=\"unknown\">" : "<h4>").text(known(speaker.name, out.labels()["unknown speaker"]));
+    out.raw("<div class=\"quote\"><div class=\"speaker\">")
+        .raw(speaker.name.empty() ? "<h4 class=\"unknown\">" : "<h4>")
+        .text(known(speaker.name, out.labels()["unknown speaker"]));
     if (!speaker.role.empty()) out.raw(" <span class=\"role\">").text(speaker.role).raw("</span>");
     out.raw("</h4>").references(speaker.mentions, 4).raw("</div>\n");
     for (const BriefQuote* quote : speaker.quotes) write_quote(out, *quote);
@@ -81,9 +83,15 @@ void write_speaker(HtmlWriter& out, const Speaker& speaker) {
 
 void write_value(HtmlWriter& out, const Difference& difference, const DifferenceValue& value) {
     const std::string name = clean_line(value.value);
-    out.raw("<div class=\"value\"><p class=\"figure\">").text(difference.kind == "date" ? human_time(name, out.labels()) : name).raw("</p>");
+    out.raw("<div class=\"value\"><p class=\"figure\">")
+        .text(difference.kind == "date" ? human_time(name, out.labels()) : name)
+        .raw("</p>");
     for (const Mention& mention : first_of_each_page(value.mentions)) {
-        out.raw("<div class=\"l\"><span><span class=\"said\">").label("quote.open").text(mention.shown).label("quote.close").raw("</span> ");
+        out.raw("<div class=\"l\"><span><span class=\"said\">")
+            .label("quote.open")
+            .text(mention.shown)
+            .label("quote.close")
+            .raw("</span> ");
         out.page_link(mention.page).raw("</span>").references({&mention, 1}).raw("</div>");
     }
     out.raw("</div>\n");
@@ -91,7 +99,10 @@ void write_value(HtmlWriter& out, const Difference& difference, const Difference
 
 void write_entry(HtmlWriter& out, const TimelineEntry& entry) {
     const std::vector<Mention> places = first_of_each_page(entry.mentions.empty() ? entry.times : entry.mentions);
-    out.raw("<li><div class=\"date\">").text(human_time(clean_line(entry.when), out.labels())).raw("</div><div class=\"l\"><span class=\"said\">").text(entry.text);
+    out.raw("<li><div class=\"date\">")
+        .text(human_time(clean_line(entry.when), out.labels()))
+        .raw("</div><div class=\"l\"><span class=\"said\">")
+        .text(entry.text);
     out.raw("</span>").references(places, 5).raw("</div></li>\n");
 }
 
@@ -101,7 +112,10 @@ void write_keypoints(HtmlWriter& out, const Story& story) {
     if (story.keypoints.empty()) return;
     out.section("keypoints").raw("<ol>");
     for (const KeyPoint& point : story.keypoints) {
-        out.raw("<li><div class=\"l\"><div><p class=\"said\">").text(point.text).raw("</p><p class=\"small\">").text(support_text(out.brief(), point, out.labels()));
+        out.raw("<li><div class=\"l\"><div><p class=\"said\">")
+            .text(point.text)
+            .raw("</p><p class=\"small\">")
+            .text(support_text(out.brief(), point, out.labels()));
         out.raw("</p></div>").references(point.support).raw("</div></li>\n");
     }
     out.raw("</ol></section>\n");
@@ -119,7 +133,9 @@ void write_differences(HtmlWriter& out, std::string_view heading, const std::vec
     out.section(heading);
     for (const Difference& difference : differences) {
         out.raw("<div class=\"difference\"><h4>").text(known(difference.about, kind_text("difference", difference.kind, out.labels())));
-        out.raw(" <span class=\"role\">").text(kind_text("difference", difference.kind, out.labels())).raw("</span></h4>\n<div class=\"values\">");
+        out.raw(" <span class=\"role\">")
+            .text(kind_text("difference", difference.kind, out.labels()))
+            .raw("</span></h4>\n<div class=\"values\">");
         for (const DifferenceValue& value : difference.values) write_value(out, difference, value);
         out.raw("</div></div>\n");
     }
@@ -163,7 +179,8 @@ void write_gaps(HtmlWriter& out, const Story& story) {
         out.raw("<li><div class=\"l\"><span>");
         if (gap.page) out.page_link(*gap.page).raw(": ");
         out.text(gap_text(gap, out.labels()));
-        if (!gap.mentions.empty()) out.raw(" <span class=\"said\">").label("quote.open").text(gap.mentions.front().shown).label("quote.close").raw("</span>");
+        if (!gap.mentions.empty())
+            out.raw(" <span class=\"said\">").label("quote.open").text(gap.mentions.front().shown).label("quote.close").raw("</span>");
         out.raw("</span>").references(gap.mentions).raw("</div></li>\n");
     }
     out.raw("</ul></section>\n");

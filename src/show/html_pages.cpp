@@ -57,7 +57,8 @@ std::vector<Cut> cuts_of(const std::string& text, const std::vector<HtmlAnchor>&
         cuts.push_back({stretch.text.begin, 2, &stretch, nullptr});
         cuts.push_back({stretch.text.end, 0, &stretch, nullptr});
     }
-    std::ranges::stable_sort(cuts, [](const Cut& left, const Cut& right) { return std::pair(left.place, left.order) < std::pair(right.place, right.order); });
+    std::ranges::stable_sort(
+        cuts, [](const Cut& left, const Cut& right) { return std::pair(left.place, left.order) < std::pair(right.place, right.order); });
     return cuts;
 }
 
@@ -98,7 +99,9 @@ private:
                 names += (names.empty() ? "" : ", ") + page_name(out_.brief(), page, out_.labels());
                 last = page;
             }
-            out_.raw(fmt::format("<span class=\"sh {}\" title=\"", others_.begin()->second->color)).text(out_.labels().with("also in", {names})).raw("\">");
+            out_.raw(fmt::format("<span class=\"sh {}\" title=\"", others_.begin()->second->color))
+                .text(out_.labels().with("also in", {names}))
+                .raw("\">");
             open_ = true;
         }
         out_.raw(escape_html(clean_page(std::string_view(text_).substr(at_, end - at_))));
@@ -123,7 +126,13 @@ void write_citation(HtmlWriter& out, const BriefPage& page) {
     out.raw("<dl class=\"cite\">");
     write_fact(out, "file", page.page);
     if (is_web_address(page.url)) {
-        out.raw("<dt>").label("url").raw("</dt><dd><a rel=\"noopener noreferrer\" href=\"").text(page.url).raw("\">").text(page.url).raw("</a></dd>");
+        out.raw("<dt>")
+            .label("url")
+            .raw("</dt><dd><a rel=\"noopener noreferrer\" href=\"")
+            .text(page.url)
+            .raw("\">")
+            .text(page.url)
+            .raw("</a></dd>");
     } else {
         write_fact(out, "url", page.url);
     }
@@ -144,8 +153,17 @@ std::vector<std::string> titles_of(const Brief& brief) {
 void write_page(HtmlWriter& out, std::uint32_t number, const std::string& title, const std::vector<Shared>& shared) {
     const BriefPage& page = out.brief().pages[number];
     out.raw(fmt::format("<article class=\"page\" id=\"p{0}\" tabindex=\"-1\" aria-labelledby=\"p{0}h\" data-name=\"", number + 1));
-    out.text(page.outlet.empty() ? title : page.outlet).raw("\" data-path=\"").text(page.page).raw("\" data-sha=\"").text(page.sha256).raw("\" data-url=\"").text(page.url);
-    out.raw("\" data-crawled=\"").text(page.crawled).raw(fmt::format("\">\n<h3 id=\"p{0}h\"><b>{0}</b> ", number + 1)).text(outlet_of(out.brief(), number, out.labels()));
+    out.text(page.outlet.empty() ? title : page.outlet)
+        .raw("\" data-path=\"")
+        .text(page.page)
+        .raw("\" data-sha=\"")
+        .text(page.sha256)
+        .raw("\" data-url=\"")
+        .text(page.url);
+    out.raw("\" data-crawled=\"")
+        .text(page.crawled)
+        .raw(fmt::format("\">\n<h3 id=\"p{0}h\"><b>{0}</b> ", number + 1))
+        .text(outlet_of(out.brief(), number, out.labels()));
     if (!title.empty()) out.raw(" <span class=\"role\">").text(title).raw("</span>");
     out.raw("</h3>\n");
     write_citation(out, page);

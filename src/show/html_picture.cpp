@@ -42,7 +42,9 @@ public:
         const int width = text_x() + text_width;
         const int height = report_y(story_.reports.size() - 1) + report_height / 2 + 4;
         const Labels& labels = out_.labels();
-        out_.raw(fmt::format("<svg class=\"picture\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\" aria-labelledby=\"s{2}pt s{2}pd\">", width, height, number));
+        out_.raw(fmt::format(
+            "<svg class=\"picture\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\" aria-labelledby=\"s{2}pt s{2}pd\">",
+            width, height, number));
         out_.raw(fmt::format("<title id=\"s{}pt\">", number)).label("picture").raw(fmt::format("</title><desc id=\"s{}pd\">", number));
         out_.text(labels.with("picture description", {labels.count("report", story_.reports.size())})).raw("</desc>\n");
         for (std::size_t lane = 0; lane < branches_.size(); ++lane) write_lane(lane);
@@ -63,7 +65,9 @@ private:
         const auto it = row_.find(page);
         return it == row_.end() ? 0 : report_y(it->second);
     }
-    [[nodiscard]] std::string color(std::size_t lane) const { return branches_[lane].origin == nullptr ? "c0" : HtmlWriter::color_class(lane); }
+    [[nodiscard]] std::string color(std::size_t lane) const {
+        return branches_[lane].origin == nullptr ? "c0" : HtmlWriter::color_class(lane);
+    }
 
     // The origin's name at the top and its line down to the last report that carries it.
     void write_lane(std::size_t lane) {
@@ -73,7 +77,8 @@ private:
         int last = y;
         for (const OriginStep& step : branch.steps) last = std::max(last, y_of(step.page));
         out_.raw(fmt::format("<g class=\"{}\"><path class=\"thread\" d=\"M{} {}V{}\"/>", color(lane), x, y, last));
-        out_.raw(fmt::format("<path class=\"lead\" d=\"M{} {}H{}\"/><path class=\"source\" d=\"M{} {}l7 7l-7 7l-7-7z\"/>", x + 10, y, text_x() - 6, x, y - 7));
+        out_.raw(fmt::format("<path class=\"lead\" d=\"M{} {}H{}\"/><path class=\"source\" d=\"M{} {}l7 7l-7 7l-7-7z\"/>", x + 10, y,
+                             text_x() - 6, x, y - 7));
         out_.raw(fmt::format("<text x=\"{}\" y=\"{}\">", text_x(), y + 4));
         if (branch.origin == nullptr) {
             out_.label("other copies");
@@ -102,22 +107,24 @@ private:
         const int x = lane_x(lane);
         const int bulge = std::min(20, 8 + 4 * std::abs(y_of(to) - y_of(from)) / report_height);
         const double stroke = std::min(5.0, 1.0 + std::log2(1.0 + static_cast<double>(words)) / 2);
-        out_.raw(fmt::format("<g class=\"{}\"><path class=\"curve\" stroke-width=\"{:.1f}\" d=\"M{} {}C{} {} {} {} {} {}\"/>", color(lane), stroke, x - 6, y_of(from), x - 6 - bulge,
-                             y_of(from), x - 6 - bulge, y_of(to), x - 12, y_of(to)));
+        out_.raw(fmt::format("<g class=\"{}\"><path class=\"curve\" stroke-width=\"{:.1f}\" d=\"M{} {}C{} {} {} {} {} {}\"/>", color(lane),
+                             stroke, x - 6, y_of(from), x - 6 - bulge, y_of(from), x - 6 - bulge, y_of(to), x - 12, y_of(to)));
         out_.raw(fmt::format("<path class=\"head\" d=\"M{} {}l-7-5v10z\"/></g>\n", x - 7, y_of(to)));
     }
 
     void write_row(std::size_t row) {
         const Report& report = story_.reports[row];
         const Labels& labels = out_.labels();
-        const std::string time = report.published.value.empty() ? std::string(labels["unknown date"]) : human_time(clean_line(report.published.value), labels);
+        const std::string time =
+            report.published.value.empty() ? std::string(labels["unknown date"]) : human_time(clean_line(report.published.value), labels);
         const int y = report_y(row);
         int x = first_lane;
         for (std::size_t lane = 0; lane < branches_.size(); ++lane) {
             if (std::ranges::find(branches_[lane].steps, report.page, &OriginStep::page) != branches_[lane].steps.end()) x = lane_x(lane);
         }
         out_.raw(fmt::format("<path class=\"lead\" d=\"M{} {}H{}\"/>", x + 10, y, text_x() - 6));
-        out_.raw(fmt::format("<text x=\"{}\" y=\"{}\"><tspan class=\"name\">", text_x(), y - 2)).text(shortened(page_name(out_.brief(), report.page, labels)));
+        out_.raw(fmt::format("<text x=\"{}\" y=\"{}\"><tspan class=\"name\">", text_x(), y - 2))
+            .text(shortened(page_name(out_.brief(), report.page, labels)));
         out_.raw(fmt::format("</tspan><tspan class=\"faint\" x=\"{}\" dy=\"15\">", text_x())).text(time);
         if (report.published.inferred) out_.raw(" (").label("inferred").raw(")");
         out_.raw("</tspan></text>\n");
@@ -128,7 +135,8 @@ private:
         for (const OriginStep& step : branches_[lane].steps) {
             if (!row_.contains(step.page)) continue;
             const bool took = std::ranges::any_of(step.taken, [](const BriefCopy* copy) { return copy->from.has_value(); });
-            out_.raw(fmt::format("<g class=\"{}\"><circle class=\"{}\" cx=\"{}\" cy=\"{}\" r=\"6\"/></g>\n", color(lane), took ? "ring" : "node", lane_x(lane), y_of(step.page)));
+            out_.raw(fmt::format("<g class=\"{}\"><circle class=\"{}\" cx=\"{}\" cy=\"{}\" r=\"6\"/></g>\n", color(lane),
+                                 took ? "ring" : "node", lane_x(lane), y_of(step.page)));
         }
     }
 

@@ -42,7 +42,11 @@ void write_report(HtmlWriter& out, const Report& report) {
     if (report.outlet.empty()) out.raw(" <span class=\"unknown\">").label("unknown outlet").raw("</span>");
     out.raw(" <span class=\"when\">");
     write_time(out, report);
-    out.raw("</span></span>").references(places).raw("</div><div class=\"l\"><span class=\"said\">").text(known(report.title, labels["untitled"])).raw("</span>");
+    out.raw("</span></span>")
+        .references(places)
+        .raw("</div><div class=\"l\"><span class=\"said\">")
+        .text(known(report.title, labels["untitled"]))
+        .raw("</span>");
     if (report.title_at) out.references({&*report.title_at, 1});
     out.raw("</div>");
     std::string details;
@@ -77,9 +81,14 @@ void write_step(HtmlWriter& out, const OriginStep& step) {
 
 void write_branch(HtmlWriter& out, const OriginBranch& branch, std::size_t number) {
     const Labels& labels = out.labels();
-    out.raw(fmt::format("<li class=\"origin {}\"><div class=\"l\"><span><i class=\"lane\"></i>", branch.origin != nullptr ? HtmlWriter::color_class(number) : "c0"));
+    out.raw(fmt::format("<li class=\"origin {}\"><div class=\"l\"><span><i class=\"lane\"></i>",
+                        branch.origin != nullptr ? HtmlWriter::color_class(number) : "c0"));
     if (branch.origin != nullptr) {
-        out.raw("<b>").text(origin_name(out.brief(), *branch.origin, labels)).raw("</b> <span class=\"small\">").text(kind_text("kind", branch.origin->kind, labels)).raw("</span></span>");
+        out.raw("<b>")
+            .text(origin_name(out.brief(), *branch.origin, labels))
+            .raw("</b> <span class=\"small\">")
+            .text(kind_text("kind", branch.origin->kind, labels))
+            .raw("</span></span>");
         out.references(branch.origin->evidence, 4);
     } else {
         out.raw("<b>").label("other copies").raw("</b></span>");
@@ -101,12 +110,17 @@ void write_branch(HtmlWriter& out, const OriginBranch& branch, std::size_t numbe
 void write_story_head(HtmlWriter& out, const Story& story, std::size_t number) {
     const Labels& labels = out.labels();
     const std::string headline = known(story.headline, labels["untitled"]);
-    out.raw("<header><p class=\"eyebrow\">").text(labels.with("story", {std::to_string(number), std::to_string(out.brief().stories.size())}));
+    out.raw("<header><p class=\"eyebrow\">")
+        .text(labels.with("story", {std::to_string(number), std::to_string(out.brief().stories.size())}));
     const std::string topic = clean_line(story.topic);
     if (!topic.empty() && topic != headline) out.raw(" · ").label("topic").raw(": ").text(topic);
     out.raw(fmt::format("</p>\n<div class=\"l\"><h2 id=\"s{}h\">", number)).text(headline).raw("</h2>");
     if (story.headline_at) out.references({&*story.headline_at, 1});
-    out.raw("</div>\n<p class=\"sum\">").text(reports_text(story, labels)).raw(" · ").text(labels.count("origin", story.origins.size())).raw("</p>\n");
+    out.raw("</div>\n<p class=\"sum\">")
+        .text(reports_text(story, labels))
+        .raw(" · ")
+        .text(labels.count("origin", story.origins.size()))
+        .raw("</p>\n");
     if (!story.when.empty() || !story.where.empty()) {
         out.raw("<dl class=\"facts\">");
         write_values(out, "when", story.when, true);

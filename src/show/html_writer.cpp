@@ -28,12 +28,23 @@ std::string escape_html(std::string_view text) {
     out.reserve(text.size() + text.size() / 16);
     for (const char c : text) {
         switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&#39;"; break;
-            default: out += c;
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            default:
+                out += c;
         }
     }
     return out;
@@ -85,9 +96,11 @@ std::string HtmlWriter::color_class(std::size_t number) { return fmt::format("c{
 HtmlWriter& HtmlWriter::reference(const Mention& mention) {
     anchors_[mention.page].push_back({mention.in_text.begin, mention.bytes});
     const Utf16Places& places = places_[mention.page];
-    const std::string name = labels_.with("reference", {page_name(brief_, mention.page, labels_), std::to_string(mention.bytes.begin), std::to_string(mention.bytes.end)});
-    out_ += fmt::format(R"(<a class="r" href="#p{0}-{1}-{2}" data-s="{3}" data-e="{4}" title="{5}"><b>{0}</b>:{1}–{2}</a>)", mention.page + 1, mention.bytes.begin,
-                         mention.bytes.end, places.at(mention.in_text.begin), places.at(mention.in_text.end), escape_html(name));
+    const std::string name = labels_.with(
+        "reference", {page_name(brief_, mention.page, labels_), std::to_string(mention.bytes.begin), std::to_string(mention.bytes.end)});
+    out_ += fmt::format(R"(<a class="r" href="#p{0}-{1}-{2}" data-s="{3}" data-e="{4}" title="{5}"><b>{0}</b>:{1}–{2}</a>)",
+                        mention.page + 1, mention.bytes.begin, mention.bytes.end, places.at(mention.in_text.begin),
+                        places.at(mention.in_text.end), escape_html(name));
     return *this;
 }
 
@@ -107,7 +120,8 @@ HtmlWriter& HtmlWriter::references(std::span<const Mention> mentions, std::size_
 
 HtmlWriter& HtmlWriter::page_link(std::uint32_t page) {
     const std::string outlet = clean_line(brief_.pages[page].outlet);
-    const std::string name = outlet.empty() ? fmt::format("<b>{}</b>", escape_html(page_name(brief_, page, labels_))) : fmt::format("<b>{}</b> {}", page + 1, escape_html(outlet));
+    const std::string name = outlet.empty() ? fmt::format("<b>{}</b>", escape_html(page_name(brief_, page, labels_)))
+                                            : fmt::format("<b>{}</b> {}", page + 1, escape_html(outlet));
     out_ += fmt::format(R"(<a class="p" href="#p{}">{}</a>)", page + 1, name);
     return *this;
 }

@@ -34,7 +34,8 @@ std::string clock_text(const Moment& moment, const Labels& labels, std::string d
     std::string text = labels.with("date.clock", {day, hour, fmt::format("{:02}", std::max(moment.minute, 0))});
     if (!moment.offset_minutes) return text;
     const int offset = *moment.offset_minutes;
-    return labels.with("date.zone", {text, fmt::format("{}{:02}:{:02}", offset < 0 ? '-' : '+', std::abs(offset) / 60, std::abs(offset) % 60)});
+    return labels.with("date.zone",
+                       {text, fmt::format("{}{:02}:{:02}", offset < 0 ? '-' : '+', std::abs(offset) / 60, std::abs(offset) % 60)});
 }
 
 // "2024-W25", "2024-SU", "2024-Q1", "2024-H2": what stands behind the year and the hyphen.
@@ -42,7 +43,8 @@ std::optional<std::string> part_of_year(std::string_view value, const Labels& la
     if (value.size() < 7 || value[4] != '-' || !all_digits(value.substr(0, 4))) return std::nullopt;
     const std::string_view year = value.substr(0, 4);
     const std::string_view part = value.substr(5);
-    if (part[0] == 'W' && part.size() == 3 && all_digits(part.substr(1))) return labels.with("date.week", {without_zeros(part.substr(1)), year});
+    if (part[0] == 'W' && part.size() == 3 && all_digits(part.substr(1)))
+        return labels.with("date.week", {without_zeros(part.substr(1)), year});
     if (part[0] == 'Q' && part.size() == 2) return labels.with("date.quarter", {part.substr(1), year});
     if (part[0] == 'H' && part.size() == 2) return labels.with("date.half", {part.substr(1), year});
     const std::string season = fmt::format("date.season.{}", part);

@@ -30,7 +30,9 @@ public:
     void value(const char* text) { value(std::string_view(text)); }
     void value(bool yes);
     template <std::unsigned_integral Number>
-    void value(Number number) { count(number); }
+    void value(Number number) {
+        count(number);
+    }
     void null();
 
     // The finished text, with a line end. The writer is empty afterwards.

@@ -27,7 +27,8 @@ std::string Labels::with(std::string_view key, std::vector<std::string_view> val
     const std::string_view pattern = (*this)[key];
     std::string out;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
-        const bool hole = i + 2 < pattern.size() && pattern[i] == '{' && pattern[i + 2] == '}' && pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
+        const bool hole =
+            i + 2 < pattern.size() && pattern[i] == '{' && pattern[i + 2] == '}' && pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
         const std::size_t number = hole ? static_cast<std::size_t>(pattern[i + 1] - '0') : values.size();
         if (number >= values.size()) {
             out += pattern[i];

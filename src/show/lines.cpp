@@ -49,7 +49,9 @@ Json zones_of(const Page& page, const Article& article) {
     const std::string_view bytes = page.stored.bytes;
     for (const Zone& zone : article.zones) {
         const Span span = page.source.to_page(zone.span);
-        zones.push_back({{"zone", name_of(zone.kind)}, {"begin", span.begin}, {"end", span.end},
+        zones.push_back({{"zone", name_of(zone.kind)},
+                         {"begin", span.begin},
+                         {"end", span.end},
                          {"text", raw_text(bytes.substr(span.begin, span.size()), page.encoding)}});
     }
     return zones;
@@ -77,9 +79,10 @@ Json spans_of(std::span<const Span> spans, const SourceText& text) {
 double rounded(float value) { return static_cast<int>(static_cast<double>(value) * 100 + 0.5) / 100.0; }
 
 Json quote_of(const Quote& quote, const SourceText& text) {
-    return {{"quote", spans_of(quote.parts, text)}, {"speaker", spans_of(quote.speaker, text)}, {"cue", spans_of(quote.cue, text)},
-            {"addressee", spans_of(quote.addressee, text)}, {"via", spans_of(quote.via, text)},
-            {"entity", quote.speaker_entity ? Json(*quote.speaker_entity) : Json(nullptr)}, {"type", name_of(quote.type)}, {"confidence", rounded(quote.confidence)}};
+    return {{"quote", spans_of(quote.parts, text)}, {"speaker", spans_of(quote.speaker, text)},
+            {"cue", spans_of(quote.cue, text)},     {"addressee", spans_of(quote.addressee, text)},
+            {"via", spans_of(quote.via, text)},     {"entity", quote.speaker_entity ? Json(*quote.speaker_entity) : Json(nullptr)},
+            {"type", name_of(quote.type)},          {"confidence", rounded(quote.confidence)}};
 }
 
 Json time_of(const Time& time, const SourceText& text) {
@@ -154,7 +157,8 @@ std::string origins_line(const OriginsLine& line, std::span<const Copy> copies, 
         if (copy.to != article || !copy.from) continue;
         const Span to = texts[article].to_page(copy.span);
         const Span from = texts[*copy.from].to_page(copy.from_span);
-        json["spans"].push_back({{"begin", to.begin}, {"end", to.end}, {"source", ids[*copy.from]}, {"source_begin", from.begin}, {"source_end", from.end}});
+        json["spans"].push_back(
+            {{"begin", to.begin}, {"end", to.end}, {"source", ids[*copy.from]}, {"source_begin", from.begin}, {"source_end", from.end}});
     }
     return one_line(json);
 }

@@ -20,7 +20,8 @@ std::size_t origin_of(const BriefCopy& copy, std::span<const BriefOrigin> origin
         const auto named = std::ranges::find(origins, copy.origin, &BriefOrigin::name);
         if (named != origins.end()) return static_cast<std::size_t>(named - origins.begin());
     }
-    const auto both = std::ranges::find_if(origins, [&](const BriefOrigin& origin) { return carries(origin, copy.to) && (!copy.from || carries(origin, *copy.from)); });
+    const auto both = std::ranges::find_if(
+        origins, [&](const BriefOrigin& origin) { return carries(origin, copy.to) && (!copy.from || carries(origin, *copy.from)); });
     return static_cast<std::size_t>(both - origins.begin());
 }
 

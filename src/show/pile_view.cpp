@@ -15,7 +15,9 @@ namespace depesche {
 
 std::string page_number(std::uint32_t page) { return std::to_string(page + 1); }
 
-std::string reference(const Mention& mention) { return fmt::format("[{}:{}-{}]", mention.page + 1, mention.bytes.begin, mention.bytes.end); }
+std::string reference(const Mention& mention) {
+    return fmt::format("[{}:{}-{}]", mention.page + 1, mention.bytes.begin, mention.bytes.end);
+}
 
 std::string known(std::string_view value, std::string_view otherwise) {
     std::string clean = clean_line(value);
@@ -75,7 +77,8 @@ std::string support_text(const Brief& brief, const KeyPoint& point, const Labels
     if (pages.size() == 1) {
         const std::string only = labels.with("only one", {page_name(brief, pages.front(), labels)});
         const bool is_own = point.origin_names.size() == 1 && point.origin_names.front().empty();
-        return names.empty() || is_own || names == clean_line(brief.pages[pages.front()].outlet) ? only : labels.with("from", {only, names});
+        return names.empty() || is_own || names == clean_line(brief.pages[pages.front()].outlet) ? only
+                                                                                                 : labels.with("from", {only, names});
     }
     const std::string counts = labels.count("report", pages.size()) + ", " + labels.count("origin", point.origins);
     if (names.empty()) return counts;
@@ -104,7 +107,8 @@ struct Said {
 std::vector<bool> find_inner_quotes(const Story& story) {
     std::vector<Said> said;
     for (std::size_t i = 0; i < story.quotes.size(); ++i) {
-        for (const QuoteVersion& version : story.quotes[i].versions) said.push_back({story.quotes[i].speaker, version.words.page, version.words.bytes, i, version.more.empty()});
+        for (const QuoteVersion& version : story.quotes[i].versions)
+            said.push_back({story.quotes[i].speaker, version.words.page, version.words.bytes, i, version.more.empty()});
     }
     std::ranges::sort(said, {}, [](const Said& s) { return std::tuple(s.speaker, s.page, s.bytes.begin, ~s.bytes.end, s.quote); });
     std::vector<std::size_t> inside(story.quotes.size(), 0);
@@ -117,7 +121,8 @@ std::vector<bool> find_inner_quotes(const Story& story) {
     }
     std::vector<bool> inner(story.quotes.size());
     for (std::size_t i = 0; i < inner.size(); ++i) {
-        inner[i] = !story.quotes[i].drift && !story.quotes[i].speaker.empty() && inside[i] > 0 && inside[i] == story.quotes[i].versions.size();
+        inner[i] =
+            !story.quotes[i].drift && !story.quotes[i].speaker.empty() && inside[i] > 0 && inside[i] == story.quotes[i].versions.size();
     }
     return inner;
 }
@@ -142,7 +147,8 @@ std::vector<Speaker> speakers_of(const Story& story) {
         Speaker& speaker = name.empty() ? unknown.back() : speakers[it->second];
         if (speaker.role.empty()) speaker.role = clean_line(quote.role);
         speaker.quotes.push_back(&quote);
-        for (const QuoteVersion& version : quote.versions) speaker.mentions.insert(speaker.mentions.end(), version.speaker_at.begin(), version.speaker_at.end());
+        for (const QuoteVersion& version : quote.versions)
+            speaker.mentions.insert(speaker.mentions.end(), version.speaker_at.begin(), version.speaker_at.end());
     }
     speakers.insert(speakers.end(), std::make_move_iterator(unknown.begin()), std::make_move_iterator(unknown.end()));
     for (Speaker& speaker : speakers) speaker.mentions = first_of_each_page(speaker.mentions);
@@ -157,7 +163,9 @@ std::vector<Carrier> carriers_of(const ShownWording& wording, const Labels& labe
         const std::string via = clean_line(version->via);
         if (!to.empty()) carrier.how.append(", ").append(labels.with("to", {to}));
         if (!via.empty() && via != to) carrier.how.append(", ").append(labels.with("via", {via}));
-        const auto same = [&](const Carrier& other) { return other.page == carrier.page && (carrier.how.empty() || other.how == carrier.how); };
+        const auto same = [&](const Carrier& other) {
+            return other.page == carrier.page && (carrier.how.empty() || other.how == carrier.how);
+        };
         if (std::ranges::none_of(carriers, same)) carriers.push_back(std::move(carrier));
     }
     return carriers;

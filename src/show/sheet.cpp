@@ -14,10 +14,14 @@ constexpr unsigned gutter = 2;  // between text and references
 
 std::string_view code_of(Ink ink) {
     switch (ink) {
-        case Ink::plain: break;
-        case Ink::strong: return "\x1b[1m";
-        case Ink::faint: return "\x1b[2m";
-        case Ink::changed: return "\x1b[1;4m";
+        case Ink::plain:
+            break;
+        case Ink::strong:
+            return "\x1b[1m";
+        case Ink::faint:
+            return "\x1b[2m";
+        case Ink::changed:
+            return "\x1b[1;4m";
     }
     return {};
 }
@@ -33,7 +37,10 @@ struct Sheet::Word {
 };
 
 Sheet::Sheet(unsigned width, unsigned reference_columns, bool color)
-    : width_(std::max(width, 20U)), reference_columns_(reference_columns), color_(color), beside_(width_ >= std::max(narrow, reference_columns + 40)) {}
+    : width_(std::max(width, 20U)),
+      reference_columns_(reference_columns),
+      color_(color),
+      beside_(width_ >= std::max(narrow, reference_columns + 40)) {}
 
 void Sheet::put(std::string_view text, Ink ink) {
     const std::string_view code = color_ ? code_of(ink) : std::string_view();
@@ -103,7 +110,8 @@ std::vector<std::vector<Sheet::Word>> Sheet::wrap(const Line& text, unsigned col
             used = 0;
         }
         used += wide + (used > 0 ? space : 0);
-        lines.back().insert(lines.back().end(), words.begin() + static_cast<std::ptrdiff_t>(begin), words.begin() + static_cast<std::ptrdiff_t>(end));
+        lines.back().insert(lines.back().end(), words.begin() + static_cast<std::ptrdiff_t>(begin),
+                            words.begin() + static_cast<std::ptrdiff_t>(end));
         begin = end;
     }
     return lines;
@@ -124,7 +132,8 @@ void Sheet::put_words(const std::vector<Word>& words) {
 
 void Sheet::paragraph(std::string_view first, std::string_view rest, const Line& text, std::span<const std::string> references) {
     const unsigned room = width_ - (beside_ ? reference_columns_ + gutter : 0);
-    if (columns_of(first) > room / 2 && first.find_first_not_of(' ') != std::string_view::npos) {  // too little room beside it: it flows along
+    if (columns_of(first) > room / 2 &&
+        first.find_first_not_of(' ') != std::string_view::npos) {  // too little room beside it: it flows along
         const std::size_t letters = std::min(first.find_first_not_of(' '), first.size());
         Line whole{{std::string(first.substr(letters)), Ink::plain}};
         whole.insert(whole.end(), text.begin(), text.end());

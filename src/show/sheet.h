@@ -18,7 +18,8 @@ struct Inked {
 using Line = std::vector<Inked>;
 
 // Widths are terminal columns. No line is wider than the sheet, unless a single letter is; a word too long for the column is cut
-// between letters. `first` and `rest` are indented by at most half of the column; a longer `first` flows along with the text. On a sheet under 64 columns references stand behind the text instead of beside it.
+// between letters. `first` and `rest` are indented by at most half of the column; a longer `first` flows along with the text. On a sheet
+// under 64 columns references stand behind the text instead of beside it.
 class Sheet {
 public:
     // `reference_columns`: width of the longest reference there will be.

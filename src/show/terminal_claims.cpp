@@ -15,7 +15,8 @@ namespace {
 
 // A direct quote in the marks of the reader's language, unless the words bring their own.
 std::pair<std::string, std::string> marks_for(const TerminalParts& parts, const BriefQuote& quote, std::string_view words) {
-    const bool has_own = words.starts_with("„") || words.starts_with("“") || words.starts_with("\"") || words.starts_with("»") || words.starts_with("«");
+    const bool has_own =
+        words.starts_with("„") || words.starts_with("“") || words.starts_with("\"") || words.starts_with("»") || words.starts_with("«");
     if (quote.type != "direct" || has_own) return {};
     return {std::string(parts.labels["quote.open"]), std::string(parts.labels["quote.close"])};
 }
@@ -83,9 +84,11 @@ void put_quote(const TerminalParts& parts, const BriefQuote& quote) {
 }
 
 void put_speaker(const TerminalParts& parts, const Speaker& speaker) {
-    Line head{{speaker.name.empty() ? std::string(parts.labels["unknown speaker"]) : speaker.name, speaker.name.empty() ? Ink::faint : Ink::strong}};
+    Line head{{speaker.name.empty() ? std::string(parts.labels["unknown speaker"]) : speaker.name,
+               speaker.name.empty() ? Ink::faint : Ink::strong}};
     if (!speaker.role.empty()) head.push_back({fmt::format(", {}", speaker.role), Ink::plain});
-    parts.sheet.paragraph("  ", "  ", head, or_page(references_of(speaker.mentions, 4), speaker.quotes.front()->versions.front().words.page));
+    parts.sheet.paragraph("  ", "  ", head,
+                          or_page(references_of(speaker.mentions, 4), speaker.quotes.front()->versions.front().words.page));
     for (const BriefQuote* quote : speaker.quotes) put_quote(parts, *quote);
 }
 
@@ -96,7 +99,8 @@ void put_difference_value(const TerminalParts& parts, const Difference& differen
     Line line;
     for (const Mention& mention : mentions) {
         if (!line.empty()) line.push_back({"; ", Ink::faint});
-        line.push_back({fmt::format("{}{}{}", parts.labels["quote.open"], clean_line(mention.shown), parts.labels["quote.close"]), Ink::plain});
+        line.push_back(
+            {fmt::format("{}{}{}", parts.labels["quote.open"], clean_line(mention.shown), parts.labels["quote.close"]), Ink::plain});
         line.push_back({fmt::format(" {}", page_name(parts.brief, mention.page, parts.labels)), Ink::faint});
     }
     if (columns_of(name) + 2 > columns) {
@@ -110,7 +114,8 @@ void put_difference_value(const TerminalParts& parts, const Difference& differen
 void put_entry(const TerminalParts& parts, const TimelineEntry& entry, unsigned columns) {
     const std::string when = human_time(clean_line(entry.when), parts.labels);
     std::vector<Mention> places = entry.mentions.empty() ? entry.times : entry.mentions;
-    parts.sheet.paragraph(fmt::format("  {}", padded(when, columns)), std::string(columns + 2, ' '), {{clean_line(entry.text), Ink::plain}}, references_of(first_of_each_page(places), 5));
+    parts.sheet.paragraph(fmt::format("  {}", padded(when, columns)), std::string(columns + 2, ' '), {{clean_line(entry.text), Ink::plain}},
+                          references_of(first_of_each_page(places), 5));
 }
 
 }  // namespace
@@ -121,7 +126,8 @@ void put_keypoints(const TerminalParts& parts, const Story& story) {
     std::size_t number = 0;
     for (const KeyPoint& point : story.keypoints) {
         const std::vector<std::string> references = references_of(point.support);
-        const Line text{{clean_line(point.text), Ink::plain}, {fmt::format("  — {}", support_text(parts.brief, point, parts.labels)), Ink::faint}};
+        const Line text{{clean_line(point.text), Ink::plain},
+                        {fmt::format("  — {}", support_text(parts.brief, point, parts.labels)), Ink::faint}};
         parts.sheet.paragraph(fmt::format("{:>3}. ", ++number), "     ", text, references);
     }
 }
@@ -151,7 +157,8 @@ void put_differences(const TerminalParts& parts, std::string_view heading, const
 
 void put_timeline(const TerminalParts& parts, const Story& story) {
     unsigned columns = 0;
-    for (const TimelineEntry& entry : story.timeline) columns = std::max(columns, columns_of(human_time(clean_line(entry.when), parts.labels)) + 2);
+    for (const TimelineEntry& entry : story.timeline)
+        columns = std::max(columns, columns_of(human_time(clean_line(entry.when), parts.labels)) + 2);
     columns = std::min(columns, 32U);
     for (const bool background : {false, true}) {
         const auto in_part = [&](const TimelineEntry& entry) { return entry.background == background; };
@@ -188,7 +195,9 @@ void put_gaps(const TerminalParts& parts, const Story& story) {
         }
         line.push_back({gap_text(gap, parts.labels), Ink::plain});
         if (!gap.mentions.empty()) {
-            line.push_back({fmt::format(" {}{}{}", parts.labels["quote.open"], clean_line(gap.mentions.front().shown), parts.labels["quote.close"]), Ink::faint});
+            line.push_back(
+                {fmt::format(" {}{}{}", parts.labels["quote.open"], clean_line(gap.mentions.front().shown), parts.labels["quote.close"]),
+                 Ink::faint});
         }
         std::vector<std::string> references = references_of(gap.mentions);
         parts.sheet.paragraph("  ", "    ", line, gap.page ? or_page(std::move(references), *gap.page) : references);

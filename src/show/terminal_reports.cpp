@@ -21,7 +21,8 @@ void put_values(const TerminalParts& parts, std::string_view name, const std::ve
     std::string first = padded(std::string(parts.labels[name]), name_columns);
     for (const DifferenceValue& value : values) {
         const std::string text = are_times ? human_time(clean_line(value.value), parts.labels) : clean_line(value.value);
-        parts.sheet.paragraph(first, std::string(name_columns, ' '), {{text, Ink::plain}}, references_of(first_of_each_page(value.mentions)));
+        parts.sheet.paragraph(first, std::string(name_columns, ' '), {{text, Ink::plain}},
+                              references_of(first_of_each_page(value.mentions)));
         first = std::string(name_columns, ' ');
     }
 }
@@ -31,7 +32,9 @@ std::string time_text(const TerminalParts& parts, const Report& report) {
     if (report.published.value.empty()) return std::string(labels["unknown date"]);
     std::string text = human_time(clean_line(report.published.value), labels);
     if (report.published.inferred) text += fmt::format(" ({})", labels["inferred"]);
-    if (!report.updated.value.empty()) text += fmt::format(", {}", labels.with("updated", {human_time_beside(clean_line(report.updated.value), report.published.value, labels)}));
+    if (!report.updated.value.empty())
+        text += fmt::format(", {}",
+                            labels.with("updated", {human_time_beside(clean_line(report.updated.value), report.published.value, labels)}));
     return text;
 }
 
@@ -46,13 +49,15 @@ void put_report(const TerminalParts& parts, const Report& report, unsigned outle
     const std::string indent = "     ";
     const std::string outlet = report.outlet.empty() ? outlet_of(parts.brief, report.page, labels) : clean_line(report.outlet);
     const std::string first = fmt::format("{:>3}  {}", page_number(report.page), padded(outlet, outlet_columns));
-    parts.sheet.paragraph(first, std::string(5 + outlet_columns, ' '), {{time_text(parts, report), Ink::plain}}, or_page(references_of(time_evidence(report)), report.page));
+    parts.sheet.paragraph(first, std::string(5 + outlet_columns, ' '), {{time_text(parts, report), Ink::plain}},
+                          or_page(references_of(time_evidence(report)), report.page));
     Line title{{known(report.title, labels["untitled"]), Ink::plain}};
     std::string details;
     if (!report.authors.empty()) details += fmt::format(" · {}", labels.with("authors", {join(report.authors)}));
     if (!report.agencies.empty()) details += fmt::format(" · {}", labels.with("agencies", {join(report.agencies)}));
     title.push_back({details, Ink::faint});
-    parts.sheet.paragraph(indent, indent, title, or_page(report.title_at ? references_of({&*report.title_at, 1}) : std::vector<std::string>(), report.page));
+    parts.sheet.paragraph(indent, indent, title,
+                          or_page(report.title_at ? references_of({&*report.title_at, 1}) : std::vector<std::string>(), report.page));
 }
 
 std::vector<std::string> copy_references(const std::vector<const BriefCopy*>& copies) {
@@ -94,7 +99,8 @@ void put_step(const TerminalParts& parts, const OriginStep& step, const std::vec
         const auto more = copy_references(*copies);
         references.insert(references.end(), more.begin(), more.end());
     }
-    parts.sheet.paragraph(branch_lines(goes_on, step.last, true), branch_lines(goes_on, step.last, false), line, or_page(std::move(references), step.page));
+    parts.sheet.paragraph(branch_lines(goes_on, step.last, true), branch_lines(goes_on, step.last, false), line,
+                          or_page(std::move(references), step.page));
 }
 
 void put_branch(const TerminalParts& parts, const OriginBranch& branch) {
@@ -102,7 +108,8 @@ void put_branch(const TerminalParts& parts, const OriginBranch& branch) {
     Line name;
     std::vector<std::string> references;
     if (branch.origin != nullptr) {
-        name = {{origin_name(parts.brief, *branch.origin, labels), Ink::strong}, {fmt::format(" · {}", kind_text("kind", branch.origin->kind, labels)), Ink::faint}};
+        name = {{origin_name(parts.brief, *branch.origin, labels), Ink::strong},
+                {fmt::format(" · {}", kind_text("kind", branch.origin->kind, labels)), Ink::faint}};
         references = references_of(branch.origin->evidence, 4);
     } else {
         name = {{std::string(labels["other copies"]), Ink::strong}};
@@ -120,7 +127,8 @@ void put_branch(const TerminalParts& parts, const OriginBranch& branch) {
 
 void put_story_head(const TerminalParts& parts, const Story& story) {
     const std::string headline = known(story.headline, parts.labels["untitled"]);
-    const std::vector<std::string> at = story.headline_at ? std::vector<std::string>{reference(*story.headline_at)} : std::vector<std::string>{};
+    const std::vector<std::string> at =
+        story.headline_at ? std::vector<std::string>{reference(*story.headline_at)} : std::vector<std::string>{};
     parts.sheet.paragraph("", "", {{headline, Ink::strong}}, at);
     if (!story.topic.empty() && clean_line(story.topic) != headline) {
         parts.sheet.paragraph("", "", {{fmt::format("{}: {}", parts.labels["topic"], clean_line(story.topic)), Ink::faint}}, {});

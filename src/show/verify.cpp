@@ -89,7 +89,8 @@ private:
         }
         if (!it->second) return nullptr;  // told once, with the page
         if (begin >= end || end > it->second->stored.bytes.size()) {
-            fail(Problem::mismatch, fmt::format("bytes {} to {} are not on the page of {} bytes", begin, end, it->second->stored.bytes.size()), where, name);
+            fail(Problem::mismatch,
+                 fmt::format("bytes {} to {} are not on the page of {} bytes", begin, end, it->second->stored.bytes.size()), where, name);
             return nullptr;
         }
         return &*it->second;
@@ -112,7 +113,8 @@ private:
         }
         const std::string_view seen = stored->source.view(stored->source.from_page(span));
         if (seen != text_at(fields, "shown").value_or(*text)) {
-            fail(Problem::mismatch, fmt::format("a reader of {} sees other words at bytes {} to {}", *page, span.begin, span.end), where, std::string(seen));
+            fail(Problem::mismatch, fmt::format("a reader of {} sees other words at bytes {} to {}", *page, span.begin, span.end), where,
+                 std::string(seen));
         }
     }
 
@@ -143,11 +145,13 @@ Result<Verified> verify_brief(const std::string& json, const PageLookup& lookup)
         return no_brief(fmt::format("it is no JSON: {}", simdjson::error_message(error)));
     }
     std::string_view format;
-    if (root["format"].get(format) != simdjson::SUCCESS || !format.starts_with("depesche-brief/")) return no_brief("it is no brief that `depesche brief --json` wrote");
+    if (root["format"].get(format) != simdjson::SUCCESS || !format.starts_with("depesche-brief/"))
+        return no_brief("it is no brief that `depesche brief --json` wrote");
     if (format != "depesche-brief/1") return no_brief(fmt::format("its format {} is newer than this program knows", format));
     array pages;
     element stories;
-    if (root["pages"].get(pages) != simdjson::SUCCESS || root["stories"].get(stories) != simdjson::SUCCESS) return no_brief("it has no pages or no stories");
+    if (root["pages"].get(pages) != simdjson::SUCCESS || root["stories"].get(stories) != simdjson::SUCCESS)
+        return no_brief("it has no pages or no stories");
     Verifier verifier(lookup);
     for (const element page : pages) {
         object fields;

@@ -20,20 +20,20 @@ namespace depesche {
 // Numbers of data/stories/article-model.tsv, by name; a name that is missing counts as 0.
 struct ArticleModel {
     explicit ArticleModel(std::string_view table);
-    float contrast = 0;        // share of its weight that a word loses when all neighbours have it
-    float intercept = 0;       // log odds
-    float likeness = 0;        // for 1 of cosine
-    float lone = 0;            // for having no neighbours to contrast with
-    float phrase = 0;          // for each doubling of the common phrases
-    float day_apart = 0;       // for each day between the publications
+    float contrast = 0;   // share of its weight that a word loses when all neighbours have it
+    float intercept = 0;  // log odds
+    float likeness = 0;   // for 1 of cosine
+    float lone = 0;       // for having no neighbours to contrast with
+    float phrase = 0;     // for each doubling of the common phrases
+    float day_apart = 0;  // for each day between the publications
 };
 
 // What a pair of articles is judged by.
 struct ArticleFeatures {
-    float likeness = 0;      // cosine of the contrasted texts
-    float contrasted = 0;    // 0: no neighbours to contrast with, 1: three or more
-    float phrases = 0;       // common runs of five words
-    float days_apart = 0;    // 0 when unknown
+    float likeness = 0;    // cosine of the contrasted texts
+    float contrasted = 0;  // 0: no neighbours to contrast with, 1: three or more
+    float phrases = 0;     // common runs of five words
+    float days_apart = 0;  // 0 when unknown
 };
 
 [[nodiscard]] float probability(const ArticleModel& model, const ArticleFeatures& features);

@@ -17,7 +17,9 @@ public:
     std::vector<Neighbour> neighbours_of(std::uint32_t piece, const Vector& words) {
         std::vector<Neighbour> found;
         for (std::size_t d = 0; d < near_.size(); ++d) collect(piece, words, d, found);
-        const auto closer = [](const Neighbour& a, const Neighbour& b) { return a.likeness != b.likeness ? a.likeness > b.likeness : a.piece < b.piece; };
+        const auto closer = [](const Neighbour& a, const Neighbour& b) {
+            return a.likeness != b.likeness ? a.likeness > b.likeness : a.piece < b.piece;
+        };
         const std::size_t kept = std::min(found.size(), most_neighbours);
         std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(), closer);
         found.resize(kept);

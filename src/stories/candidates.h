@@ -10,9 +10,9 @@
 
 namespace depesche {
 
-inline constexpr std::size_t most_neighbours = 40;      // kept for each piece
-inline constexpr float least_likeness = 0.06F;          // cosine over the words that are not too common
-inline constexpr std::uint32_t too_common = 500;        // pieces of the window: such a word leads to no candidates
+inline constexpr std::size_t most_neighbours = 40;  // kept for each piece
+inline constexpr float least_likeness = 0.06F;      // cosine over the words that are not too common
+inline constexpr std::uint32_t too_common = 500;    // pieces of the window: such a word leads to no candidates
 
 // A neighbour of a piece, by its index in order of time.
 struct Neighbour {
@@ -47,6 +47,7 @@ private:
 // Neighbourhood is not mutual. Works by summing the postings of a piece's words, so the cost is that of the postings, at most
 // too_common for each word and window. Handles: headlines that share one rare word. Does not handle: the same happening told without a
 // common word. Twin: the plain loop over all pairs, tests/stories/candidates_test.cpp.
-[[nodiscard]] std::vector<std::vector<Neighbour>> find_neighbours(const DayIndex& day, std::span<const DayIndex* const> near, unsigned threads);
+[[nodiscard]] std::vector<std::vector<Neighbour>> find_neighbours(const DayIndex& day, std::span<const DayIndex* const> near,
+                                                                  unsigned threads);
 
 }  // namespace depesche

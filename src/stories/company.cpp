@@ -5,8 +5,9 @@
 namespace depesche {
 namespace {
 
-constexpr std::array<std::string_view, company_feature_count> names = {"alone", "witness", "second_witness", "witnesses", "agreement", "company",
-                                                                       "company_less", "shared", "shared_less", "nearest", "nearest_less"};
+constexpr std::array<std::string_view, company_feature_count> names = {"alone",       "witness", "second_witness", "witnesses",
+                                                                       "agreement",   "company", "company_less",   "shared",
+                                                                       "shared_less", "nearest", "nearest_less"};
 
 // Below this sum a piece has no neighbours worth asking.
 constexpr float least_company = 0.1F;
@@ -15,7 +16,8 @@ constexpr float least_company = 0.1F;
 
 std::span<const std::string_view> company_feature_names() { return names; }
 
-Company::Company(std::uint32_t first, std::uint32_t count, std::span<const Link> links) : first_(first), begins_(count + 1, 0), sums_(count, 0) {
+Company::Company(std::uint32_t first, std::uint32_t count, std::span<const Link> links)
+    : first_(first), begins_(count + 1, 0), sums_(count, 0) {
     for (const Link& link : links) {
         ++begins_[link.first - first + 1];
         ++begins_[link.second - first + 1];
@@ -28,7 +30,8 @@ Company::Company(std::uint32_t first, std::uint32_t count, std::span<const Link>
         neighbours_[at[link.first - first]++] = {link.second, link.probability};
     }
     for (std::uint32_t i = 0; i < count; ++i) {
-        std::sort(neighbours_.begin() + begins_[i], neighbours_.begin() + begins_[i + 1], [](const Neighbour& a, const Neighbour& b) { return a.piece < b.piece; });
+        std::sort(neighbours_.begin() + begins_[i], neighbours_.begin() + begins_[i + 1],
+                  [](const Neighbour& a, const Neighbour& b) { return a.piece < b.piece; });
         for (const Neighbour& n : of(first + i)) sums_[i] += n.probability;
     }
 }
@@ -63,8 +66,17 @@ CompanyFeatures Company::features(const Link& link) const {
     const float all = company_a + company_b - smaller;
     const float shared_a = company_a > least_company ? products / company_a : -1;
     const float shared_b = company_b > least_company ? products / company_b : -1;
-    return {own, best, second, products, all > 1e-6F ? smaller / all : 0, std::max(company_a, company_b), std::min(company_a, company_b),
-            std::max(shared_a, shared_b), std::min(shared_a, shared_b), std::max(nearest_a, nearest_b), std::min(nearest_a, nearest_b)};
+    return {own,
+            best,
+            second,
+            products,
+            all > 1e-6F ? smaller / all : 0,
+            std::max(company_a, company_b),
+            std::min(company_a, company_b),
+            std::max(shared_a, shared_b),
+            std::min(shared_a, shared_b),
+            std::max(nearest_a, nearest_b),
+            std::min(nearest_a, nearest_b)};
 }
 
 }  // namespace depesche

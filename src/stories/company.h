@@ -18,16 +18,17 @@
 namespace depesche {
 
 enum class CompanyFeature : std::uint8_t {
-    alone,           // the pair's own probability in the first look
-    witness,         // best common neighbour: the smaller of its two probabilities; and of the second best
+    alone,    // the pair's own probability in the first look
+    witness,  // best common neighbour: the smaller of its two probabilities; and of the second best
     second_witness,
-    witnesses,       // sum over common neighbours of the product of the two
-    agreement,       // common neighbours by all neighbours, weighed by probability
-    company,         // probabilities of the other neighbours summed: of the side with more, and with less
+    witnesses,  // sum over common neighbours of the product of the two
+    agreement,  // common neighbours by all neighbours, weighed by probability
+    company,    // probabilities of the other neighbours summed: of the side with more, and with less
     company_less,
-    shared,          // how likely one side's neighbours go with the other side, on average: of the side where it is more, and less; -1 without neighbours
+    shared,  // how likely one side's neighbours go with the other side, on average: of the side where it is more, and less; -1 without
+             // neighbours
     shared_less,
-    nearest,         // greatest probability with another neighbour: of the side where it is more, and less
+    nearest,  // greatest probability with another neighbour: of the side where it is more, and less
     nearest_less,
 };
 inline constexpr std::size_t company_feature_count = static_cast<std::size_t>(CompanyFeature::nearest_less) + 1;
@@ -53,9 +54,9 @@ private:
         return std::span(neighbours_).subspan(begins_[piece - first_], begins_[piece - first_ + 1] - begins_[piece - first_]);
     }
     std::uint32_t first_ = 0;
-    std::vector<std::uint32_t> begins_;   // of each piece's neighbours, one more at the end
-    std::vector<Neighbour> neighbours_;   // ascending by piece
-    std::vector<float> sums_;             // of each piece's probabilities
+    std::vector<std::uint32_t> begins_;  // of each piece's neighbours, one more at the end
+    std::vector<Neighbour> neighbours_;  // ascending by piece
+    std::vector<float> sums_;            // of each piece's probabilities
 };
 
 }  // namespace depesche

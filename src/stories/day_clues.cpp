@@ -8,10 +8,10 @@
 namespace depesche {
 namespace {
 
-constexpr std::uint32_t widest_gap = 8;   // bytes between "Gestern" and "Samstag": ", am "
+constexpr std::uint32_t widest_gap = 8;  // bytes between "Gestern" and "Samstag": ", am "
 constexpr std::uint32_t lead_sentences = 2;
-constexpr std::size_t most_clues = 300;             // weekdays looked at; more say nothing new
-constexpr std::uint32_t longest_quotation = 4096;   // bytes
+constexpr std::size_t most_clues = 300;            // weekdays looked at; more say nothing new
+constexpr std::uint32_t longest_quotation = 4096;  // bytes
 
 WordSet words_of(const std::string& table) {
     WordSet words;
@@ -112,7 +112,8 @@ private:
         for (const Word& word : text_.tokens.words_of(sentence)) {
             const std::string lower = to_lower(view(word.span));
             if (words_.coming.contains(lower)) return false;
-            past = past || words_.past.contains(lower) || (!word.capital && lower.size() > 4 && (lower.ends_with("te") || lower.ends_with("ten")));
+            past = past || words_.past.contains(lower) ||
+                   (!word.capital && lower.size() > 4 && (lower.ends_with("te") || lower.ends_with("ten")));
         }
         return past;
     }
@@ -167,6 +168,8 @@ ClueWords::ClueWords(std::string_view language) {
     coming = words_of(folder + "coming-forms.tsv");
 }
 
-DayClues find_day_clues(const MarkText& text, std::span<const Time> times, const ClueWords& words) { return Finder(text, times, words).run(); }
+DayClues find_day_clues(const MarkText& text, std::span<const Time> times, const ClueWords& words) {
+    return Finder(text, times, words).run();
+}
 
 }  // namespace depesche

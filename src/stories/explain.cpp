@@ -78,11 +78,14 @@ std::vector<std::uint32_t> witnesses(std::span<const Link> links, std::uint32_t 
 
 }  // namespace
 
-std::optional<Explanation> explain(std::span<const Piece> pieces, std::uint32_t a, std::uint32_t b, const Languages& languages, unsigned threads) {
+std::optional<Explanation> explain(std::span<const Piece> pieces, std::uint32_t a, std::uint32_t b, const Languages& languages,
+                                   unsigned threads) {
     if (a >= pieces.size() || b >= pieces.size() || a == b) return std::nullopt;
     const StoryModels models;
     Stream stream(pieces, languages, models.articles, threads, true);
-    const auto place = [&](std::uint32_t piece) { return static_cast<std::uint32_t>(std::ranges::find(stream.order(), piece) - stream.order().begin()); };
+    const auto place = [&](std::uint32_t piece) {
+        return static_cast<std::uint32_t>(std::ranges::find(stream.order(), piece) - stream.order().begin());
+    };
     const auto [first, second] = std::minmax({place(a), place(b)});
     const Verdict verdict = judge(stream, models, threads, true);
     const Grouped grouped = group(static_cast<std::uint32_t>(pieces.size()), verdict.together, models);

@@ -20,24 +20,25 @@ struct Reason {
 };
 
 struct CommonWord {
-    std::string word;   // as the first piece has it
-    float rarity = 0;   // 0: in every piece
+    std::string word;  // as the first piece has it
+    float rarity = 0;  // 0: in every piece
 };
 
 struct Explanation {
     bool one_story = false;
     bool one_topic = false;
-    bool candidates = false;         // false: nothing rare in common, or more than window_days apart; then there are no reasons
-    float alone = 0;                 // probability of the pair for itself
-    float in_company = 0;            // and with what its neighbours say; what counts
-    float threshold = 0;             // mean probability asked between two clusters
-    float start = 0;                 // log odds before the reasons
-    std::vector<Reason> reasons;     // greatest contribution first, either way; those of nothing left out
-    std::vector<CommonWord> common;  // rarest first
+    bool candidates = false;               // false: nothing rare in common, or more than window_days apart; then there are no reasons
+    float alone = 0;                       // probability of the pair for itself
+    float in_company = 0;                  // and with what its neighbours say; what counts
+    float threshold = 0;                   // mean probability asked between two clusters
+    float start = 0;                       // log odds before the reasons
+    std::vector<Reason> reasons;           // greatest contribution first, either way; those of nothing left out
+    std::vector<CommonWord> common;        // rarest first
     std::vector<std::uint32_t> witnesses;  // pieces likely one happening with both, strongest first, at most five
 };
 
 // Indices into `pieces`. Groups all of them, as group_pieces does. Nothing when an index is out of range or both are the same.
-[[nodiscard]] std::optional<Explanation> explain(std::span<const Piece> pieces, std::uint32_t a, std::uint32_t b, const Languages& languages, unsigned threads = 0);
+[[nodiscard]] std::optional<Explanation> explain(std::span<const Piece> pieces, std::uint32_t a, std::uint32_t b,
+                                                 const Languages& languages, unsigned threads = 0);
 
 }  // namespace depesche

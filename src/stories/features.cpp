@@ -6,11 +6,39 @@
 namespace depesche {
 namespace {
 
-constexpr std::array<std::string_view, feature_count> names = {
-    "words", "title_words", "parts", "letters", "address", "title_in_other", "other_in_title", "rarest_word", "second_word", "third_word",
-    "common_words", "rarest_missing", "rarest_missing_more", "rarest_capital", "common_names", "names_apart", "common_places", "places_apart",
-    "common_numbers", "numbers_apart", "counts_apart", "quoted_words", "hours_apart", "same_outlet", "same_section", "place_in_list",
-    "place_in_list_worst", "against_best", "against_best_less", "title_length", "title_length_more", "lead_known", "no_news"};
+constexpr std::array<std::string_view, feature_count> names = {"words",
+                                                               "title_words",
+                                                               "parts",
+                                                               "letters",
+                                                               "address",
+                                                               "title_in_other",
+                                                               "other_in_title",
+                                                               "rarest_word",
+                                                               "second_word",
+                                                               "third_word",
+                                                               "common_words",
+                                                               "rarest_missing",
+                                                               "rarest_missing_more",
+                                                               "rarest_capital",
+                                                               "common_names",
+                                                               "names_apart",
+                                                               "common_places",
+                                                               "places_apart",
+                                                               "common_numbers",
+                                                               "numbers_apart",
+                                                               "counts_apart",
+                                                               "quoted_words",
+                                                               "hours_apart",
+                                                               "same_outlet",
+                                                               "same_section",
+                                                               "place_in_list",
+                                                               "place_in_list_worst",
+                                                               "against_best",
+                                                               "against_best_less",
+                                                               "title_length",
+                                                               "title_length_more",
+                                                               "lead_known",
+                                                               "no_news"};
 
 // Calls on_both for each common element of two ascending ranges, on_left for those of the left alone.
 template <class Range, class Key, class Both, class Left>
@@ -25,7 +53,8 @@ void walk(const Range& left, const Range& right, Key key, Both on_both, Left on_
 
 std::uint32_t common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
     std::uint32_t count = 0;
-    walk(a, b, [](std::uint32_t x) { return x; }, [&](std::uint32_t, std::uint32_t) { ++count; }, [](std::uint32_t) {});
+    walk(
+        a, b, [](std::uint32_t x) { return x; }, [&](std::uint32_t, std::uint32_t) { ++count; }, [](std::uint32_t) {});
     return count;
 }
 
@@ -34,7 +63,8 @@ const auto by_term = [](const Weighted& w) { return w.term; };
 // Share of the headline's squared weight that stands in the other piece.
 float covered(const Vector& title, const Vector& other) {
     float sum = 0;
-    walk(title, other, by_term, [&](const Weighted& a, const Weighted&) { sum += a.weight * a.weight; }, [](const Weighted&) {});
+    walk(
+        title, other, by_term, [&](const Weighted& a, const Weighted&) { sum += a.weight * a.weight; }, [](const Weighted&) {});
     return sum;
 }
 
@@ -52,14 +82,17 @@ struct Rarest {
 // Rarity of the rarest capitalised word of one that the other has nowhere.
 float rarest_missing(const Profile& one, const Profile& other) {
     float rarest = 0;
-    walk(one.capitals, other.all, by_term, [](const Weighted&, const Weighted&) {}, [&](const Weighted& a) { rarest = std::max(rarest, a.weight); });
+    walk(
+        one.capitals, other.all, by_term, [](const Weighted&, const Weighted&) {},
+        [&](const Weighted& a) { rarest = std::max(rarest, a.weight); });
     return rarest;
 }
 
 float counts_apart(const Profile& a, const Profile& b) {
     float apart = 0;
-    walk(a.counted, b.counted, [](const auto& c) { return c.first; }, [&](const auto& x, const auto& y) { apart += x.second != y.second ? 1.0F : 0.0F; },
-         [](const auto&) {});
+    walk(
+        a.counted, b.counted, [](const auto& c) { return c.first; },
+        [&](const auto& x, const auto& y) { apart += x.second != y.second ? 1.0F : 0.0F; }, [](const auto&) {});
     return apart;
 }
 
@@ -95,7 +128,9 @@ private:
 
     void fill_rarities() {
         Rarest rarest;
-        walk(left_.rarities, right_.rarities, by_term, [&](const Weighted& x, const Weighted& y) { rarest.add(std::min(x.weight, y.weight)); }, [](const Weighted&) {});
+        walk(
+            left_.rarities, right_.rarities, by_term,
+            [&](const Weighted& x, const Weighted& y) { rarest.add(std::min(x.weight, y.weight)); }, [](const Weighted&) {});
         at(Feature::rarest_word) = rarest.top[0];
         at(Feature::second_word) = rarest.top[1];
         at(Feature::third_word) = rarest.top[2];
@@ -108,7 +143,9 @@ private:
 
     void fill_names() {
         Rarest capital;
-        walk(left_.capitals, right_.capitals, by_term, [&](const Weighted& x, const Weighted& y) { capital.add(std::min(x.weight, y.weight)); }, [](const Weighted&) {});
+        walk(
+            left_.capitals, right_.capitals, by_term,
+            [&](const Weighted& x, const Weighted& y) { capital.add(std::min(x.weight, y.weight)); }, [](const Weighted&) {});
         at(Feature::rarest_capital) = capital.top[0];
         const auto names_in_common = static_cast<float>(common(left_.names, right_.names));
         at(Feature::common_names) = names_in_common;
@@ -120,7 +157,9 @@ private:
         at(Feature::numbers_apart) = flag(!left_.numbers.empty() && !right_.numbers.empty() && numbers == 0);
         at(Feature::counts_apart) = counts_apart(left_, right_);
         float quoted = 0;
-        walk(left_.quoted, right_.quoted, by_term, [&](const Weighted& x, const Weighted& y) { quoted += std::min(x.weight, y.weight); }, [](const Weighted&) {});
+        walk(
+            left_.quoted, right_.quoted, by_term, [&](const Weighted& x, const Weighted& y) { quoted += std::min(x.weight, y.weight); },
+            [](const Weighted&) {});
         at(Feature::quoted_words) = quoted;
     }
 

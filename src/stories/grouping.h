@@ -14,7 +14,7 @@ namespace depesche {
 
 // One piece as grouping sees it: a headline with a teaser from a feed, or a whole article. Empty means unknown.
 struct Piece {
-    std::string id;         // unique
+    std::string id;  // unique
     std::string url;
     std::string outlet;
     std::string section;
@@ -22,10 +22,10 @@ struct Piece {
     std::string title;
     std::string teaser;
     std::string text;
-    std::string language;   // ISO 639-1
+    std::string language;             // ISO 639-1
     std::vector<std::string> people;  // from marks, when there are any: canonical names
     std::vector<std::string> places;
-    std::vector<Moment> days;         // resolved days the piece itself tells of, not background
+    std::vector<Moment> days;  // resolved days the piece itself tells of, not background
 };
 
 // Story and topic are named by the index of their earliest piece (first_seen, then id).

@@ -43,7 +43,9 @@ Days nearest_weekday(Days day, int weekday) {
 
 class Inference {
 public:
-    Inference(std::uint32_t report, const DayClues& clues, std::span<const DatedReport> dated) : clues_(clues), dated_(dated) { result_.report = report; }
+    Inference(std::uint32_t report, const DayClues& clues, std::span<const DatedReport> dated) : clues_(clues), dated_(dated) {
+        result_.report = report;
+    }
 
     std::optional<InferredDate> run() {
         if (clues_.counted.empty()) return from_bare_weekday();
@@ -57,7 +59,8 @@ public:
         for (const CountedWeekday& c : clues_.counted) result_.evidence.emplace_back(result_.report, c.span);
         if (by_report) cite_reports([&](const DatedReport& d) { return d.day == closest_; });
         if (by_date) cite_named_dates();
-        return finished(by_report ? *by_report : *by_date, by_report ? "weekday counted from publication and a dated report" : "weekday counted from publication and its date");
+        return finished(by_report ? *by_report : *by_date, by_report ? "weekday counted from publication and a dated report"
+                                                                     : "weekday counted from publication and its date");
     }
 
 private:

@@ -21,10 +21,10 @@ struct ReportDates {
 };
 
 struct InferredDate {
-    std::uint32_t report = 0;  // index into the reports given
-    Moment day;                // precision: a day
+    std::uint32_t report = 0;                              // index into the reports given
+    Moment day;                                            // precision: a day
     std::vector<std::pair<std::uint32_t, Span>> evidence;  // report and text span of each support; two or more
-    std::string how;           // "weekday on the page and a dated report"
+    std::string how;                                       // "weekday on the page and a dated report"
 };
 
 // For each report without a publication date: the one day that two independent supports agree on, or that a weekday (or

@@ -70,7 +70,8 @@ private:
         for_each_pair(links.size(), threads_, [&](std::size_t i) {
             Link& link = links[i];
             if (both_whole(stream_, link.first, link.second)) return;
-            link.probability = models_.together.probability(join(stream_.features_of(days_[d].pairs[link.pair]), company.features(days_[d].links[i])));
+            link.probability =
+                models_.together.probability(join(stream_.features_of(days_[d].pairs[link.pair]), company.features(days_[d].links[i])));
         });
         std::erase_if(links, [](const Link& link) { return link.probability < least_probability; });
         verdict_.together.insert(verdict_.together.end(), links.begin(), links.end());
@@ -96,7 +97,8 @@ private:
 }  // namespace
 
 StoryModels::StoryModels()
-    : articles("stories/article-model.tsv"), alone(data_bytes("stories/pair-model.tsv"), feature_names()),
+    : articles("stories/article-model.tsv"),
+      alone(data_bytes("stories/pair-model.tsv"), feature_names()),
       together(data_bytes("stories/company-model.tsv"), joint_feature_names()) {
     for (const Row& row : data_rows("stories/linkage.tsv")) {
         if (row.size() < 2) continue;
@@ -128,7 +130,9 @@ float judge_alone(const Stream& stream, const StoryModels& models, const PiecePa
     return models.alone.probability(stream.features_of(pair));
 }
 
-Verdict judge(Stream& stream, const StoryModels& models, unsigned threads, bool keep_alone) { return Judge(stream, models, threads, keep_alone).run(); }
+Verdict judge(Stream& stream, const StoryModels& models, unsigned threads, bool keep_alone) {
+    return Judge(stream, models, threads, keep_alone).run();
+}
 
 // The means at which average linkage joins never rise, so going on to a lower one only joins whole stories.
 Grouped group(std::uint32_t pieces, std::span<const Link> links, const StoryModels& models) {

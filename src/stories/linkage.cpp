@@ -31,7 +31,8 @@ struct Later {
 
 class Clusters {
 public:
-    Clusters(std::uint32_t nodes, std::span<const Link> links, double threshold) : neighbours_(nodes), size_(nodes, 1), into_(nodes), threshold_(threshold) {
+    Clusters(std::uint32_t nodes, std::span<const Link> links, double threshold)
+        : neighbours_(nodes), size_(nodes, 1), into_(nodes), threshold_(threshold) {
         for (std::uint32_t i = 0; i < nodes; ++i) into_[i] = i;
         for (const Link& link : links) {
             if (link.probability <= 0) continue;
@@ -104,6 +105,8 @@ private:
 
 }  // namespace
 
-std::vector<std::uint32_t> link_average(std::uint32_t nodes, std::span<const Link> links, double threshold) { return Clusters(nodes, links, threshold).run(); }
+std::vector<std::uint32_t> link_average(std::uint32_t nodes, std::span<const Link> links, double threshold) {
+    return Clusters(nodes, links, threshold).run();
+}
 
 }  // namespace depesche

@@ -9,7 +9,7 @@
 namespace depesche {
 namespace {
 
-constexpr std::size_t title_limit = 60;    // words
+constexpr std::size_t title_limit = 60;  // words
 constexpr std::size_t lead_limit = 60;
 constexpr std::size_t text_limit = 4000;
 constexpr std::size_t address_limit = 30;
@@ -55,8 +55,10 @@ public:
     }
     // A term counts once, with its greatest weight.
     Vector once() {
-        std::ranges::sort(vector_, [](const Weighted& a, const Weighted& b) { return a.term != b.term ? a.term < b.term : a.weight > b.weight; });
-        const auto rest = std::unique(vector_.begin(), vector_.end(), [](const Weighted& a, const Weighted& b) { return a.term == b.term; });
+        std::ranges::sort(vector_,
+                          [](const Weighted& a, const Weighted& b) { return a.term != b.term ? a.term < b.term : a.weight > b.weight; });
+        const auto rest =
+            std::unique(vector_.begin(), vector_.end(), [](const Weighted& a, const Weighted& b) { return a.term == b.term; });
         vector_.erase(rest, vector_.end());
         vector_.shrink_to_fit();
         return std::move(vector_);
@@ -64,7 +66,8 @@ public:
     Vector unit() { return scaled(once()); }
     // Each occurrence counts, with the logarithm of how many there are.
     Vector unit_counted() {
-        std::ranges::sort(vector_, [](const Weighted& a, const Weighted& b) { return a.term != b.term ? a.term < b.term : a.weight > b.weight; });
+        std::ranges::sort(vector_,
+                          [](const Weighted& a, const Weighted& b) { return a.term != b.term ? a.term < b.term : a.weight > b.weight; });
         std::size_t kept = 0;
         for (std::size_t i = 0; i < vector_.size();) {
             const Weighted first = vector_[i];
@@ -163,7 +166,8 @@ std::vector<std::uint32_t> phrases_of(std::span<const Token> tokens, const WordT
 
 void add_tokens(ReadPiece& read, std::span<const PlainWord> found, PieceField field, WordTable& words, const Language& language) {
     for (const PlainWord& word : found) {
-        read.tokens.push_back({words.index_of(word.text, language), field, word.capital, word.number, word.quoted, word.opens, word.touches});
+        read.tokens.push_back(
+            {words.index_of(word.text, language), field, word.capital, word.number, word.quoted, word.opens, word.touches});
     }
 }
 

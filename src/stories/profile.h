@@ -18,7 +18,7 @@ enum class PieceField : std::uint8_t { title, lead, text, address };
 
 // A word of a piece, before it is weighted.
 struct Token {
-    std::uint32_t word = 0;   // index into the WordTable
+    std::uint32_t word = 0;  // index into the WordTable
     PieceField field = PieceField::title;
     bool capital : 1 = false;
     bool number : 1 = false;
@@ -30,10 +30,10 @@ struct Token {
 // A piece read once: its words and when and where it came out.
 struct ReadPiece {
     std::vector<Token> tokens;
-    std::vector<std::uint32_t> terms;     // distinct terms of title and lead, ascending: what the window counts
-    std::optional<std::int64_t> minute;   // since 1970; UTC where the offset is known
+    std::vector<std::uint32_t> terms;    // distinct terms of title and lead, ascending: what the window counts
+    std::optional<std::int64_t> minute;  // since 1970; UTC where the offset is known
     std::optional<std::int32_t> day;
-    std::uint32_t outlet = 0;             // hashes; 0: unknown
+    std::uint32_t outlet = 0;  // hashes; 0: unknown
     std::uint32_t section = 0;
     bool full_text = false;
 };
@@ -47,22 +47,22 @@ struct Weighted {
 using Vector = std::vector<Weighted>;  // ascending by term, of length one
 
 struct Profile {
-    Vector title;     // stems of the headline
-    Vector all;       // stems of headline and lead
-    Vector rarities;  // the same stems, not normalised: weight is the rarity
-    Vector parts;     // stems of headline and lead with compounds taken apart
-    Vector letters;   // groups of five letters of the headline's words
-    Vector address;   // stems in the last parts of the URL
-    Vector quoted;    // stems inside quotation marks, not normalised
-    Vector text;      // stems of the whole text; empty for headlines
-    Vector places;    // capitalised words behind a preposition of place
-    Vector capitals;  // capitalised words, not normalised: weight is the rarity
-    std::vector<std::uint32_t> names;    // two capitalised words side by side, ascending
-    std::vector<std::uint32_t> numbers;  // ascending
+    Vector title;                                                  // stems of the headline
+    Vector all;                                                    // stems of headline and lead
+    Vector rarities;                                               // the same stems, not normalised: weight is the rarity
+    Vector parts;                                                  // stems of headline and lead with compounds taken apart
+    Vector letters;                                                // groups of five letters of the headline's words
+    Vector address;                                                // stems in the last parts of the URL
+    Vector quoted;                                                 // stems inside quotation marks, not normalised
+    Vector text;                                                   // stems of the whole text; empty for headlines
+    Vector places;                                                 // capitalised words behind a preposition of place
+    Vector capitals;                                               // capitalised words, not normalised: weight is the rarity
+    std::vector<std::uint32_t> names;                              // two capitalised words side by side, ascending
+    std::vector<std::uint32_t> numbers;                            // ascending
     std::vector<std::pair<std::uint32_t, std::uint32_t>> counted;  // word behind a number, the number; ascending
-    Vector contrasted;       // text, weighed against the neighbours (articles.h)
-    std::vector<std::uint32_t> phrases;  // runs of five words of the text, ascending; empty for headlines
-    std::uint32_t neighbours = 0;        // articles that `contrasted` was weighed against
+    Vector contrasted;                                             // text, weighed against the neighbours (articles.h)
+    std::vector<std::uint32_t> phrases;                            // runs of five words of the text, ascending; empty for headlines
+    std::uint32_t neighbours = 0;                                  // articles that `contrasted` was weighed against
     std::uint16_t title_words = 0;
     bool has_lead = false;
     bool no_news = false;  // a word of the headline says so

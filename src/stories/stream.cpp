@@ -150,7 +150,9 @@ void Stream::pair_up() {
         }
     }
     const auto key = [](const PiecePair& p) { return std::pair(p.first, p.second); };
-    std::ranges::sort(pairs_, [&](const PiecePair& a, const PiecePair& b) { return key(a) != key(b) ? key(a) < key(b) : a.place_of_second < b.place_of_second; });
+    std::ranges::sort(pairs_, [&](const PiecePair& a, const PiecePair& b) {
+        return key(a) != key(b) ? key(a) < key(b) : a.place_of_second < b.place_of_second;
+    });
     std::size_t kept = 0;
     for (const PiecePair& pair : pairs_) {
         if (kept == 0 || key(pairs_[kept - 1]) != key(pair)) {

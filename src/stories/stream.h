@@ -76,14 +76,14 @@ private:
     WordTable words_;
     std::vector<std::uint32_t> order_;
     std::vector<ReadPiece> reads_;
-    std::deque<Profile> profiles_;                    // of the pieces of the days that are held
-    std::deque<std::vector<Neighbour>> neighbours_;   // of the same
-    std::uint32_t held_from_ = 0;                     // first piece that is held
+    std::deque<Profile> profiles_;                   // of the pieces of the days that are held
+    std::deque<std::vector<Neighbour>> neighbours_;  // of the same
+    std::uint32_t held_from_ = 0;                    // first piece that is held
     std::vector<StreamDay> days_;
-    std::vector<DayCounts> counts_;                   // of each day
-    std::vector<std::optional<DayIndex>> indices_;    // of the days that are held
+    std::vector<DayCounts> counts_;                 // of each day
+    std::vector<std::optional<DayIndex>> indices_;  // of the days that are held
     std::vector<PiecePair> pairs_;
-    std::size_t weighed_ = 0;    // days
+    std::size_t weighed_ = 0;  // days
     std::size_t next_day_ = 0;
     std::size_t forgotten_ = 0;  // days
 };

@@ -52,7 +52,9 @@ TreeModel::TreeModel(std::string_view table, std::span<const std::string_view> f
         }
         if (cells[0] == "split") {
             const std::int32_t feature = position_of(cells[1], features);
-            nodes_.push_back({number_in<float>(cells[2]), feature, {root + number_in<std::uint32_t>(cells[3]), root + number_in<std::uint32_t>(cells[4])}});
+            nodes_.push_back({number_in<float>(cells[2]),
+                              feature,
+                              {root + number_in<std::uint32_t>(cells[3]), root + number_in<std::uint32_t>(cells[4])}});
             means_.push_back(number_in<float>(cells[5]));
             sound = sound && feature >= 0 && std::ranges::min(nodes_.back().next) >= nodes_.size();
         }

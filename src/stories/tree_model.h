@@ -26,9 +26,9 @@ public:
 
 private:
     struct Node {
-        float threshold = 0;                     // of a split; the value of a leaf
-        std::int32_t feature = -1;               // a leaf has none
-        std::array<std::uint32_t, 2> next{};     // when at most the threshold, when above it
+        float threshold = 0;                  // of a split; the value of a leaf
+        std::int32_t feature = -1;            // a leaf has none
+        std::array<std::uint32_t, 2> next{};  // when at most the threshold, when above it
     };
     std::vector<Node> nodes_;
     std::vector<float> means_;  // of the leaves below a node, by how many pairs reached them when it was learnt

@@ -5,7 +5,8 @@
 
 namespace depesche {
 
-WindowCounts::WindowCounts(std::span<const DayCounts* const> days, std::uint32_t background_pieces) : background_pieces_(background_pieces) {
+WindowCounts::WindowCounts(std::span<const DayCounts* const> days, std::uint32_t background_pieces)
+    : background_pieces_(background_pieces) {
     for (const DayCounts* day : days) {
         pieces_ += day->pieces;
         terms_.insert(terms_.end(), day->terms.begin(), day->terms.end());

@@ -8,9 +8,9 @@
 namespace depesche {
 namespace {
 
-constexpr std::size_t shortest_part = 4;   // letters of a compound's part
-constexpr std::uint32_t known_part = 5;    // pieces of the background that a part must stand in
-constexpr std::size_t longest_word = 80;   // bytes; what is longer is no word of a language
+constexpr std::size_t shortest_part = 4;  // letters of a compound's part
+constexpr std::uint32_t known_part = 5;   // pieces of the background that a part must stand in
+constexpr std::size_t longest_word = 80;  // bytes; what is longer is no word of a language
 
 // At most `limit` bytes, whole code points.
 std::string_view first_bytes(std::string_view text, std::size_t limit) {
@@ -19,8 +19,12 @@ std::string_view first_bytes(std::string_view text, std::size_t limit) {
     return text.substr(0, limit);
 }
 
-bool is_quote_open(char32_t c) { return c == U'„' || c == U'«' || c == U'»' || c == U'“' || c == U'"' || c == U'‚' || c == U'‹' || c == U'›'; }
-bool is_quote_close(char32_t c) { return c == U'“' || c == U'”' || c == U'»' || c == U'«' || c == U'"' || c == U'‘' || c == U'›' || c == U'‹'; }
+bool is_quote_open(char32_t c) {
+    return c == U'„' || c == U'«' || c == U'»' || c == U'“' || c == U'"' || c == U'‚' || c == U'‹' || c == U'›';
+}
+bool is_quote_close(char32_t c) {
+    return c == U'“' || c == U'”' || c == U'»' || c == U'«' || c == U'"' || c == U'‘' || c == U'›' || c == U'‹';
+}
 
 // Walks a text once; the state between two words.
 class Splitter {
@@ -99,7 +103,8 @@ std::size_t compound_joint(std::string_view stem, const Background& background, 
         const std::uint32_t tail = background.count(stem.substr(joint));
         if (tail < known_part) continue;
         std::uint32_t front = background.count(head);
-        if (front < known_part && head.ends_with('s') && head.size() > shortest_part) front = background.count(head.substr(0, head.size() - 1));
+        if (front < known_part && head.ends_with('s') && head.size() > shortest_part)
+            front = background.count(head.substr(0, head.size() - 1));
         if (front < known_part || std::min(front, tail) <= best_count) continue;
         best = joint;
         best_count = std::min(front, tail);

@@ -22,10 +22,10 @@ namespace depesche {
 struct PlainWord {
     std::string_view text;
     bool capital = false;
-    bool number = false;    // "11.000", "18,5"
-    bool quoted = false;    // inside quotation marks
-    bool opens = false;     // first of the text, or behind a colon, full stop, quotation mark: a capital says nothing there
-    bool touches = false;   // only a blank or hyphen between it and the word before
+    bool number = false;   // "11.000", "18,5"
+    bool quoted = false;   // inside quotation marks
+    bool opens = false;    // first of the text, or behind a colon, full stop, quotation mark: a capital says nothing there
+    bool touches = false;  // only a blank or hyphen between it and the word before
 };
 
 // The words of a text, at most `limit`.
@@ -37,10 +37,10 @@ struct WordFacts {
     std::uint32_t term = 0;
     std::array<std::uint32_t, 2> parts{};  // terms of the two parts of a compound; 0 when it is none
     std::array<std::uint32_t, 2> part_counts{};
-    std::uint32_t background = 0;          // pieces of the background that have the term
-    bool stop = false;                     // says nothing about the matter
-    bool before_place = false;             // "in", "bei": a capitalised word behind it is likely a place
-    bool no_news = false;                  // "Horoskop": its piece likely reports nothing
+    std::uint32_t background = 0;  // pieces of the background that have the term
+    bool stop = false;             // says nothing about the matter
+    bool before_place = false;     // "in", "bei": a capitalised word behind it is likely a place
+    bool no_news = false;          // "Horoskop": its piece likely reports nothing
 };
 
 // All distinct words met. Not for several threads at once.

@@ -15,7 +15,8 @@ namespace {
 float fit(char a, char b) { return a == b ? 2.0F : (a ^ b) == 32 ? 0.7F : -1.0F; }
 
 Alignment align_letters(const std::string& left, const std::string& right) {
-    return align(static_cast<std::uint32_t>(left.size()), static_cast<std::uint32_t>(right.size()), [&](std::uint32_t i, std::uint32_t j) { return fit(left[i], right[j]); });
+    return align(static_cast<std::uint32_t>(left.size()), static_cast<std::uint32_t>(right.size()),
+                 [&](std::uint32_t i, std::uint32_t j) { return fit(left[i], right[j]); });
 }
 
 float worth(const std::string& left, const std::string& right, const Alignment& pairs) {

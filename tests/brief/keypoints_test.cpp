@@ -21,10 +21,11 @@ bool alone(const std::string& sentence, PassageKind kind = PassageKind::body) {
 }
 
 TEST(KeyPoints, sentences_that_need_the_one_before_do_not_stand_alone) {
-    for (const char* sentence : {"Dieser Vorwurf wiegt schwer für den Hafen.", "Er will das Amt im Herbst abgeben.", "Das bestätigte der Hafenmeister am Abend.",
-                                 "Dabei wurden zwei Boote schwer beschädigt.", "Der 58-Jährige wurde noch in der Nacht vernommen.", "Gegen ihn wird wegen des Kranes ermittelt.",
-                                 "Hier sehen Sie den Kran im Video.", "Was wird nun aus dem Kran im Hafen?", "Wir berichten den ganzen Tag aus dem Hafen.",
-                                 "Nach eigener Zählung hat er 40 Kräne gebaut.", "Der Kran am Kai ist ..."}) {
+    for (const char* sentence :
+         {"Dieser Vorwurf wiegt schwer für den Hafen.", "Er will das Amt im Herbst abgeben.", "Das bestätigte der Hafenmeister am Abend.",
+          "Dabei wurden zwei Boote schwer beschädigt.", "Der 58-Jährige wurde noch in der Nacht vernommen.",
+          "Gegen ihn wird wegen des Kranes ermittelt.", "Hier sehen Sie den Kran im Video.", "Was wird nun aus dem Kran im Hafen?",
+          "Wir berichten den ganzen Tag aus dem Hafen.", "Nach eigener Zählung hat er 40 Kräne gebaut.", "Der Kran am Kai ist ..."}) {
         EXPECT_FALSE(alone(sentence)) << sentence;
     }
 }
@@ -54,19 +55,23 @@ std::vector<MadeReport> three(const std::string& a, const std::string& b, const 
 }
 
 TEST(KeyPoints, paraphrases_support_one_point) {
-    const std::vector<KeyPoint> points = points_of(three("Im Hafen von Elm ist ein Kran in das Becken gestürzt. Die Oper spielt am Sonntag zwei Stücke.",
-                                                         "Ein Kran stürzte im Elmer Hafen am Abend in das Becken. Bäcker backen früh die Brötchen.",
-                                                         "Die Schule bleibt wegen der Masern eine Woche zu."), {});
+    const std::vector<KeyPoint> points =
+        points_of(three("Im Hafen von Elm ist ein Kran in das Becken gestürzt. Die Oper spielt am Sonntag zwei Stücke.",
+                        "Ein Kran stürzte im Elmer Hafen am Abend in das Becken. Bäcker backen früh die Brötchen.",
+                        "Die Schule bleibt wegen der Masern eine Woche zu."),
+                  {});
     ASSERT_FALSE(points.empty());
     EXPECT_EQ(points[0].support.size(), 2U);
     EXPECT_EQ(points[0].origins, 2U);
     EXPECT_NE(points[0].text.find("Kran"), std::string::npos);
-    for (std::size_t i = 1; i < points.size(); ++i) EXPECT_EQ(points[i].text.find("Kran"), std::string::npos) << "said twice: " << points[i].text;
+    for (std::size_t i = 1; i < points.size(); ++i)
+        EXPECT_EQ(points[i].text.find("Kran"), std::string::npos) << "said twice: " << points[i].text;
 }
 
 TEST(KeyPoints, copies_of_one_agency_count_as_one_origin) {
-    std::vector<MadeReport> reports = three("Im Hafen von Elm ist ein Kran in das Becken gestürzt.", "Im Hafen von Elm ist ein Kran in das Becken gestürzt.",
-                                            "Im Hafen von Elm stürzte ein Kran in das Becken.");
+    std::vector<MadeReport> reports =
+        three("Im Hafen von Elm ist ein Kran in das Becken gestürzt.", "Im Hafen von Elm ist ein Kran in das Becken gestürzt.",
+              "Im Hafen von Elm stürzte ein Kran in das Becken.");
     Lineage lineage;
     lineage.origins.push_back({"nwa", OriginKind::agency, {0, 1}, {}});
     lineage.origins.push_back({"Elmer Bote", OriginKind::outlet, {2}, {}});
@@ -87,18 +92,23 @@ TEST(KeyPoints, a_sentence_with_another_figure_does_not_support) {
 }
 
 TEST(KeyPoints, a_sentence_turned_round_does_not_support) {
-    const std::vector<KeyPoint> points = points_of(three("Die Werft von Elm schließt einen Fehler am Kran aus.", "Die Werft von Elm schließt einen Fehler am Kran nicht aus.",
-                                                         "Die Schule bleibt wegen der Masern eine Woche zu."), {});
+    const std::vector<KeyPoint> points =
+        points_of(three("Die Werft von Elm schließt einen Fehler am Kran aus.",
+                        "Die Werft von Elm schließt einen Fehler am Kran nicht aus.", "Die Schule bleibt wegen der Masern eine Woche zu."),
+                  {});
     ASSERT_FALSE(points.empty());
     for (const KeyPoint& point : points) EXPECT_EQ(point.support.size(), 1U) << point.text;
 }
 
 TEST(KeyPoints, are_at_most_eight) {
     std::string words;
-    for (const char* noun : {"Anker", "Bojen", "Kutter", "Deiche", "Netze", "Pegel", "Ruder", "Segel", "Taue", "Winden", "Luken", "Masten"}) {
+    for (const char* noun :
+         {"Anker", "Bojen", "Kutter", "Deiche", "Netze", "Pegel", "Ruder", "Segel", "Taue", "Winden", "Luken", "Masten"}) {
         words += "Die Werft liefert im Herbst neue " + std::string(noun) + " an den Betrieb " + noun + "werk. ";
     }
-    for (int i = 0; i < 40; ++i) words += "Satz " + std::to_string(i) + " füllt Seite " + std::to_string(i * 7) + " mit Wort" + std::to_string(i) + " und Ding" + std::to_string(i) + ". ";
+    for (int i = 0; i < 40; ++i)
+        words += "Satz " + std::to_string(i) + " füllt Seite " + std::to_string(i * 7) + " mit Wort" + std::to_string(i) + " und Ding" +
+                 std::to_string(i) + ". ";
     std::vector<MadeReport> reports;
     reports.push_back(test::body(words));
     EXPECT_LE(points_of(std::move(reports), {}).size(), most_keypoints);

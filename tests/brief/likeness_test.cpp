@@ -47,7 +47,8 @@ TEST(Vocabulary, endings_and_nothing_else) {
 // The slow twin: all pairs that share a rare word.
 TEST(Likeness, finds_what_comparing_all_pairs_finds) {
     std::mt19937 random(3);
-    const std::vector<std::string> nouns = {"Anker", "Bojen", "Kutter", "Deiche", "Netze", "Pegel", "Ruder", "Segel", "Taue", "Winden", "Luken", "Masten"};
+    const std::vector<std::string> nouns = {"Anker", "Bojen", "Kutter", "Deiche", "Netze", "Pegel",
+                                            "Ruder", "Segel", "Taue",   "Winden", "Luken", "Masten"};
     std::vector<MadeReport> reports;
     for (int r = 0; r < 3; ++r) {
         std::string words;
@@ -71,7 +72,8 @@ TEST(Likeness, finds_what_comparing_all_pairs_finds) {
 
 TEST(Likeness, a_thousand_copies_are_one_wording) {
     std::vector<MadeReport> reports;
-    for (int r = 0; r < 1000; ++r) reports.push_back(body("Ein Kran ist in das Hafenbecken von Elm gestürzt. Die Oper spielt am Sonntag zwei Stücke."));
+    for (int r = 0; r < 1000; ++r)
+        reports.push_back(body("Ein Kran ist in das Hafenbecken von Elm gestürzt. Die Oper spielt am Sonntag zwei Stücke."));
     const MadeStory story(std::move(reports));
     EXPECT_EQ(story.text().wordings().size(), 2U);
     EXPECT_EQ(story.text().wordings()[0].lines.size(), 1000U);
@@ -80,7 +82,8 @@ TEST(Likeness, a_thousand_copies_are_one_wording) {
 
 Claim claim(const StoryText& text, std::uint32_t report, std::string_view words) {
     const std::size_t at = text.reports()[report].text.text.find(words);
-    return {report, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())}, std::string(words), std::string(words)};
+    return {
+        report, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())}, std::string(words), std::string(words)};
 }
 
 TEST(Claims, a_false_agreement_does_not_tie_two_differences_together) {

@@ -71,7 +71,9 @@ public:
         marks.names.push_back({find(words, marks.names.empty() ? 0 : marks.names.back().span.end), kind, index, 0.9F});
         return *this;
     }
-    MadeReport& person(std::string_view words, std::string_view entity, std::string_view role = "") { return name(words, NameKind::person, entity, role); }
+    MadeReport& person(std::string_view words, std::string_view entity, std::string_view role = "") {
+        return name(words, NameKind::person, entity, role);
+    }
     MadeReport& place(std::string_view words) { return name(words, NameKind::place, words); }
 
     MadeReport& time(std::string_view words, std::string_view value, bool background = false) {
@@ -86,7 +88,8 @@ public:
     }
 
     // The figure, what it counts (its word stands where `of` is found behind the figure), unit.
-    MadeReport& figure(std::string_view words, double value, std::string_view of = "", std::string_view unit = "", FigureKind kind = FigureKind::exact) {
+    MadeReport& figure(std::string_view words, double value, std::string_view of = "", std::string_view unit = "",
+                       FigureKind kind = FigureKind::exact) {
         Figure figure;
         figure.span = find(words, report_->marks.figures.empty() ? 0 : report_->marks.figures.back().span.end);
         figure.value = value;

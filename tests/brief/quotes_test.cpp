@@ -33,7 +33,8 @@ std::vector<MadeReport> list(MadeReport a, MadeReport b) {
 }
 
 TEST(Quotes, one_utterance_of_two_reports_is_one_quote_with_two_versions) {
-    const MadeStory story(list(said("Der Turm bleibt bis Sonntag gesperrt", "Karla Wenig"), said("Der Turm bleibt vorerst bis Sonntag gesperrt", "Karla Wenig")));
+    const MadeStory story(list(said("Der Turm bleibt bis Sonntag gesperrt", "Karla Wenig"),
+                               said("Der Turm bleibt vorerst bis Sonntag gesperrt", "Karla Wenig")));
     const LinedUpQuotes lined = line_up_quotes(story.text());
     ASSERT_EQ(lined.quotes.size(), 1U);
     EXPECT_EQ(lined.quotes[0].versions.size(), 2U);
@@ -44,7 +45,8 @@ TEST(Quotes, one_utterance_of_two_reports_is_one_quote_with_two_versions) {
 }
 
 TEST(Quotes, the_same_words_by_another_speaker_are_a_difference_and_no_drift) {
-    const MadeStory story(list(said("Wir hätten den Turm früher sperren müssen", "Karla Wenig"), said("Wir hätten den Turm früher sperren müssen", "Otto Brühl")));
+    const MadeStory story(list(said("Wir hätten den Turm früher sperren müssen", "Karla Wenig"),
+                               said("Wir hätten den Turm früher sperren müssen", "Otto Brühl")));
     const LinedUpQuotes lined = line_up_quotes(story.text());
     EXPECT_EQ(lined.quotes.size(), 2U);
     EXPECT_TRUE(std::ranges::none_of(lined.quotes, &BriefQuote::drift));
@@ -64,7 +66,8 @@ TEST(Quotes, short_set_phrases_by_two_people_are_no_difference) {
 }
 
 TEST(Quotes, two_people_of_one_surname_whom_two_reports_name_differently_may_be_one_speaker) {
-    const MadeStory story(list(said("Ich habe den Kran selbst geprüft", "Karla Wenig"), said("Ich habe den Kran nicht selbst geprüft", "Karin Wenig")));
+    const MadeStory story(
+        list(said("Ich habe den Kran selbst geprüft", "Karla Wenig"), said("Ich habe den Kran nicht selbst geprüft", "Karin Wenig")));
     const LinedUpQuotes lined = line_up_quotes(story.text());
     ASSERT_EQ(lined.quotes.size(), 1U);
     EXPECT_TRUE(lined.quotes[0].drift);
@@ -72,7 +75,8 @@ TEST(Quotes, two_people_of_one_surname_whom_two_reports_name_differently_may_be_
 }
 
 TEST(Quotes, alike_sentences_of_one_report_stay_apart) {
-    MadeReport report = test::body("„Wir brauchen mehr Boote im Hafen“, sagte Karla Wenig. „Wir brauchen mehr Leute im Hafen“, sagte Karla Wenig.");
+    MadeReport report =
+        test::body("„Wir brauchen mehr Boote im Hafen“, sagte Karla Wenig. „Wir brauchen mehr Leute im Hafen“, sagte Karla Wenig.");
     report.person("Karla Wenig", "Karla Wenig").quote("Wir brauchen mehr Boote im Hafen", "Karla Wenig", "Karla Wenig");
     report.quote("Wir brauchen mehr Leute im Hafen", "Karla Wenig", "Karla Wenig");
     const MadeStory story(list(std::move(report), said("Wir brauchen mehr Leute im Hafen", "Karla Wenig")));
@@ -84,10 +88,16 @@ TEST(Quotes, alike_sentences_of_one_report_stay_apart) {
 }
 
 TEST(Quotes, a_headline_that_shortens_a_quote_is_no_drift) {
-    MadeReport report({{PassageKind::crosshead, "„Der Kran war geprüft“"}, {PassageKind::body, "„Der Kran war nach meinem Wissen geprüft, mehrmals“, sagte Karla Wenig."}});
-    report.person("Karla Wenig", "Karla Wenig").quote("Der Kran war geprüft", "").quote("Der Kran war nach meinem Wissen geprüft, mehrmals", "Karla Wenig", "Karla Wenig");
-    MadeReport cut({{PassageKind::crosshead, "„Der Kran war“"}, {PassageKind::body, "„Der Kran war nach meinem Wissen geprüft, mehrmals“, sagte Karla Wenig."}});
-    cut.person("Karla Wenig", "Karla Wenig").quote("Der Kran war", "").quote("Der Kran war nach meinem Wissen geprüft, mehrmals", "Karla Wenig", "Karla Wenig");
+    MadeReport report({{PassageKind::crosshead, "„Der Kran war geprüft“"},
+                       {PassageKind::body, "„Der Kran war nach meinem Wissen geprüft, mehrmals“, sagte Karla Wenig."}});
+    report.person("Karla Wenig", "Karla Wenig")
+        .quote("Der Kran war geprüft", "")
+        .quote("Der Kran war nach meinem Wissen geprüft, mehrmals", "Karla Wenig", "Karla Wenig");
+    MadeReport cut({{PassageKind::crosshead, "„Der Kran war“"},
+                    {PassageKind::body, "„Der Kran war nach meinem Wissen geprüft, mehrmals“, sagte Karla Wenig."}});
+    cut.person("Karla Wenig", "Karla Wenig")
+        .quote("Der Kran war", "")
+        .quote("Der Kran war nach meinem Wissen geprüft, mehrmals", "Karla Wenig", "Karla Wenig");
     const MadeStory story(list(std::move(cut), said("Der Kran war nach meinem Wissen geprüft, mehrmals", "Karla Wenig")));
     const LinedUpQuotes lined = line_up_quotes(story.text());
     ASSERT_EQ(lined.quotes.size(), 1U);
@@ -119,7 +129,8 @@ TEST(Quotes, a_role_that_belongs_to_another_leaves_the_speaker_unsure) {
 
 TEST(Quotes, a_sentence_made_of_direct_quotes_is_not_told_twice) {
     MadeReport report = test::body("Der Kran sei „ein Denkmal der Stadt und des Hafens“, sagte Anna Berg.");
-    report.person("Anna Berg", "Anna Berg").quote("Der Kran sei „ein Denkmal der Stadt und des Hafens“", "Anna Berg", "Anna Berg", QuoteType::indirect);
+    report.person("Anna Berg", "Anna Berg")
+        .quote("Der Kran sei „ein Denkmal der Stadt und des Hafens“", "Anna Berg", "Anna Berg", QuoteType::indirect);
     Quote direct = report.prepared().marks.quotes[0];
     direct.type = QuoteType::direct;
     direct.parts = {report.find("ein Denkmal der Stadt und des Hafens")};
@@ -138,10 +149,12 @@ TEST(Quotes, what_a_reporter_words_is_drift_only_when_turned) {
         report.person("Karla Wenig", "Karla Wenig").quote(words, "Karla Wenig", "Karla Wenig", QuoteType::indirect);
         return report;
     };
-    const MadeStory style(list(indirect("Der Turm sei seit Montag für Besucher gesperrt"), indirect("Der Turm wurde am Montag für Besucher gesperrt")));
+    const MadeStory style(
+        list(indirect("Der Turm sei seit Montag für Besucher gesperrt"), indirect("Der Turm wurde am Montag für Besucher gesperrt")));
     ASSERT_EQ(line_up_quotes(style.text()).quotes.size(), 1U);
     EXPECT_FALSE(line_up_quotes(style.text()).quotes[0].drift);
-    const MadeStory turned(list(indirect("Der Turm sei seit Montag für Besucher gesperrt"), indirect("Der Turm sei seit Montag nicht für Besucher gesperrt")));
+    const MadeStory turned(
+        list(indirect("Der Turm sei seit Montag für Besucher gesperrt"), indirect("Der Turm sei seit Montag nicht für Besucher gesperrt")));
     ASSERT_EQ(line_up_quotes(turned.text()).quotes.size(), 1U);
     EXPECT_TRUE(line_up_quotes(turned.text()).quotes[0].drift);
 }

@@ -35,7 +35,9 @@ TEST(Timeline, one_happening_by_weekday_and_date_is_one_line) {
 }
 
 TEST(Timeline, is_in_order_of_time_with_background_marked) {
-    const MadeStory story(list(body("Der Stadtrat berät am 30. Mai. Die Werft baute den Kran im Jahr 1998.").time("30. Mai", "2031-05-30").time("1998", "1998", true),
+    const MadeStory story(list(body("Der Stadtrat berät am 30. Mai. Die Werft baute den Kran im Jahr 1998.")
+                                   .time("30. Mai", "2031-05-30")
+                                   .time("1998", "1998", true),
                                body("Ein Kran stürzte am Mittwoch in das Hafenbecken.").time("Mittwoch", "2031-05-07")));
     const auto entries = timeline_of(story);
     ASSERT_EQ(entries.size(), 3U);
@@ -48,13 +50,17 @@ TEST(Timeline, is_in_order_of_time_with_background_marked) {
 
 TEST(Timeline, what_somebody_says_will_be_is_no_happening) {
     MadeReport report = body("„Ich komme am Freitag wieder in den Hafen“, sagte Anna Berg.");
-    report.person("Anna Berg", "Anna Berg").time("Freitag", "2031-05-09").quote("Ich komme am Freitag wieder in den Hafen", "Anna Berg", "Anna Berg");
+    report.person("Anna Berg", "Anna Berg")
+        .time("Freitag", "2031-05-09")
+        .quote("Ich komme am Freitag wieder in den Hafen", "Anna Berg", "Anna Berg");
     const MadeStory story(list(std::move(report), body("Der Hafen ruht.")));
     EXPECT_TRUE(timeline_of(story).empty());
 }
 
 TEST(Timeline, seasons_and_lengths_are_no_days) {
-    const MadeStory story(list(body("Der Hafen ist im Winter zu. Der Lotse fährt seit dreißig Jahren.").time("Winter", "2030-WI").time("dreißig Jahren", "P30Y"), body("Der Hafen ruht.")));
+    const MadeStory story(list(
+        body("Der Hafen ist im Winter zu. Der Lotse fährt seit dreißig Jahren.").time("Winter", "2030-WI").time("dreißig Jahren", "P30Y"),
+        body("Der Hafen ruht.")));
     EXPECT_TRUE(timeline_of(story).empty());
 }
 
@@ -71,16 +77,20 @@ TEST(Timeline, how_long_something_has_lasted_is_no_happening) {
 }
 
 TEST(Happening, reports_that_give_other_days_are_shown_with_them) {
-    const MadeStory story(list(body("Ein Kran stürzte am Mittwoch in das Becken.").time("Mittwoch", "2031-05-07"), body("Ein Kran stürzte am Dienstag in das Becken.").time("Dienstag", "2031-05-06")));
+    const MadeStory story(list(body("Ein Kran stürzte am Mittwoch in das Becken.").time("Mittwoch", "2031-05-07"),
+                               body("Ein Kran stürzte am Dienstag in das Becken.").time("Dienstag", "2031-05-06")));
     EXPECT_EQ(find_when(story.text()).size(), 2U);
-    const MadeStory agreed(list(body("Ein Kran stürzte am Mittwoch in das Becken. Am Montag war er noch heil.").time("Mittwoch", "2031-05-07").time("Montag", "2031-05-05"),
+    const MadeStory agreed(list(body("Ein Kran stürzte am Mittwoch in das Becken. Am Montag war er noch heil.")
+                                    .time("Mittwoch", "2031-05-07")
+                                    .time("Montag", "2031-05-05"),
                                 body("Der Kran stürzte am 7. Mai.").time("7. Mai", "2031-05-07")));
     ASSERT_EQ(find_when(agreed.text()).size(), 1U);
     EXPECT_EQ(find_when(agreed.text())[0].value, "2031-05-07");
 }
 
 TEST(Happening, a_place_where_it_is_and_not_one_where_somebody_comes_from) {
-    const MadeStory story(list(body("Matrosen aus Torsund sahen in Elmhafen einen Kran stürzen.").place("Torsund").place("Elmhafen"), body("Der Kran in Elmhafen war neu.").place("Elmhafen")));
+    const MadeStory story(list(body("Matrosen aus Torsund sahen in Elmhafen einen Kran stürzen.").place("Torsund").place("Elmhafen"),
+                               body("Der Kran in Elmhafen war neu.").place("Elmhafen")));
     const auto where = find_where(story.text());
     ASSERT_EQ(where.size(), 1U);
     EXPECT_EQ(where[0].value, "Elmhafen");

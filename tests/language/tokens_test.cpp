@@ -37,9 +37,7 @@ TEST(Sentences, DoNotEndAfterAbbreviationsInitialsAndOrdinals) {
 
 TEST(Sentences, EndAfterAYear) { EXPECT_EQ(sentences("Das war im Jahr 2019. Danach kam nichts.").size(), 2U); }
 
-TEST(Sentences, KeepTheClosingQuotationMark) {
-    EXPECT_EQ(sentences("„Wir gehen.“ Er blieb."), (Texts{"„Wir gehen.“", "Er blieb."}));
-}
+TEST(Sentences, KeepTheClosingQuotationMark) { EXPECT_EQ(sentences("„Wir gehen.“ Er blieb."), (Texts{"„Wir gehen.“", "Er blieb."})); }
 
 TEST(Words, KeepHyphensAndApostrophesInside) {
     EXPECT_EQ(words("Kreml-Chef Kim Jong-un, die 19-Jährige"), (Texts{"Kreml-Chef", "Kim", "Jong-un", ",", "die", "19-Jährige"}));

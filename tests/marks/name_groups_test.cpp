@@ -80,7 +80,8 @@ struct Scored {
     std::vector<std::string> faults;
 };
 
-void score(const Pile& pile, const std::vector<std::string>& gold, const std::vector<int>& answer, const std::vector<std::string>& words, Scored& out) {
+void score(const Pile& pile, const std::vector<std::string>& gold, const std::vector<int>& answer, const std::vector<std::string>& words,
+           Scored& out) {
     out.groups += std::set<std::string>(gold.begin(), gold.end()).size();
     for (std::size_t i = 0; i < gold.size(); ++i) {
         double same_gold = 0, same_answer = 0, both = 0;

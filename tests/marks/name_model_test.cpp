@@ -34,7 +34,8 @@ struct Slow {
         std::vector<std::size_t> labels(emissions.size());
         walk(model, emissions, labels, 0, 0);
     }
-    void walk(const NameModel& model, const std::vector<LabelScores>& emissions, std::vector<std::size_t>& labels, std::size_t i, double score) {
+    void walk(const NameModel& model, const std::vector<LabelScores>& emissions, std::vector<std::size_t>& labels, std::size_t i,
+              double score) {
         if (i == labels.size()) {
             score += static_cast<double>(model.transition(labels.back(), 0));
             if (score > best) {

@@ -12,14 +12,22 @@ namespace {
 SpellingLikeness likeness(std::string_view a, std::string_view b) { return compare(name_part(a), name_part(b)); }
 
 TEST(NameSpelling, TranscriptionsMeet) {
-    for (const auto& [a, b] : {std::pair{"Manturow", "Manturov"}, {"Tschuikow", "Chuykov"}, {"Khalid", "Chalid"}, {"Wolodymyr", "Wladimir"},
-                               {"Sergej", "Sergei"}, {"Dmitri", "Dmitrij"}, {"Yusuf", "Jussuf"}, {"Yıldırım", "Yildirim"}, {"Đorđe", "Djordje"}}) {
+    for (const auto& [a, b] : {std::pair{"Manturow", "Manturov"},
+                               {"Tschuikow", "Chuykov"},
+                               {"Khalid", "Chalid"},
+                               {"Wolodymyr", "Wladimir"},
+                               {"Sergej", "Sergei"},
+                               {"Dmitri", "Dmitrij"},
+                               {"Yusuf", "Jussuf"},
+                               {"Yıldırım", "Yildirim"},
+                               {"Đorđe", "Djordje"}}) {
         EXPECT_GE(likeness(a, b), SpellingLikeness::transcription) << a << " " << b;
     }
 }
 
 TEST(NameSpelling, DifferentNamesStayApart) {
-    for (const auto& [a, b] : {std::pair{"Jan", "Jana"}, {"Mario", "Maria"}, {"Simon", "Simone"}, {"Peter", "Petra"}, {"Maurer", "Meier"}, {"Kim", "Kam"}}) {
+    for (const auto& [a, b] :
+         {std::pair{"Jan", "Jana"}, {"Mario", "Maria"}, {"Simon", "Simone"}, {"Peter", "Petra"}, {"Maurer", "Meier"}, {"Kim", "Kam"}}) {
         EXPECT_EQ(likeness(a, b), SpellingLikeness::different) << a << " " << b;
     }
 }
@@ -58,7 +66,8 @@ TEST(NameSpelling, EditDistanceIsTheDefinition) {
         std::string b;
         for (std::size_t n = random() % 6; n > 0; --n) a += static_cast<char>('a' + random() % 3);
         for (std::size_t n = random() % 6; n > 0; --n) b += static_cast<char>('a' + random() % 3);
-        for (unsigned most = 0; most < 4; ++most) EXPECT_EQ(edit_distance(a, b, most), std::min(slow_distance(a, b), most + 1)) << a << " " << b;
+        for (unsigned most = 0; most < 4; ++most)
+            EXPECT_EQ(edit_distance(a, b, most), std::min(slow_distance(a, b), most + 1)) << a << " " << b;
     }
 }
 

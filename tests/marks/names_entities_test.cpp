@@ -17,7 +17,8 @@ struct Read {
         static const Languages languages;
         static const NameFinder finder(languages);
         const Language& german = languages.fallback();
-        const MarkText marked = make_mark_text(text, {{{0, static_cast<std::uint32_t>(text.size())}, PassageKind::body}}, std::nullopt, german);
+        const MarkText marked =
+            make_mark_text(text, {{{0, static_cast<std::uint32_t>(text.size())}, PassageKind::body}}, std::nullopt, german);
         finder.find(marked, german, marks);
     }
     [[nodiscard]] const Entity* entity(std::string_view name) const {
@@ -60,7 +61,9 @@ TEST(NameEntities, TheRoleOfAnotherPersonIsNotTaken) {
 }
 
 TEST(NameEntities, TheRoleOfTheNextSpeakerIsNotTaken) {
-    EXPECT_EQ(Read("Es sei ein Treffen zwischen Jens Petersen und Peter Hollmann, sagte der dänische Außenminister Lars Rasmussen.").roles("Peter Hollmann"), Strings{});
+    EXPECT_EQ(Read("Es sei ein Treffen zwischen Jens Petersen und Peter Hollmann, sagte der dänische Außenminister Lars Rasmussen.")
+                  .roles("Peter Hollmann"),
+              Strings{});
     EXPECT_EQ(Read("Dabei waren Peter Hollmann, Außenminister Lars Rasmussen und andere.").roles("Peter Hollmann"), Strings{});
 }
 
@@ -71,7 +74,9 @@ TEST(NameEntities, AGenitiveAndItsNounAreNotOneName) {
 }
 
 TEST(NameEntities, AGenitiveAndItsNounAreNotOneNameThoughTheGenitiveStandsAloneToo) {
-    const Read read("Wladimir Putin reist ab. Putins Reise war kurz. Putin lächelte. McFarn sagte, Putins Schwenk hin zu den Nachbarn sei neu. Damit hat das Land einen Schwenk vollzogen.");
+    const Read read(
+        "Wladimir Putin reist ab. Putins Reise war kurz. Putin lächelte. McFarn sagte, Putins Schwenk hin zu den Nachbarn sei neu. Damit "
+        "hat das Land einen Schwenk vollzogen.");
     EXPECT_EQ(read.entity("Schwenk"), nullptr);
     EXPECT_EQ(read.entity("Putins Schwenk"), nullptr);
     ASSERT_NE(read.entity("Wladimir Putin"), nullptr);
@@ -79,7 +84,9 @@ TEST(NameEntities, AGenitiveAndItsNounAreNotOneNameThoughTheGenitiveStandsAloneT
 }
 
 TEST(NameEntities, ACutNameIsTheLongerOneThatItBegins) {
-    const Read read("Kim Song Ho kam am Abend. Kurz danach hatte der Gast im Jahr 2000 Kim Song Hos 2011 verstorbenen Vater Kim Song Il getroffen. Kim Song Ho schwieg.");
+    const Read read(
+        "Kim Song Ho kam am Abend. Kurz danach hatte der Gast im Jahr 2000 Kim Song Hos 2011 verstorbenen Vater Kim Song Il getroffen. Kim "
+        "Song Ho schwieg.");
     EXPECT_EQ(read.entity("Kim Song"), nullptr);
     ASSERT_NE(read.entity("Kim Song Ho"), nullptr);
     EXPECT_GE(read.entity("Kim Song Ho")->names.size(), 3U);
@@ -99,7 +106,8 @@ TEST(NameEntities, OfTwoSpellingsOfOneLengthTheMoreFrequentIsShown) {
 }
 
 TEST(NameEntities, AnAgencyIsNoPerson) {
-    for (const char* text : {"Das meldete die russische Staatsagentur Tass am Abend.", "Das berichtete die Nachrichtenagentur Belmar am Abend.", "Wie Tass berichtete, bleibt der Hafen zu."}) {
+    for (const char* text : {"Das meldete die russische Staatsagentur Tass am Abend.",
+                             "Das berichtete die Nachrichtenagentur Belmar am Abend.", "Wie Tass berichtete, bleibt der Hafen zu."}) {
         const Read read(text);
         for (const Entity& e : read.marks.entities) EXPECT_NE(e.kind, NameKind::person) << e.name;
     }

@@ -18,7 +18,8 @@ std::vector<std::string> names_of(const std::string& text) {
     Marks marks;
     finder.find(marked, german, marks);
     std::vector<std::string> out;
-    for (const Name& name : marks.names) out.push_back(std::string(name_of(name.kind)) + " " + text.substr(name.span.begin, name.span.size()));
+    for (const Name& name : marks.names)
+        out.push_back(std::string(name_of(name.kind)) + " " + text.substr(name.span.begin, name.span.size()));
     return out;
 }
 
@@ -35,9 +36,13 @@ TEST(Names, AdjectivesOfPlacesAreNoNames) { EXPECT_EQ(names_of("Die russische Re
 
 TEST(Names, CommonNounsAreNoNames) { EXPECT_EQ(names_of("Der Bau der Brücke hat im Herbst die Stadt gespalten."), Strings{}); }
 
-TEST(Names, OrganisationsWithKindAndPlace) { EXPECT_EQ(names_of("Ein Sprecher der Universität Leipzig bestätigte das."), Strings{"ORG Universität Leipzig"}); }
+TEST(Names, OrganisationsWithKindAndPlace) {
+    EXPECT_EQ(names_of("Ein Sprecher der Universität Leipzig bestätigte das."), Strings{"ORG Universität Leipzig"});
+}
 
-TEST(Names, OrdinalsOfRulersBelongToTheName) { EXPECT_EQ(names_of("Danach besuchte Papst Johannes Paul II. die Stadt Krakau."), (Strings{"PER Johannes Paul II.", "LOC Krakau"})); }
+TEST(Names, OrdinalsOfRulersBelongToTheName) {
+    EXPECT_EQ(names_of("Danach besuchte Papst Johannes Paul II. die Stadt Krakau."), (Strings{"PER Johannes Paul II.", "LOC Krakau"}));
+}
 
 TEST(Names, ASurnameIsFoundAgain) {
     EXPECT_EQ(names_of("Am Montag kam Jens Petersen. Danach lobte Petersen die Helfer."), (Strings{"PER Jens Petersen", "PER Petersen"}));
@@ -49,7 +54,8 @@ TEST(Names, EnglishTextIsReadWithTheGermanModel) {
     const Language* english = languages.find("en");
     ASSERT_NE(english, nullptr);
     const std::string text = "On Tuesday the mayor, Robert Kessling, praised the crews in London.";
-    const MarkText marked = make_mark_text(text, {{{0, static_cast<std::uint32_t>(text.size())}, PassageKind::body}}, std::nullopt, *english);
+    const MarkText marked =
+        make_mark_text(text, {{{0, static_cast<std::uint32_t>(text.size())}, PassageKind::body}}, std::nullopt, *english);
     Marks marks;
     finder.find(marked, *english, marks);
     Strings names;

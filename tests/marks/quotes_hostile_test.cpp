@@ -54,8 +54,9 @@ TEST_P(Repetition, TakesLinearTime) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Quotes, Repetition,
-                         testing::Values("„Nein „ja ", "\"Nein \" ja\" ", "das ist so“, sagte er, ", "Der Minister sagte, er sei müde, ", "laut der Polizei ",
-                                         "„a“, „b“ und ", "(", "der ", "sagte ", "Er sei da. ", "teilte die Polizei ", "Anna und ", "wie ", "«»"));
+                         testing::Values("„Nein „ja ", "\"Nein \" ja\" ", "das ist so“, sagte er, ", "Der Minister sagte, er sei müde, ",
+                                         "laut der Polizei ", "„a“, „b“ und ", "(", "der ", "sagte ", "Er sei da. ", "teilte die Polizei ",
+                                         "Anna und ", "wie ", "«»"));
 
 TEST(QuotesHostile, AMegabyteSentenceIsDone) {
     const std::string text = repeated("Der Minister sagte, dass die Lage ernst sei, und laut der Polizei sei „alles ruhig“, ", 1'000'000);
@@ -64,8 +65,9 @@ TEST(QuotesHostile, AMegabyteSentenceIsDone) {
 
 TEST(QuotesHostile, SpansLieInTheTextAndAreSortedByFirstPart) {
     std::mt19937 random(3);
-    const std::vector<std::string> pieces{"„", "“", "\"", "«", "»", "sagte ", "er ", "sei ", "laut ", "zufolge ", ", ", ": ", ". ", "wie ", "so ",
-                                          "die Polizei ", "Angaben ", "nach ", "dass ", "teilte ", "mit ", "(", ")", "\n", "58-Jährige ", "zu ", "haben "};
+    const std::vector<std::string> pieces{"„",        "“",       "\"",   "«",  "»",    "sagte ", "er ",          "sei ",     "laut ",
+                                          "zufolge ", ", ",      ": ",   ". ", "wie ", "so ",    "die Polizei ", "Angaben ", "nach ",
+                                          "dass ",    "teilte ", "mit ", "(",  ")",    "\n",     "58-Jährige ",  "zu ",      "haben "};
     for (int round = 0; round < 400; ++round) {
         std::string text;
         for (int i = 0; i < 60; ++i) text += pieces[random() % pieces.size()];
@@ -92,12 +94,14 @@ TEST(QuotesHostile, NothingSaidGivesNothing) {
 }
 
 TEST(QuotesHostile, AQuoteBrokenOverParagraphsIsReadPartByPart) {
-    const std::string text = "„Wir sind im Mai losgefahren, sagte niemand außer mir.\n„Im August war das Eis dick“, sagte Kapitänin Runa Feddersen.";
+    const std::string text =
+        "„Wir sind im Mai losgefahren, sagte niemand außer mir.\n„Im August war das Eis dick“, sagte Kapitänin Runa Feddersen.";
     const std::size_t end = text.find('\n');
-    const MarkText marked = make_mark_text(text,
-                                           {{{0, static_cast<std::uint32_t>(end)}, PassageKind::body},
-                                            {{static_cast<std::uint32_t>(end + 1), static_cast<std::uint32_t>(text.size())}, PassageKind::body}},
-                                           {}, *languages().find("de"));
+    const MarkText marked =
+        make_mark_text(text,
+                       {{{0, static_cast<std::uint32_t>(end)}, PassageKind::body},
+                        {{static_cast<std::uint32_t>(end + 1), static_cast<std::uint32_t>(text.size())}, PassageKind::body}},
+                       {}, *languages().find("de"));
     const std::vector<Quote> quotes = find(marked);
     ASSERT_EQ(quotes.size(), 2U);
     EXPECT_EQ(quotes[0].type, QuoteType::direct);

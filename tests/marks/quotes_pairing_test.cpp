@@ -53,7 +53,9 @@ TEST(QuotesPairing, TellsClosingMarksWithoutAnOpeningOne) {
     EXPECT_EQ(paired.stretches.size(), 1U);
 }
 
-TEST(QuotesPairing, DropsAnOpeningMarkWhenAnotherFollows) { EXPECT_EQ(inner_of("„Der Vertrag ist tot, sagte er. „Ja“, sagte sie."), Words{"Ja"}); }
+TEST(QuotesPairing, DropsAnOpeningMarkWhenAnotherFollows) {
+    EXPECT_EQ(inner_of("„Der Vertrag ist tot, sagte er. „Ja“, sagte sie."), Words{"Ja"});
+}
 
 // The plain way for „ and “ alone: the last „ before each “ pairs with it.
 Words slow_twin(const std::string& text) {

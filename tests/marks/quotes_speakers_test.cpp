@@ -13,7 +13,7 @@ namespace depesche {
 namespace {
 
 struct Known {
-    std::string name;   // as it stands, every occurrence; behind "|" when only the one that stands behind those words is meant
+    std::string name;  // as it stands, every occurrence; behind "|" when only the one that stands behind those words is meant
     std::uint32_t entity = 0;
     std::vector<std::string> roles;
 };
@@ -86,7 +86,8 @@ TEST_F(Speakers, TwoThatFitStayOpen) {
 }
 
 TEST_F(Speakers, ManyWhoSpeakAreNoPerson) {
-    EXPECT_EQ(speakers("Fischer Momme Nissen kam zurück. „Wir haben nichts gefangen“, sagten sie.", {{"Momme Nissen", 0, {}}}), Entities{-1});
+    EXPECT_EQ(speakers("Fischer Momme Nissen kam zurück. „Wir haben nichts gefangen“, sagten sie.", {{"Momme Nissen", 0, {}}}),
+              Entities{-1});
 }
 
 TEST_F(Speakers, ARoleIsThePersonWhoHasIt) {
@@ -96,7 +97,8 @@ TEST_F(Speakers, ARoleIsThePersonWhoHasIt) {
 }
 
 TEST_F(Speakers, AnAgeIsTheLastPerson) {
-    EXPECT_EQ(speakers("Der Kapitän Enno Tjaden wurde vernommen. Er habe nichts gesehen, sagte der 58-Jährige.", {{"Enno Tjaden", 0, {}}}), Entities{0});
+    EXPECT_EQ(speakers("Der Kapitän Enno Tjaden wurde vernommen. Er habe nichts gesehen, sagte der 58-Jährige.", {{"Enno Tjaden", 0, {}}}),
+              Entities{0});
 }
 
 TEST_F(Speakers, WordsOfOnesOwnAreTheSubjects) {
@@ -116,9 +118,11 @@ TEST_F(Speakers, NamesInsideQuotedWordsAreNoAntecedent) {
 }
 
 TEST_F(Speakers, ARoleOfABareSurnameThatTwoHaveStaysOpen) {
-    const std::string text = "Fürst Tarn Olo Bek und sein Vater Tarn Olo Sun schwiegen lange. Auf Einladung des Machthabers Tarn kam Gast Ole Finn.\n"
-                             "In dem Artikel lobte der Machthaber das Land „für seinen Mut“. Außerdem hob er hervor, dass alle „eine Linie“ verfolgten.";
-    const Entities found = speakers(text, {{"Tarn Olo Bek", 0, {}}, {"Tarn Olo Sun", 1, {"Machthabers"}}, {"Machthabers |Tarn", 1, {}}, {"Ole Finn", 2, {}}});
+    const std::string text =
+        "Fürst Tarn Olo Bek und sein Vater Tarn Olo Sun schwiegen lange. Auf Einladung des Machthabers Tarn kam Gast Ole Finn.\n"
+        "In dem Artikel lobte der Machthaber das Land „für seinen Mut“. Außerdem hob er hervor, dass alle „eine Linie“ verfolgten.";
+    const Entities found =
+        speakers(text, {{"Tarn Olo Bek", 0, {}}, {"Tarn Olo Sun", 1, {"Machthabers"}}, {"Machthabers |Tarn", 1, {}}, {"Ole Finn", 2, {}}});
     ASSERT_FALSE(found.empty());
     for (std::size_t i = 0; i < found.size(); ++i) {
         EXPECT_EQ(found[i], -1) << text.substr(quotes_[i].parts[0].begin, 20);
@@ -129,7 +133,9 @@ TEST_F(Speakers, ARoleOfABareSurnameThatTwoHaveStaysOpen) {
 }
 
 TEST_F(Speakers, ABareSurnameIsTheSpeakerNamedInFullBefore) {
-    const std::string text = "Zar Hilko Rahn reiste ab. „Das hilft beiden“, sagte Ute Rahn, Professorin in Ossenfleth.\nRahn fügte hinzu, dass die Brücke bleibe.";
+    const std::string text =
+        "Zar Hilko Rahn reiste ab. „Das hilft beiden“, sagte Ute Rahn, Professorin in Ossenfleth.\nRahn fügte hinzu, dass die Brücke "
+        "bleibe.";
     EXPECT_EQ(speakers(text, {{"Hilko Rahn", 0, {}}, {"Ute Rahn", 1, {}}, {"Ossenfleth.\n|Rahn", 0, {}}}), (Entities{1, 1}));
 }
 
@@ -139,26 +145,33 @@ TEST_F(Speakers, ABareSurnameOfAnotherIsThatOne) {
 }
 
 TEST_F(Speakers, APronounBehindAVerbOfSpeechIsWhoSpokeBefore) {
-    const std::string text = "Zunächst reiste Fürst Hilko Rahn ab. Tuor sagte, Rahns Schwenk spiegele den Wandel in Nordland wider.\n"
-                             "„Zu Beginn wollte er dazugehören“, sagte er. „Das ist vorbei.“";
+    const std::string text =
+        "Zunächst reiste Fürst Hilko Rahn ab. Tuor sagte, Rahns Schwenk spiegele den Wandel in Nordland wider.\n"
+        "„Zu Beginn wollte er dazugehören“, sagte er. „Das ist vorbei.“";
     EXPECT_EQ(speakers(text, {{"Hilko Rahn", 0, {}}, {"Rahns", 0, {}}, {"Tuor", 1, {}}}), (Entities{1, 1, 1}));
 }
 
 TEST_F(Speakers, AHappeningShowsButDoesNotSpeak) {
     EXPECT_EQ(speakers("Das Treffen der beiden hat gezeigt, wie Nordland auf den Vertrag reagieren könnte.", {}), Entities{});
-    EXPECT_EQ(speakers("Der Besuch wird auch eines verdeutlichen: Beide brauchen einander.\nDas Treffen hat gezeigt, wie Nordland reagieren könnte.", {}), Entities{});
+    EXPECT_EQ(
+        speakers(
+            "Der Besuch wird auch eines verdeutlichen: Beide brauchen einander.\nDas Treffen hat gezeigt, wie Nordland reagieren könnte.",
+            {}),
+        Entities{});
     EXPECT_EQ(speakers("Der Besuch zeigt, dass die Inseln einander brauchen.", {}), Entities{});
     EXPECT_EQ(speakers("Die Studie zeigt, dass die Inseln einander brauchen.", {}).size(), 1U);
 }
 
 TEST_F(Speakers, AQuestionOfTheWriterIsNoSpeech) {
-    EXPECT_EQ(speakers("Der Graf sagte, dass die Stadt schöner geworden sei. Wie könnte er auch anders, bei diesen Fahnen.", {}).size(), 1U);
+    EXPECT_EQ(speakers("Der Graf sagte, dass die Stadt schöner geworden sei. Wie könnte er auch anders, bei diesen Fahnen.", {}).size(),
+              1U);
     EXPECT_EQ(speakers("Der Graf sagte, dass die Stadt schöner geworden sei. Sie könnte noch wachsen.", {}).size(), 2U);
 }
 
 TEST_F(Speakers, AnAddresseeIsSomebodyAndEndsAtTheName) {
-    const std::string text = "Die Grafschaft zeigte sich „besorgt“ über die sich abzeichnende Vertiefung der Beziehungen zwischen den Inseln.\n"
-                             "Graf Ole Finn hat den Reeder Tjark Onnen bei seiner Ankunft „herzlich“ begrüßt.";
+    const std::string text =
+        "Die Grafschaft zeigte sich „besorgt“ über die sich abzeichnende Vertiefung der Beziehungen zwischen den Inseln.\n"
+        "Graf Ole Finn hat den Reeder Tjark Onnen bei seiner Ankunft „herzlich“ begrüßt.";
     speakers(text, {{"Ole Finn", 0, {}}, {"Tjark Onnen", 1, {}}});
     ASSERT_EQ(quotes_.size(), 2U);
     EXPECT_TRUE(quotes_[0].addressee.empty());
@@ -172,7 +185,8 @@ TEST_F(Speakers, WhoIsCitedIsNotSpokenTo) {
 }
 
 TEST_F(Speakers, TheAgencyAloneIsTheOneNamedBefore) {
-    const std::string text = "„Wir bleiben“, sagte Reeder Tjark Onnen der Agentur Nordpress.\n„Wir fahren“, sagte Maat Ole Finn nach Angaben der Agentur.";
+    const std::string text =
+        "„Wir bleiben“, sagte Reeder Tjark Onnen der Agentur Nordpress.\n„Wir fahren“, sagte Maat Ole Finn nach Angaben der Agentur.";
     speakers(text, {});
     ASSERT_EQ(quotes_.size(), 2U);
     ASSERT_EQ(quotes_[1].via.size(), 1U);

@@ -93,7 +93,8 @@ void judge(const Json& row, Score& quotes, Score& fields) {
         quotes.count(f != nullptr, quote.dump() + " in " + text);
         if (f == nullptr) continue;
         const auto field = [&](const char* name, const Words& is) {
-            if (quote.contains(name)) fields.count(is == quote[name].get<Words>(), std::string(name) + ": " + Json(is).dump() + " of " + quote.dump());
+            if (quote.contains(name))
+                fields.count(is == quote[name].get<Words>(), std::string(name) + ": " + Json(is).dump() + " of " + quote.dump());
         };
         field("speaker", f->speaker);
         field("cue", f->cue);
@@ -117,7 +118,9 @@ TEST(QuotesTable, LeavesOutWhatNobodySaid) {
         const std::vector<Found> found = find(row, text);
         for (const Json& words : row["none"]) {
             const auto said = std::ranges::any_of(found, [&](const Found& f) {
-                return std::ranges::any_of(f.words, [&](const std::string& part) { return f.type == "Direct" && part.find(words.get<std::string>()) != std::string::npos; });
+                return std::ranges::any_of(f.words, [&](const std::string& part) {
+                    return f.type == "Direct" && part.find(words.get<std::string>()) != std::string::npos;
+                });
             });
             left_out.count(!said, words.dump() + " in " + text);
         }
@@ -131,7 +134,8 @@ TEST(QuotesTable, FindsNothingElse) {
     for (const Json& row : table()) {
         const std::string text = row["text"];
         for (const Found& f : find(row, text)) {
-            const bool known = std::ranges::any_of(row["quotes"], [&](const Json& q) { return f.type == q["type"] && f.words == q["words"].get<Words>(); });
+            const bool known = std::ranges::any_of(
+                row["quotes"], [&](const Json& q) { return f.type == q["type"] && f.words == q["words"].get<Words>(); });
             rest.count(known, f.type + " " + Json(f.words).dump() + " in " + text);
         }
     }

@@ -53,7 +53,8 @@ TEST_F(Align, ARectangleIsAlignedAsWellAsTryingAllFinds) {
         const ReuseText left = read(a);
         const ReuseText right = read(b);
         std::vector<WordMatch> matches;
-        align_gap(left, right, {{0, static_cast<std::uint32_t>(left.words.size())}, {0, static_cast<std::uint32_t>(right.words.size())}}, matches);
+        align_gap(left, right, {{0, static_cast<std::uint32_t>(left.words.size())}, {0, static_cast<std::uint32_t>(right.words.size())}},
+                  matches);
         EXPECT_TRUE(ascending(matches));
         EXPECT_FLOAT_EQ(weight(left, matches), try_all(left, right, 0, 0)) << a << " | " << b;
     }
@@ -76,7 +77,8 @@ TEST_F(Align, FindsNineTenthsOfWhatTheFullAlignmentFinds) {
     float slow = 0;
     for (int round = 0; round < 60; ++round) {
         const auto shared = made_words(random, 30, 4000);
-        const std::string a = sentence_of(made_words(random, 12, 4000)) + " " + sentence_of(shared) + " " + sentence_of(made_words(random, 9, 4000));
+        const std::string a =
+            sentence_of(made_words(random, 12, 4000)) + " " + sentence_of(shared) + " " + sentence_of(made_words(random, 9, 4000));
         const std::string b = sentence_of(made_words(random, 20, 4000)) + " " + sentence_of(edited(random, shared, 6));
         const ReuseText left = read(a);
         const ReuseText right = read(b);

@@ -26,7 +26,8 @@ std::vector<Piece> pile() {
              "Die Umleitung führt über Harkenrode und ist etwa 2600 Meter länger. "
              "Für Schulbusse richtet der Landkreis einen eigenen Pendelverkehr ein."},
             {"c", "Südkurve", "2026-03-02T12:00+01:00",
-             "Im Stadion von Ellerbeck ist am Sonntag ein Flutlichtmast umgeknickt. Verletzt wurde niemand, das Spiel begann mit einer Stunde Verspätung."}};
+             "Im Stadion von Ellerbeck ist am Sonntag ein Flutlichtmast umgeknickt. Verletzt wurde niemand, das Spiel begann mit einer "
+             "Stunde Verspätung."}};
 }
 
 TEST(FindCopies, GivesTheLightlyEditedSentencesOnBothSides) {
@@ -62,11 +63,13 @@ TEST(FindCopies, SaysThatEqualTimesTellNoDirection) {
 
 TEST(FindCopies, DoesNotDependOnOrderOrThreads) {
     std::vector<Piece> pieces = pile();
-    for (int i = 0; i < 40; ++i) pieces.push_back({numbered("x", i), "Blatt", i % 3 == 0 ? "" : "2026-03-04", numbered(wire.substr(0, wire.find("Gutachter")), i)});
+    for (int i = 0; i < 40; ++i)
+        pieces.push_back({numbered("x", i), "Blatt", i % 3 == 0 ? "" : "2026-03-04", numbered(wire.substr(0, wire.find("Gutachter")), i)});
     const auto named = [](const std::vector<Piece>& from, unsigned threads) {
         const auto texts = origin_texts(from);
         std::vector<std::tuple<std::string, std::string, Span, Span>> out;
-        for (const Copy& c : find_copies(texts, Languages(), threads)) out.emplace_back(texts[c.to].id, texts[*c.from].id, c.span, c.from_span);
+        for (const Copy& c : find_copies(texts, Languages(), threads))
+            out.emplace_back(texts[c.to].id, texts[*c.from].id, c.span, c.from_span);
         std::ranges::sort(out);
         return out;
     };

@@ -35,7 +35,8 @@ TEST(Fingerprints, TextsThatShareSevenWordsInARowShareOne) {
     for (int round = 0; round < 500; ++round) {
         auto left = random_kins(random, 20 + random() % 40, 1000000);
         auto right = random_kins(random, 20 + random() % 40, 1000000);
-        std::copy_n(left.begin() + static_cast<std::ptrdiff_t>(random() % (left.size() - 7)), 7, right.begin() + static_cast<std::ptrdiff_t>(random() % (right.size() - 7)));
+        std::copy_n(left.begin() + static_cast<std::ptrdiff_t>(random() % (left.size() - 7)), 7,
+                    right.begin() + static_cast<std::ptrdiff_t>(random() % (right.size() - 7)));
         const auto a = hashes_of(words_of(left));
         const auto b = hashes_of(words_of(right));
         EXPECT_TRUE(std::ranges::any_of(a, [&](std::uint64_t h) { return b.contains(h); })) << round;
@@ -47,7 +48,8 @@ std::vector<std::uint32_t> slow_winnow(const std::vector<std::uint64_t>& hashes)
     std::vector<std::uint32_t> kept;
     const std::size_t window = std::min(fingerprint_window, hashes.size());
     for (std::size_t begin = 0; begin + window <= hashes.size(); ++begin) {
-        const auto smallest = *std::min_element(hashes.begin() + static_cast<std::ptrdiff_t>(begin), hashes.begin() + static_cast<std::ptrdiff_t>(begin + window));
+        const auto smallest = *std::min_element(hashes.begin() + static_cast<std::ptrdiff_t>(begin),
+                                                hashes.begin() + static_cast<std::ptrdiff_t>(begin + window));
         if (!kept.empty() && kept.back() >= begin && hashes[kept.back()] == smallest) continue;
         std::size_t at = begin + window - 1;
         while (hashes[at] != smallest) --at;

@@ -69,7 +69,8 @@ TEST(Hostile, AThousandReportsOfOneTextAreOneOrigin) {
     std::mt19937 random(23);
     const std::string text = test::made_text(random, 20, 4000);
     std::vector<Piece> pieces;
-    for (int i = 0; i < 1000; ++i) pieces.push_back({numbered("p", i), numbered("Blatt ", i % 30), i % 5 == 0 ? "" : "2026-01-01T10:00Z", text});
+    for (int i = 0; i < 1000; ++i)
+        pieces.push_back({numbered("p", i), numbered("Blatt ", i % 30), i % 5 == 0 ? "" : "2026-01-01T10:00Z", text});
     within_bounds([&] {
         const auto texts = origin_texts(pieces);
         EXPECT_EQ(trace_lineage(texts, Languages()).origins.size(), 1U);

@@ -45,7 +45,8 @@ OriginText report(const std::string& outlet, const std::string& published, const
 
 std::vector<std::string> named(const Lineage& lineage) {
     std::vector<std::string> out;
-    for (const Origin& origin : lineage.origins) out.push_back(std::string(name_of(origin.kind)) + " " + origin.name + " " + std::to_string(origin.carriers.size()));
+    for (const Origin& origin : lineage.origins)
+        out.push_back(std::string(name_of(origin.kind)) + " " + origin.name + " " + std::to_string(origin.carriers.size()));
     return out;
 }
 
@@ -61,7 +62,8 @@ const std::string own =
 TEST(Lineage, AgencyTextIsOneOriginThoughOnlyOneReportCreditsIt) {
     const Written first{fire + "@(dpa)", {"dpa"}, false};
     const Written second{fire, {}, false};
-    const std::vector<OriginText> reports{report("Siel-Bote", "2026-02-01T06:00Z", second), report("Küstenkurier", "2026-02-01T07:00Z", first)};
+    const std::vector<OriginText> reports{report("Siel-Bote", "2026-02-01T06:00Z", second),
+                                          report("Küstenkurier", "2026-02-01T07:00Z", first)};
     const Lineage lineage = trace_lineage(reports, Languages());
     EXPECT_EQ(named(lineage), std::vector<std::string>{"agency dpa 2"});
     for (std::uint32_t r = 0; r < 2; ++r) EXPECT_EQ(origin_at(lineage, r, {10, 60}), 0U);
@@ -70,7 +72,8 @@ TEST(Lineage, AgencyTextIsOneOriginThoughOnlyOneReportCreditsIt) {
 TEST(Lineage, AnOutletWithReportingOfItsOwnIsAnOriginBesideTheAgency) {
     const Written first{fire + "@(dpa)", {"dpa"}, false};
     const Written second{own + fire, {}, true};
-    const std::vector<OriginText> reports{report("Küstenkurier", "2026-02-01T06:00Z", first), report("Siel-Bote", "2026-02-01T09:00Z", second)};
+    const std::vector<OriginText> reports{report("Küstenkurier", "2026-02-01T06:00Z", first),
+                                          report("Siel-Bote", "2026-02-01T09:00Z", second)};
     const Lineage lineage = trace_lineage(reports, Languages());
     EXPECT_EQ(named(lineage), (std::vector<std::string>{"agency dpa 2", "outlet Siel-Bote 1"}));
     EXPECT_EQ(origin_at(lineage, 1, {0, 60}), 1U);
@@ -78,14 +81,16 @@ TEST(Lineage, AnOutletWithReportingOfItsOwnIsAnOriginBesideTheAgency) {
 
 TEST(Lineage, OneCreditWithTwoAgenciesIsOneOriginAndSoAreCreditsThatShareAName) {
     const Written both{fire + "@(APA/sda)", {"APA", "sda"}, false};
-    EXPECT_EQ(named(trace_lineage(std::vector{report("Alpenpost", "2026-02-01T06:00Z", both)}, Languages())), std::vector<std::string>{"agency APA/sda 1"});
+    EXPECT_EQ(named(trace_lineage(std::vector{report("Alpenpost", "2026-02-01T06:00Z", both)}, Languages())),
+              std::vector<std::string>{"agency APA/sda 1"});
     const Written one{fire + "@(sda)", {"sda"}, false};
     const std::vector<OriginText> reports{report("Alpenpost", "2026-02-01T06:00Z", both), report("Seeblatt", "2026-02-01T07:00Z", one)};
     EXPECT_EQ(named(trace_lineage(reports, Languages())), std::vector<std::string>{"agency sda 2"});
 }
 
 TEST(Lineage, ACreditThatClosesAnEntryCoversThatEntryAlone) {
-    const std::string text = "#10 Uhr Neues vom Abend\n" + own + "#9 Uhr Was bekannt ist\n" + fire + "@(dpa)\n#8 Uhr Anfang\nWir berichten den ganzen Tag aus dem Hafen.\n";
+    const std::string text = "#10 Uhr Neues vom Abend\n" + own + "#9 Uhr Was bekannt ist\n" + fire +
+                             "@(dpa)\n#8 Uhr Anfang\nWir berichten den ganzen Tag aus dem Hafen.\n";
     const std::vector<OriginText> reports{report("Siel-Bote", "2026-02-01T06:00Z", {text, {"dpa"}, false})};
     const Lineage lineage = trace_lineage(reports, Languages());
     EXPECT_EQ(named(lineage), (std::vector<std::string>{"outlet Siel-Bote 1", "agency dpa 1"}));
@@ -106,11 +111,13 @@ TEST(Lineage, TranslationsAndReleasesAreOriginsOfTheirOwnKind) {
     translated.translated_from = "Sundposten";
     OriginText release = report("Hafenblatt", "2026-02-01T06:00Z", {own, {}, false});
     release.release_of = "Hafen AG";
-    EXPECT_EQ(named(trace_lineage(std::vector{translated, release}, Languages())), (std::vector<std::string>{"release Hafen AG 1", "translation Sundposten 1"}));
+    EXPECT_EQ(named(trace_lineage(std::vector{translated, release}, Languages())),
+              (std::vector<std::string>{"release Hafen AG 1", "translation Sundposten 1"}));
 }
 
 TEST(Lineage, ASharedTextThatNobodyCreditsBelongsToTheEarlierOutlet) {
-    const std::vector<OriginText> reports{report("Tagblatt Nord", "2026-02-01T06:00Z", {fire, {}, false}), report("Tagblatt Süd", "2026-02-01T06:30Z", {fire, {}, false})};
+    const std::vector<OriginText> reports{report("Tagblatt Nord", "2026-02-01T06:00Z", {fire, {}, false}),
+                                          report("Tagblatt Süd", "2026-02-01T06:30Z", {fire, {}, false})};
     const Lineage lineage = trace_lineage(reports, Languages());
     EXPECT_EQ(named(lineage), std::vector<std::string>{"outlet Tagblatt Nord 2"});
     ASSERT_EQ(lineage.copies.size(), 1U);
@@ -119,7 +126,8 @@ TEST(Lineage, ASharedTextThatNobodyCreditsBelongsToTheEarlierOutlet) {
 
 TEST(Lineage, APaperThatIsNamedAsTheSourceIsTheOriginThoughTheOtherCreditsAnAgencyToo) {
     const std::string second = "Wie der Küstenkurier berichtet, brannte es am Hafen.\n" + fire + "@(gl/dpa)";
-    const std::vector<OriginText> reports{report("Küstenkurier", "2026-02-01T06:00Z", {fire, {}, true}), report("Siel-Bote", "2026-02-01T06:30Z", {second, {"dpa"}, false})};
+    const std::vector<OriginText> reports{report("Küstenkurier", "2026-02-01T06:00Z", {fire, {}, true}),
+                                          report("Siel-Bote", "2026-02-01T06:30Z", {second, {"dpa"}, false})};
     const Lineage lineage = trace_lineage(reports, Languages());
     const auto origin = origin_at(lineage, 0, {10, 60});
     ASSERT_TRUE(origin.has_value());

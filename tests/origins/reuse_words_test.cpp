@@ -35,7 +35,8 @@ TEST_F(ReuseWords, EndsNoSentenceAtOrdinalsAbbreviationsAndInitials) {
 }
 
 TEST_F(ReuseWords, KnowsWhatStandsBetweenQuotationMarksOfEachKind) {
-    for (const std::string_view text : {"Er sagte: „Nie wieder“ und ging.", "Er sagte: «Nie wieder» und ging.", "Er sagte: »Nie wieder« und ging.", "Er sagte: \"Nie wieder\" und ging."}) {
+    for (const std::string_view text : {"Er sagte: „Nie wieder“ und ging.", "Er sagte: «Nie wieder» und ging.",
+                                        "Er sagte: »Nie wieder« und ging.", "Er sagte: \"Nie wieder\" und ging."}) {
         const ReuseText words = read(text);
         ASSERT_EQ(words.words.size(), 6U);
         for (std::size_t i = 0; i < 6; ++i) EXPECT_EQ(words.words[i].quoted, i == 2 || i == 3) << text << i;

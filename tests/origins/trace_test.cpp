@@ -19,9 +19,14 @@ const std::string asked = "Wir hatten keine Zeit, die Schleuse noch zu schließe
 std::vector<Piece> pile(int others) {
     std::mt19937 random(11);
     std::vector<Piece> pieces{
-        {"late", "Spätpost", "2026-06-03T18:00Z", "Am Kanal fiel ein Satz: „Wir hatten eine Zeit, die Schleuse noch zu schließen“, so der Wärter."},
-        {"first", "Kanalbote", "2026-06-02T06:00Z", "Der Wärter ist müde. „Wir hatten keine Zeit, die Schleuse noch zu schliessen“, sagte Wärter Jörn Petter am frühen Morgen dem Kanalboten."},
-        {"copy", "Abendblatt", "2026-06-02T19:00Z", "„Wir hatten keine Zeit, die Schleuse noch zu schließen“, sagte Wärter Jörn Petter am frühen Morgen dem Kanalboten. Nun wird ermittelt."},
+        {"late", "Spätpost", "2026-06-03T18:00Z",
+         "Am Kanal fiel ein Satz: „Wir hatten eine Zeit, die Schleuse noch zu schließen“, so der Wärter."},
+        {"first", "Kanalbote", "2026-06-02T06:00Z",
+         "Der Wärter ist müde. „Wir hatten keine Zeit, die Schleuse noch zu schliessen“, sagte Wärter Jörn Petter am frühen Morgen dem "
+         "Kanalboten."},
+        {"copy", "Abendblatt", "2026-06-02T19:00Z",
+         "„Wir hatten keine Zeit, die Schleuse noch zu schließen“, sagte Wärter Jörn Petter am frühen Morgen dem Kanalboten. Nun wird "
+         "ermittelt."},
         {"undated", "Zettel", "", "Keine Zeit, die Schleuse noch zu schließen? Das glaubt ihm keiner."},
         {"other", "Kanalbote", "2026-06-01T06:00Z", "Die Schleuse bekommt neue Tore. Schließen wird sie dafür im Herbst."}};
     for (int i = 0; i < others; ++i) pieces.push_back({numbered("x", i), "Blatt", "2026-06-01T00:00Z", test::made_text(random, 6, 4000)});
@@ -60,7 +65,8 @@ TEST(Trace, PutsTheWordingsSideBySide) {
     EXPECT_TRUE(hits[0].wording[0].same);
     EXPECT_FLOAT_EQ(hits[0].likeness, 1);
     bool changed = false;
-    for (const WordingPart& p : hits[2].wording) changed = changed || (!p.same && part(asked, p.asked) == "keine" && part(texts[0].text, p.found) == "eine");
+    for (const WordingPart& p : hits[2].wording)
+        changed = changed || (!p.same && part(asked, p.asked) == "keine" && part(texts[0].text, p.found) == "eine");
     EXPECT_TRUE(changed);
 }
 

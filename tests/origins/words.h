@@ -9,7 +9,8 @@ namespace depesche::test {
 
 // Words of three made-up syllables: no language's stop words, numbers or days.
 inline std::string made_word(std::mt19937& random, unsigned vocabulary) {
-    static const char* const syllables[] = {"bal", "dor", "fen", "gim", "hus", "kar", "lom", "nit", "pra", "quo", "rus", "sel", "tav", "wug", "xil", "zob"};
+    static const char* const syllables[] = {"bal", "dor", "fen", "gim", "hus", "kar", "lom", "nit",
+                                            "pra", "quo", "rus", "sel", "tav", "wug", "xil", "zob"};
     unsigned n = std::uniform_int_distribution<unsigned>(0, vocabulary - 1)(random);
     std::string word;
     for (int i = 0; i < 3; ++i) {

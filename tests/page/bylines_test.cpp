@@ -44,12 +44,17 @@ TEST_F(Bylines, AgenciesAreNoPeople) {
 }
 
 TEST_F(Bylines, FurnitureIsNoPerson) {
-    for (const char* line : {"Politik", "Kommentare Drucken", "Lesedauer: 3 Minuten", "NORD SÜD", "Mittwoch, März", "3 Min", "Die Liebe zur Rakete"}) EXPECT_EQ(people(line), "") << line;
+    for (const char* line :
+         {"Politik", "Kommentare Drucken", "Lesedauer: 3 Minuten", "NORD SÜD", "Mittwoch, März", "3 Min", "Die Liebe zur Rakete"})
+        EXPECT_EQ(people(line), "") << line;
 }
 
 TEST_F(Bylines, TellsWireCreditsFromOtherBrackets) {
-    for (const char* line : {"(nak/dpa)", "(yam/sda/dpa)", "Quelle: APA/sda", "© dpa-infocom, dpa:261008-99-114207/2", "(Mit Material von AFP)", "(AFP)"}) EXPECT_TRUE(reader_.is_wire_credit(line)) << line;
-    for (const char* line : {"(CDU)", "(Foto: Ott/dpa)", "sagte sie der dpa", "dpa-Chefin Ida Horn tritt zurück", ""}) EXPECT_FALSE(reader_.is_wire_credit(line)) << line;
+    for (const char* line :
+         {"(nak/dpa)", "(yam/sda/dpa)", "Quelle: APA/sda", "© dpa-infocom, dpa:261008-99-114207/2", "(Mit Material von AFP)", "(AFP)"})
+        EXPECT_TRUE(reader_.is_wire_credit(line)) << line;
+    for (const char* line : {"(CDU)", "(Foto: Ott/dpa)", "sagte sie der dpa", "dpa-Chefin Ida Horn tritt zurück", ""})
+        EXPECT_FALSE(reader_.is_wire_credit(line)) << line;
 }
 
 }  // namespace

@@ -24,14 +24,17 @@ Article article_of(const Page& page) {
 }
 
 const std::string body =
-    "<p>Die alte Hafenbrücke in Nordstadt ist am Montag nach einem Sturm gesperrt worden, wie die Stadtverwaltung am Nachmittag mitteilte.</p>"
+    "<p>Die alte Hafenbrücke in Nordstadt ist am Montag nach einem Sturm gesperrt worden, wie die Stadtverwaltung am Nachmittag "
+    "mitteilte.</p>"
     "<p>Ein losgerissener Lastkahn hatte die Brücke in der Nacht getroffen. Verletzt wurde nach Angaben der Stadt niemand.</p>";
 
 const std::string ld =
     R"({"@context": "https://schema.org", "@graph": [{"@type": "Organization", "name": "Ein Verlag"}, {"@type": ["NewsArticle"], "headline": "Brücke nach Sturm gesperrt",
     "datePublished": "2025-05-12T10:15:00+02:00", "dateModified": "2025-05-12T12:00:00+02:00", "author": [{"name": "Hilde Marquardt"}, "dpa"], "publisher": {"name": "Hafenblick"}}]})";
 
-std::string html(const std::string& head, const std::string& h1) { return "<!doctype html><html><head>" + head + "</head><body><h1>" + h1 + "</h1>" + body + "</body></html>"; }
+std::string html(const std::string& head, const std::string& h1) {
+    return "<!doctype html><html><head>" + head + "</head><body><h1>" + h1 + "</h1>" + body + "</body></html>";
+}
 
 TEST(Declared, JsonLdGivesTheFieldsWithTheBytesTheyStandIn) {
     const std::string bytes = html("<script type=\"application/ld+json\">" + ld + "</script>", "Brücke nach Sturm gesperrt");
@@ -70,7 +73,9 @@ TEST(Declared, ADateAfterTheCrawlIsNotBelieved) {
 
 TEST(Declared, WhatIsNoJsonOrNoArticleDeclaresNothing) {
     JsonLd found;
-    for (const std::string_view text : {"{\"@type\": \"NewsArticle\", ", "[]", "\"NewsArticle\"", "{\"@type\": \"Recipe\", \"headline\": \"Suppe\"}", ""}) read_json_ld(text, 0, found);
+    for (const std::string_view text :
+         {"{\"@type\": \"NewsArticle\", ", "[]", "\"NewsArticle\"", "{\"@type\": \"Recipe\", \"headline\": \"Suppe\"}", ""})
+        read_json_ld(text, 0, found);
     read_json_ld(std::string(100'000, '['), 0, found);
     EXPECT_TRUE(found.titles.empty());
 }

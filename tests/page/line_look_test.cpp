@@ -50,7 +50,8 @@ TEST_F(Look, TellsDateLinesFromSentencesWithDates) {
 
 TEST_F(Look, SplitsDatelineAndWireCreditFromAParagraph) {
     const std::string_view line = "Kaltental (dpa/lno) - Ein Sturm hat das Dach der Schule abgedeckt. (iho/dpa)";
-    const std::vector<Zone> parts = parts_of({ZoneKind::body, {100, 100 + static_cast<std::uint32_t>(line.size())}, 1}, line, look(line), reader_);
+    const std::vector<Zone> parts =
+        parts_of({ZoneKind::body, {100, 100 + static_cast<std::uint32_t>(line.size())}, 1}, line, look(line), reader_);
     ASSERT_EQ(parts.size(), 3U);
     EXPECT_EQ(parts[0].kind, ZoneKind::agency);
     EXPECT_EQ(parts[1].kind, ZoneKind::body);

@@ -11,10 +11,14 @@ using test::reader;
 using test::zone_at;
 
 const std::string text =
-    "Der Deich war nach Angaben der Gemeinde erst vor sechs Jahren verstärkt worden, und er galt als sicher. Die Helfer brachten in der Nacht Sandsäcke an die Bruchstelle.\n"
-    "Am Morgen stand das Wasser in den Gärten von Lüttersiel, wie die Feuerwehr mitteilte. Niemand wurde verletzt, aber die Straße zum Hafen ist bis auf Weiteres gesperrt.\n"
-    "Die Gemeinde will den Deich in Lüttersiel im Frühjahr um einen Meter erhöhen lassen, wenn das Land die Kosten übernimmt. Eine Zusage aus dem Ministerium gibt es noch nicht.\n";
-const std::string head = "Deich bei Lüttersiel gebrochen\nDas Wasser steht in den Gärten, die Straße zum Hafen ist gesperrt. Das Land soll zahlen.\n";
+    "Der Deich war nach Angaben der Gemeinde erst vor sechs Jahren verstärkt worden, und er galt als sicher. Die Helfer brachten in der "
+    "Nacht Sandsäcke an die Bruchstelle.\n"
+    "Am Morgen stand das Wasser in den Gärten von Lüttersiel, wie die Feuerwehr mitteilte. Niemand wurde verletzt, aber die Straße zum "
+    "Hafen ist bis auf Weiteres gesperrt.\n"
+    "Die Gemeinde will den Deich in Lüttersiel im Frühjahr um einen Meter erhöhen lassen, wenn das Land die Kosten übernimmt. Eine Zusage "
+    "aus dem Ministerium gibt es noch nicht.\n";
+const std::string head =
+    "Deich bei Lüttersiel gebrochen\nDas Wasser steht in den Gärten, die Straße zum Hafen ist gesperrt. Das Land soll zahlen.\n";
 
 std::string outlet_of(std::string page, std::string url = {}) {
     Page read = page_of(std::move(page));
@@ -35,7 +39,8 @@ TEST(Metadata, AKickerOrAMenuEntryIsNoOutlet) {
 }
 
 TEST(Metadata, AHostAloneInTheFurnitureOrTheAddressIsTheOutlet) {
-    EXPECT_EQ(outlet_of(head + text + "\nkuestenblatt.example\nImpressum\nIhr kuestenblatt.example-Team\n"), "unknown") << "labels of more than six letters are no top-level domain here";
+    EXPECT_EQ(outlet_of(head + text + "\nkuestenblatt.example\nImpressum\nIhr kuestenblatt.example-Team\n"), "unknown")
+        << "labels of more than six letters are no top-level domain here";
     EXPECT_EQ(outlet_of(head + text + "\nkuestenblatt.de\nImpressum\nIhr kuestenblatt.de-Team\n"), "kuestenblatt.de");
     EXPECT_EQ(outlet_of(head + text + "\nkuestenblatt.de\nnordpost.de\nImpressum\n"), "unknown");
     EXPECT_EQ(outlet_of(head + text, "https://www.kuestenblatt.de/deich/4711"), "kuestenblatt.de");
@@ -64,7 +69,9 @@ TEST(Metadata, AClockInTheNextLineBelongsToTheDay) {
 }
 
 TEST(Metadata, TheDateOfACommentIsNotTheArticles) {
-    const Page page = page_of(head + text + "\nKommentare (1)\nDeichgraf58\n08.10.2026 um 07:31 Uhr\nMein Schwager war dabei und hat das Wasser gesehen.\nAntworten\n");
+    const Page page =
+        page_of(head + text +
+                "\nKommentare (1)\nDeichgraf58\n08.10.2026 um 07:31 Uhr\nMein Schwager war dabei und hat das Wasser gesehen.\nAntworten\n");
     const Article article = reader().read(page);
     EXPECT_FALSE(article.published);
     EXPECT_FALSE(article.updated);
@@ -74,7 +81,8 @@ TEST(Metadata, TheDateOfACommentIsNotTheArticles) {
 TEST(Metadata, ANoteOnATranslationNamesThePaperAndGivesNoDate) {
     const Page page = page_of(head + "Von Inger Damm\n" + text +
                               "Zur Autorin\nInger Damm ist Leiterin des Hafenbüros und berichtet über die Küste.\n"
-                              "Dieser Artikel war zuerst am 3. Mai 2024 in dänischer Sprache bei der „Strandtidende“ erschienen und wurde automatisiert ins Deutsche übersetzt.\n");
+                              "Dieser Artikel war zuerst am 3. Mai 2024 in dänischer Sprache bei der „Strandtidende“ erschienen und wurde "
+                              "automatisiert ins Deutsche übersetzt.\n");
     const Article article = reader().read(page);
     EXPECT_EQ(zone_at(page, article, "Dieser Artikel war"), "note");
     EXPECT_EQ(zone_at(page, article, "Inger Damm ist"), "note");
@@ -84,7 +92,8 @@ TEST(Metadata, ANoteOnATranslationNamesThePaperAndGivesNoDate) {
 }
 
 TEST(Metadata, AuthorsOfTeasersAreNotTheArticles) {
-    const Article article = reader().read(page_of(head + "Von Ida Horn\n12.03.2025, 07:10 Uhr\n" + text + "\nMehr zum Thema\nSturm über der Küste\nVon Uwe Falke\nFlut im Hafen\nVon Svea Timm\n"));
+    const Article article = reader().read(page_of(head + "Von Ida Horn\n12.03.2025, 07:10 Uhr\n" + text +
+                                                  "\nMehr zum Thema\nSturm über der Küste\nVon Uwe Falke\nFlut im Hafen\nVon Svea Timm\n"));
     ASSERT_EQ(article.authors.size(), 1U);
     EXPECT_EQ(article.authors.front().value, "Ida Horn");
 }
@@ -96,7 +105,8 @@ TEST(Metadata, AnAgencyOfAPictureIsNotTheTexts) {
 }
 
 TEST(Metadata, AReleaseNamesWhoIssuedIt) {
-    const Article article = reader().read(page_of(head + text + "\nOriginal-Content von: Polizei Lüttersiel, übermittelt durch einen Verteiler\n"));
+    const Article article =
+        reader().read(page_of(head + text + "\nOriginal-Content von: Polizei Lüttersiel, übermittelt durch einen Verteiler\n"));
     ASSERT_TRUE(article.release);
     EXPECT_EQ(article.release->value, "Polizei Lüttersiel");
     const Article kicker = reader().read(page_of("Pressemitteilung der Gemeinde Lüttersiel\n\n" + head + text));

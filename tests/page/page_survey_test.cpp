@@ -7,12 +7,14 @@ namespace depesche {
 namespace {
 
 const std::string paragraph =
-    "Der Deich war nach Angaben der Gemeinde erst vor sechs Jahren verstärkt worden, und er galt als sicher. Die Helfer brachten in der Nacht Sandsäcke an die Bruchstelle, "
+    "Der Deich war nach Angaben der Gemeinde erst vor sechs Jahren verstärkt worden, und er galt als sicher. Die Helfer brachten in der "
+    "Nacht Sandsäcke an die Bruchstelle, "
     "die auf einer Länge von vierzig Metern offen war.";
 
 struct Surveyed {
     explicit Surveyed(std::string page) : text(std::move(page)), lines(lines_of(text)) {
-        for (const PageLine& line : lines) looks.push_back(reader().look(std::string_view(text).substr(line.span.begin, line.span.size()), languages().find("de")));
+        for (const PageLine& line : lines)
+            looks.push_back(reader().look(std::string_view(text).substr(line.span.begin, line.span.size()), languages().find("de")));
     }
     static const Languages& languages() {
         static const Languages all;
@@ -42,7 +44,9 @@ TEST(PageSurvey, TheCoreIsTheTextAndNotTheMenus) {
 }
 
 TEST(PageSurvey, ThreeLonelyShortTextsBelowHeadingsAreTeasers) {
-    const std::string blurb = "Die Polizei hat am Mittwoch einen Mann auf der Autobahn gestoppt, der mit einem Traktor und ohne Licht in der Nacht unterwegs war.";
+    const std::string blurb =
+        "Die Polizei hat am Mittwoch einen Mann auf der Autobahn gestoppt, der mit einem Traktor und ohne Licht in der Nacht unterwegs "
+        "war.";
     const std::string row = "Traktor auf der Autobahn\n" + blurb + "\nKuh auf dem Gleis\n" + blurb + "\nSchaf im Rathaus\n" + blurb + "\n";
     const Surveyed teasers(row);
     EXPECT_TRUE(PageSurvey(teasers.text, teasers.lines, teasers.looks).teaser_row(3));
@@ -51,7 +55,9 @@ TEST(PageSurvey, ThreeLonelyShortTextsBelowHeadingsAreTeasers) {
 }
 
 TEST(PageSurvey, FindsWhatIsCitedFromAParagraph) {
-    const Surveyed page(paragraph + "\nDie Helfer brachten in der Nacht Sandsäcke an die Bruchstelle\nDie Gemeinde will den Deich im Frühjahr um einen Meter erhöhen lassen\n");
+    const Surveyed page(paragraph +
+                        "\nDie Helfer brachten in der Nacht Sandsäcke an die Bruchstelle\nDie Gemeinde will den Deich im Frühjahr um einen "
+                        "Meter erhöhen lassen\n");
     const PageSurvey survey(page.text, page.lines, page.looks);
     EXPECT_TRUE(survey.cited(1));
     EXPECT_FALSE(survey.cited(0));

@@ -28,13 +28,16 @@ const std::string storm =
     "\n"
     "Der Schulhof in Kaltental am Morgen nach dem Sturm.Foto: Uwe Falke/dpa\n"
     "\n"
-    "Kaltental (dpa) - Ein Sturm hat in der Nacht das Dach der Grundschule in Kaltental abgedeckt. Verletzt wurde nach Angaben der Feuerwehr niemand, weil das Gebäude leer war.\n"
+    "Kaltental (dpa) - Ein Sturm hat in der Nacht das Dach der Grundschule in Kaltental abgedeckt. Verletzt wurde nach Angaben der "
+    "Feuerwehr niemand, weil das Gebäude leer war.\n"
     "\n"
-    "„Wir haben das Krachen bis zum Markt gehört“, sagte Bürgermeisterin Petra Lohmann am Morgen vor der Schule. Die Feuerwehr war mit dreißig Helfern im Einsatz und sicherte das Gebäude bis zum Mittag.\n"
+    "„Wir haben das Krachen bis zum Markt gehört“, sagte Bürgermeisterin Petra Lohmann am Morgen vor der Schule. Die Feuerwehr war mit "
+    "dreißig Helfern im Einsatz und sicherte das Gebäude bis zum Mittag.\n"
     "\n"
     "Unterricht fällt aus\n"
     "\n"
-    "Die Kinder der Grundschule haben bis Freitag frei, wie die Schulleitung mitteilte. Danach sollen sie in der Turnhalle des Nachbarortes unterrichtet werden, bis das Dach wieder dicht ist. (iho/dpa)\n"
+    "Die Kinder der Grundschule haben bis Freitag frei, wie die Schulleitung mitteilte. Danach sollen sie in der Turnhalle des "
+    "Nachbarortes unterrichtet werden, bis das Dach wieder dicht ist. (iho/dpa)\n"
     "\n"
     "Mehr zum Thema\n"
     "Umgestürzte Bäume blockieren die Bahnstrecke nach Altenrode\n"
@@ -102,7 +105,8 @@ TEST(ReadArticle, StandsHostilePages) {
     const std::string many_lines = std::string(1'000'000, '\n') + "Ende";
     std::string short_lines;
     for (int i = 0; i < 60'000; ++i) short_lines += "a\n";
-    for (const std::string& text : {many_lines, short_lines, std::string(1 << 20, 'x'), std::string(1 << 18, '('), std::string(1 << 18, ':'), std::string("\x01\x02\xff<<>>"), std::string(200'000, '1')}) {
+    for (const std::string& text : {many_lines, short_lines, std::string(1 << 20, 'x'), std::string(1 << 18, '('),
+                                    std::string(1 << 18, ':'), std::string("\x01\x02\xff<<>>"), std::string(200'000, '1')}) {
         const Page page = page_of(text);
         const Article article = reader().read(page);
         for (const Zone& zone : article.zones) EXPECT_LE(zone.span.end, page.source.text().size());

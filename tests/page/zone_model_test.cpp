@@ -79,7 +79,8 @@ TEST(ZoneModel, FindsTheSequenceThatTryingAllFinds) {
         for (auto& row : plain.follow) std::ranges::generate(row, weight);
         for (auto& row : plain.emit) std::ranges::generate(row, weight);
         std::vector<std::vector<FeatureId>> features(3);
-        for (auto& line : features) line = {static_cast<FeatureId>(random() % feature_count()), static_cast<FeatureId>(random() % feature_count())};
+        for (auto& line : features)
+            line = {static_cast<FeatureId>(random() % feature_count()), static_cast<FeatureId>(random() % feature_count())};
         const std::string table = plain.table();
         std::vector<std::size_t> path;
         for (const JudgedLine& line : ZoneModel(table).judge(features)) path.push_back(index_of(line.state));

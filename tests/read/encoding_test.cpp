@@ -27,8 +27,12 @@ std::string clean(std::string_view bytes) { return decode(bytes, *sniff_encoding
 
 TEST(Encoding, IsToldByMarkZerosAndValidity) {
     EXPECT_EQ(sniff_encoding("Straße"), Encoding::utf8);
-    EXPECT_EQ(sniff_encoding("\xEF\xBB\xBFStra\xC3\x9F" "e"), Encoding::utf8);
-    EXPECT_EQ(sniff_encoding("Stra\xDF" "e in M\xFCnchen"), Encoding::windows_1252);
+    EXPECT_EQ(sniff_encoding("\xEF\xBB\xBFStra\xC3\x9F"
+                             "e"),
+              Encoding::utf8);
+    EXPECT_EQ(sniff_encoding("Stra\xDF"
+                             "e in M\xFCnchen"),
+              Encoding::windows_1252);
     EXPECT_EQ(sniff_encoding("\x84Nein\x93, sagte er"), Encoding::windows_1252);
     for (const bool big_endian : {false, true}) {
         for (const bool mark : {false, true}) {
@@ -43,24 +47,34 @@ TEST(Encoding, IsToldByMarkZerosAndValidity) {
 TEST(Encoding, TheSameWordsComeOutOfEveryEncoding) {
     const std::string expected = "„Grüße“ – 5 €";
     EXPECT_EQ(clean("„Grüße“ – 5 €"), expected);
-    EXPECT_EQ(clean("\x84Gr\xFC\xDF" "e\x93 \x96 5 \x80"), expected);
+    EXPECT_EQ(clean("\x84Gr\xFC\xDF"
+                    "e\x93 \x96 5 \x80"),
+              expected);
     EXPECT_EQ(clean(utf16(u"„Grüße“ – 5 €", false, true)), expected);
     EXPECT_EQ(clean(utf16(u"„Grüße“ – 5 €", true, true)), expected);
 }
 
 TEST(Encoding, LineEndsOfAllKindsBecomeOne) {
-    EXPECT_EQ(clean("a\r\nb\rc\nd\xE2\x80\xA8" "e\xC2\x85" "f"), "a\nb\nc\nd\ne\nf");
+    EXPECT_EQ(clean("a\r\nb\rc\nd\xE2\x80\xA8"
+                    "e\xC2\x85"
+                    "f"),
+              "a\nb\nc\nd\ne\nf");
     EXPECT_EQ(clean("a\r\n\r\nb\r\rc"), "a\n\nb\n\nc");
 }
 
 TEST(Encoding, WhatAReaderDoesNotSeeIsLeftOut) {
     EXPECT_EQ(clean("Kor\xC2\xADrek\xE2\x80\x8Btur\xEF\xBB\xBF"), "Korrektur");
     EXPECT_EQ(clean("ein\xC2\xA0Wort\xE2\x80\xAFmit"), "ein Wort mit");
-    EXPECT_EQ(clean("u\xCC\x88" "ber e\xCC\x81"), "über é");
+    EXPECT_EQ(clean("u\xCC\x88"
+                    "ber e\xCC\x81"),
+              "über é");
 }
 
 TEST(Encoding, BrokenBytesAreCountedWithTheFirstPlace) {
-    const Decoded decoded = decode("ab\xFF" "cd\xC3", Encoding::utf8);
+    const Decoded decoded = decode(
+        "ab\xFF"
+        "cd\xC3",
+        Encoding::utf8);
     EXPECT_EQ(decoded.broken, 2U);
     EXPECT_EQ(decoded.first_broken, 2U);
     EXPECT_EQ(decoded.source.text(), "ab\uFFFDcd\uFFFD");
@@ -75,7 +89,8 @@ TEST(Encoding, OddUtf16AndLoneSurrogatesAreBrokenNotFatal) {
 // Slow twin: decode the span's own bytes anew and compare what a reader sees.
 TEST(Encoding, EverySpanOfTheCleanTextReadsTheSameFromItsOwnBytes) {
     std::mt19937 chance(13);
-    const std::vector<std::string> pieces = {"a", "ß", "\r\n", "\r", "\n", " ", "„", "\xC2\xAD", "u\xCC\x88", "\xEF\xBB\xBF", "😀", "\xC2\xA0", "."};
+    const std::vector<std::string> pieces = {"a",        "ß",         "\r\n",         "\r", "\n",       " ", "„",
+                                             "\xC2\xAD", "u\xCC\x88", "\xEF\xBB\xBF", "😀",  "\xC2\xA0", "."};
     for (int round = 0; round < 400; ++round) {
         std::string bytes;
         for (unsigned i = 0; i < 1 + chance() % 9; ++i) bytes += pieces[chance() % pieces.size()];
@@ -86,7 +101,8 @@ TEST(Encoding, EverySpanOfTheCleanTextReadsTheSameFromItsOwnBytes) {
             (void)next_code_point(text, end);
             const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
             const Span page = decoded.source.to_page(span);
-            ASSERT_EQ(decode(std::string_view(bytes).substr(page.begin, page.size()), Encoding::utf8).source.text(), text.substr(begin, end - begin));
+            ASSERT_EQ(decode(std::string_view(bytes).substr(page.begin, page.size()), Encoding::utf8).source.text(),
+                      text.substr(begin, end - begin));
             begin = end;
         }
     }

@@ -33,7 +33,9 @@ TEST(Html, BlocksAreLinesAndWhiteSpaceIsCollapsed) {
 }
 
 TEST(Html, ScriptsStylesAndTheHeadAreNoText) {
-    const HtmlPage page = html("<head><title>Titel &amp; mehr</title><style>p{}</style></head><body><script>if (a<b) x();</script><p>Text</p><noscript>Bild</noscript>");
+    const HtmlPage page = html(
+        "<head><title>Titel &amp; mehr</title><style>p{}</style></head><body><script>if (a<b) "
+        "x();</script><p>Text</p><noscript>Bild</noscript>");
     EXPECT_EQ(lines(page), Lines{"Text"});
     EXPECT_EQ(decode_references(page.decoded.view(page.title)), "Titel & mehr");
 }
@@ -72,11 +74,17 @@ struct Place {
 };
 
 TEST(Html, EveryWordLeadsToItsStoredBytes) {
-    const std::string bytes = "<p>Fr&uuml;h&nbsp;am  Montag &amp; sp&#228;t &ndash; Stra\xC3\x9F" "e\r\n&lt;b&gt; &notit; R&D</p>";
+    const std::string bytes =
+        "<p>Fr&uuml;h&nbsp;am  Montag &amp; sp&#228;t &ndash; Stra\xC3\x9F"
+        "e\r\n&lt;b&gt; &notit; R&D</p>";
     const HtmlPage page = html(bytes);
     ASSERT_EQ(lines(page), Lines{"Früh am Montag & spät – Straße <b> ¬it; R&D"});
-    for (const Place& place : {Place{"Früh", "Fr&uuml;h"}, Place{"am", "am"}, Place{"& ", "&amp; "}, Place{"spät", "sp&#228;t"}, Place{"–", "&ndash;"},
-                               Place{"Straße", "Stra\xC3\x9F" "e"}, Place{"<b>", "&lt;b&gt;"}, Place{"R&D", "R&D"}, Place{"¬it;", "&notit;"}}) {
+    for (const Place& place :
+         {Place{"Früh", "Fr&uuml;h"}, Place{"am", "am"}, Place{"& ", "&amp; "}, Place{"spät", "sp&#228;t"}, Place{"–", "&ndash;"},
+          Place{"Straße",
+                "Stra\xC3\x9F"
+                "e"},
+          Place{"<b>", "&lt;b&gt;"}, Place{"R&D", "R&D"}, Place{"¬it;", "&notit;"}}) {
         const auto at = static_cast<std::uint32_t>(page.source.text().find(place.word));
         const Span stored = page.source.to_page({at, at + static_cast<std::uint32_t>(place.word.size())});
         EXPECT_EQ(bytes.substr(stored.begin, stored.size()), place.stored) << place.word;
@@ -86,7 +94,8 @@ TEST(Html, EveryWordLeadsToItsStoredBytes) {
 // Slow twin: the bytes of every block, read alone, give the same text.
 TEST(Html, EveryBlockReadsTheSameFromItsOwnBytes) {
     std::mt19937 chance(17);
-    const std::vector<std::string> pieces = {"<p>", "</p>", "<b>", "</b>", "Wort", " ", "\r\n", "&amp;", "&uuml;", "&#x20AC;", "&", "&lt", "ß", "<br>", "<div>", "</div>", "<!-- x -->"};
+    const std::vector<std::string> pieces = {"<p>",      "</p>", "<b>", "</b>", "Wort", " ",     "\r\n",   "&amp;",     "&uuml;",
+                                             "&#x20AC;", "&",    "&lt", "ß",    "<br>", "<div>", "</div>", "<!-- x -->"};
     for (int round = 0; round < 500; ++round) {
         std::string bytes = "<html>";
         for (unsigned i = 0; i < 12; ++i) bytes += pieces[chance() % pieces.size()];

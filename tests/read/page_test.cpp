@@ -30,9 +30,7 @@ TEST(MakePage, DamageIsToldAndDoesNotStopReading) {
     EXPECT_EQ(page->damage->problem, Problem::bad_encoding);
 }
 
-TEST(MakePage, TheIdIsThatOfTheBytes) {
-    EXPECT_EQ(page_of("abc")->id, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-}
+TEST(MakePage, TheIdIsThatOfTheBytes) { EXPECT_EQ(page_of("abc")->id, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"); }
 
 }  // namespace
 }  // namespace depesche

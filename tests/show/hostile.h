@@ -28,7 +28,8 @@ inline Brief hostile(const std::string& text) {
         for (BriefQuote& quote : story.quotes) {
             quote.speaker = quote.role = text;
             quote.changes = {text};
-            for (QuoteVersion& version : quote.versions) spoil(version.words), spoil_all(version.more), version.via = version.addressee = text;
+            for (QuoteVersion& version : quote.versions)
+                spoil(version.words), spoil_all(version.more), version.via = version.addressee = text;
         }
         for (auto* differences : {&story.differences, &story.unsure}) {
             for (Difference& difference : *differences) {

@@ -114,9 +114,11 @@ void expect_well_formed(const std::string& html) {
 
 // Nothing that a browser would fetch, run or style but our own inline style and script.
 void expect_harmless(const std::string& html) {
-    static const std::set<std::string> allowed = {
-        "html", "head", "meta", "title", "style", "script", "body", "a",      "main", "header", "p",   "nav",  "ol",   "ul",      "li",   "b",      "article", "section", "h2",   "h3",  "h4",
-        "div",  "span", "dl",   "dt",    "dd",    "time",   "em",   "figure", "svg",  "desc",   "g",   "path", "text", "tspan",   "circle", "details", "summary", "footer",  "aside", "pre", "button", "i"};
+    static const std::set<std::string> allowed = {"html",    "head",    "meta",   "title", "style", "script", "body", "a",       "main",
+                                                  "header",  "p",       "nav",    "ol",    "ul",    "li",     "b",    "article", "section",
+                                                  "h2",      "h3",      "h4",     "div",   "span",  "dl",     "dt",   "dd",      "time",
+                                                  "em",      "figure",  "svg",    "desc",  "g",     "path",   "text", "tspan",   "circle",
+                                                  "details", "summary", "footer", "aside", "pre",   "button", "i"};
     const Reader reader(html);
     int scripts = 0;
     for (const Tag& tag : reader.tags) {
@@ -126,7 +128,8 @@ void expect_harmless(const std::string& html) {
             EXPECT_FALSE(name.starts_with("on")) << name;
             EXPECT_TRUE(name != "src" && name != "style" && name != "srcset" && name != "formaction") << name;
             if (name == "href") {
-                EXPECT_TRUE(tag.name == "a" && (value.starts_with("#") || value.starts_with("https://") || value.starts_with("http://"))) << value;
+                EXPECT_TRUE(tag.name == "a" && (value.starts_with("#") || value.starts_with("https://") || value.starts_with("http://")))
+                    << value;
             }
         }
     }
@@ -281,7 +284,8 @@ TEST(Html, SpeaksTheReadersLanguage) {
 TEST(Html, EachPageCanBeCited) {
     const std::string html = to_html(sample::brief(), german);
     for (const BriefPage& page : sample::pages()) {
-        EXPECT_TRUE(has(html, "data-path=\"" + page.page + "\" data-sha=\"" + page.sha256 + "\" data-url=\"" + page.url + "\" data-crawled=\"" + page.crawled + "\""));
+        EXPECT_TRUE(has(html, "data-path=\"" + page.page + "\" data-sha=\"" + page.sha256 + "\" data-url=\"" + page.url +
+                                  "\" data-crawled=\"" + page.crawled + "\""));
         EXPECT_TRUE(has(html, "<dd>" + page.sha256 + "</dd>"));
     }
 }
@@ -296,7 +300,8 @@ TEST(Utf16Places, CountAsASlowTwinDoes) {
     std::uint32_t units = 0;
     for (std::uint32_t byte = 0; byte <= text.size(); ++byte) {
         ASSERT_EQ(places.at(byte), units) << byte;
-        if (byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0U) != 0x80) units += static_cast<unsigned char>(text[byte]) >= 0xF0 ? 2U : 1U;
+        if (byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0U) != 0x80)
+            units += static_cast<unsigned char>(text[byte]) >= 0xF0 ? 2U : 1U;
     }
     EXPECT_EQ(places.at(1000000), units);
     EXPECT_EQ(Utf16Places("").at(0), 0U);

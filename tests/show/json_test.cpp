@@ -31,7 +31,8 @@ TEST(BriefAsJson, HasEveryFieldOfAStoryThatScriptsRead) {
     const Json json = sample_json();
     ASSERT_EQ(json["stories"].size(), 2U);
     const Json& story = json["stories"][0];
-    for (const char* name : {"id", "headline", "topic", "reports", "origins", "copies", "keypoints", "quotes", "differences", "unsure", "timeline", "people", "places", "gaps", "when", "where"}) {
+    for (const char* name : {"id", "headline", "topic", "reports", "origins", "copies", "keypoints", "quotes", "differences", "unsure",
+                             "timeline", "people", "places", "gaps", "when", "where"}) {
         EXPECT_TRUE(story.contains(name)) << name;
     }
     EXPECT_EQ(story["headline_at"]["text"], "Großbrand in Lagerhalle am Osthafen");
@@ -109,7 +110,9 @@ TEST(BriefAsJson, ShownStandsOnlyWhereItDiffersFromTheStoredText) {
 
 TEST(BriefAsJson, AMentionIsOneLine) {
     const std::string json = to_json(sample::brief());
-    EXPECT_NE(json.find("{\"page\": \"pages/001_kuestenkurier.txt\", \"begin\": 0, \"end\": 28, \"text\": \"Feuer im Hafen: 14 Verletzte\"}"), std::string::npos);
+    EXPECT_NE(
+        json.find("{\"page\": \"pages/001_kuestenkurier.txt\", \"begin\": 0, \"end\": 28, \"text\": \"Feuer im Hafen: 14 Verletzte\"}"),
+        std::string::npos);
 }
 
 TEST(BriefAsJson, IsTheSameBytesEveryTime) { EXPECT_EQ(to_json(sample::brief()), to_json(sample::brief())); }

@@ -51,7 +51,9 @@ TEST(Terminal, MarksAnInferredTime) {
 
 TEST(Terminal, ShowsWhoTookFromWhomAsATree) {
     const std::string text = flowing(to_terminal(sample::brief(), german, 120));
-    EXPECT_TRUE(has(text, "3 unabhängige Ursprünge NPA · Agentur 2 Küstenkurier 1 Hafenblatt: übernahm 13 Wörter von 2\u00A0Küstenkurier 3 Tagwerk: übernahm 6 Wörter von 2\u00A0Küstenkurier"));
+    EXPECT_TRUE(has(text,
+                    "3 unabhängige Ursprünge NPA · Agentur 2 Küstenkurier 1 Hafenblatt: übernahm 13 Wörter von 2\u00A0Küstenkurier 3 "
+                    "Tagwerk: übernahm 6 Wörter von 2\u00A0Küstenkurier"));
     EXPECT_TRUE(has(text, "übernahm 6 Wörter aus einem Text außerhalb des Stapels"));
 }
 
@@ -113,7 +115,8 @@ TEST(Terminal, EndsWithALegendThatMakesReferencesCitable) {
 
 TEST(Terminal, KeepsToTheWidthInColumns) {
     Brief brief = sample::brief();
-    brief.stories[0].keypoints[0].text = "e\u0301 wide: 漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字 and " + std::string(300, 'x');
+    brief.stories[0].keypoints[0].text =
+        "e\u0301 wide: 漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字 and " + std::string(300, 'x');
     brief.stories[0].people[0].name = "漢字";
     for (const unsigned width : {24U, 40U, 63U, 64U, 72U, 80U, 100U, 133U, 200U}) {
         for (const std::string& line : lines_of(to_terminal(brief, german, width))) EXPECT_LE(columns_of(line), width) << line;
@@ -139,7 +142,10 @@ TEST(Terminal, HasEscapeCodesOnlyWhenAskedForColor) {
 }
 
 TEST(Terminal, NothingFromAPageSteersTheTerminal) {
-    const std::string text = to_terminal(sample::hostile("a\x1b]0;owned\x07\x1b[2J\r\n\x9b" "31m\xc2\x9b" "5n\u202Eb\u2066\u00AD\x7f\xff\x00z"), german, 90);
+    const std::string text = to_terminal(sample::hostile("a\x1b]0;owned\x07\x1b[2J\r\n\x9b"
+                                                         "31m\xc2\x9b"
+                                                         "5n\u202Eb\u2066\u00AD\x7f\xff\x00z"),
+                                         german, 90);
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
         EXPECT_TRUE(c >= 0x20 || c == '\n') << "control character at " << i;
@@ -184,14 +190,16 @@ TEST(Sheet, RandomTextKeepsAllWordsAndTheWidth) {
         const auto width = static_cast<unsigned>(20 + random() % 100);
         Sheet sheet(width, 10, false);
         std::string text;
-        for (unsigned word = 0; word < random() % 40; ++word) text += std::string(1 + random() % 12, static_cast<char>('a' + random() % 26)) + " ";
+        for (unsigned word = 0; word < random() % 40; ++word)
+            text += std::string(1 + random() % 12, static_cast<char>('a' + random() % 26)) + " ";
         std::vector<std::string> references(random() % 5, "[1:20-30]");
         sheet.paragraph(" - ", "   ", {{text, Ink::plain}}, references);
         const std::string out = sheet.take();
         for (const std::string& line : lines_of(out)) EXPECT_LE(columns_of(line), width);
         std::string got = flowing(out);
         got.erase(std::remove(got.begin(), got.end(), '-'), got.end());
-        EXPECT_EQ(std::string(std::regex_replace(got, std::regex(" +"), " ")), std::regex_replace(" " + text, std::regex("^ *$"), " ")) << width;
+        EXPECT_EQ(std::string(std::regex_replace(got, std::regex(" +"), " ")), std::regex_replace(" " + text, std::regex("^ *$"), " "))
+            << width;
     }
 }
 

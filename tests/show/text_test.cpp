@@ -40,7 +40,8 @@ TEST(Labels, EveryLabelThatTheSourcesAskForIsThereInBothLanguages) {
         for (auto it = std::sregex_iterator(code.begin(), code.end(), asked); it != std::sregex_iterator(); ++it) {
             const std::string key = (*it)[1];
             const bool counted = it->str().find(".count(") != std::string::npos;
-            for (const Labels* labels : {&german, &english}) EXPECT_TRUE(labels->has(counted ? key + ".n" : key)) << key << " in " << file.path();
+            for (const Labels* labels : {&german, &english})
+                EXPECT_TRUE(labels->has(counted ? key + ".n" : key)) << key << " in " << file.path();
             ++found;
         }
     }
@@ -67,7 +68,8 @@ TEST(HumanTime, WritesWeeksSeasonsAndSpans) {
 }
 
 TEST(HumanTime, LeavesAloneWhatItDoesNotKnow) {
-    for (const std::string_view text : {"", "P3D", "PRESENT_REF", "2024-02-31", "bald", "2024-13"}) EXPECT_EQ(human_time(text, german), text);
+    for (const std::string_view text : {"", "P3D", "PRESENT_REF", "2024-02-31", "bald", "2024-13"})
+        EXPECT_EQ(human_time(text, german), text);
 }
 
 TEST(HumanTime, BesideTheSameDayOnlyTheClock) {
@@ -87,7 +89,8 @@ TEST(CleanText, IsOneLineWithoutControlCharacters) {
 TEST(CleanText, APageKeepsItsLengthInUtf16Units) {
     const auto units = [](const std::string& text) {
         std::size_t count = 0;
-        for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) == 0x80 ? 0 : static_cast<unsigned char>(c) >= 0xF0 ? 2 : 1;
+        for (const char c : text)
+            count += (static_cast<unsigned char>(c) & 0xC0U) == 0x80 ? 0 : static_cast<unsigned char>(c) >= 0xF0 ? 2 : 1;
         return count;
     };
     const std::string page = std::string("ä\r\n\x1b\u202E😀\U000F0000\U000E0041") + std::string(1, '\0') + "\tx";
@@ -122,7 +125,8 @@ TEST(WordChanges, MarksAWordThatWasReplaced) {
 }
 
 TEST(WordChanges, IgnoresCaseSpellingAndPunctuation) {
-    EXPECT_EQ(shown(word_changes("Das war ein grosser Abriss, ein riesiger!", "das war ein großer Abriss – ein riesiger")), "Das war ein grosser Abriss, ein riesiger!");
+    EXPECT_EQ(shown(word_changes("Das war ein grosser Abriss, ein riesiger!", "das war ein großer Abriss – ein riesiger")),
+              "Das war ein grosser Abriss, ein riesiger!");
 }
 
 TEST(WordChanges, SaysNothingAboutAnotherSentence) {
@@ -155,8 +159,10 @@ std::size_t in_both(std::vector<std::string> a, const std::vector<std::string>& 
 }
 
 TEST(WordChanges, AWordThatOnlyMovedByAFewWordsIsNoChange) {
-    EXPECT_EQ(shown(word_changes("dass Raketen noch immer fliegen", "dass alte Raketen immer noch fliegen")), "dass{alte} Raketen noch immer fliegen");
-    EXPECT_EQ(shown(word_changes("heute kommt er wohl mit dem Boot in die Stadt", "er kommt wohl mit dem Boot in die Stadt heute")), "<heute> kommt er wohl mit dem Boot in die Stadt{heute}");
+    EXPECT_EQ(shown(word_changes("dass Raketen noch immer fliegen", "dass alte Raketen immer noch fliegen")),
+              "dass{alte} Raketen noch immer fliegen");
+    EXPECT_EQ(shown(word_changes("heute kommt er wohl mit dem Boot in die Stadt", "er kommt wohl mit dem Boot in die Stadt heute")),
+              "<heute> kommt er wohl mit dem Boot in die Stadt{heute}");
 }
 
 TEST(WordChanges, MarksAsFewWordsAsTheSlowTwinAndKeepsTheText) {
@@ -166,14 +172,17 @@ TEST(WordChanges, MarksAsFewWordsAsTheSlowTwinAndKeepsTheText) {
         std::vector<std::string> b(random() % 8);
         std::string left;
         std::string right;
-        for (std::string& word : a) left.append(left.empty() ? "" : " ").append(word = std::string(1, static_cast<char>('a' + random() % 4)));
-        for (std::string& word : b) right.append(right.empty() ? "" : " ").append(word = std::string(1, static_cast<char>('a' + random() % 4)));
+        for (std::string& word : a)
+            left.append(left.empty() ? "" : " ").append(word = std::string(1, static_cast<char>('a' + random() % 4)));
+        for (std::string& word : b)
+            right.append(right.empty() ? "" : " ").append(word = std::string(1, static_cast<char>('a' + random() % 4)));
         const auto pieces = word_changes(left, right);
         std::string text;
         std::size_t same = 0;
         for (const WordPiece& piece : pieces) {
             if (piece.state != WordState::missing) text += piece.text;
-            if (piece.state == WordState::same) same += static_cast<std::size_t>(std::ranges::count_if(piece.text, [](char c) { return c != ' '; }));
+            if (piece.state == WordState::same)
+                same += static_cast<std::size_t>(std::ranges::count_if(piece.text, [](char c) { return c != ' '; }));
         }
         ASSERT_EQ(text, left);
         const std::size_t best = longest(a, 0, b, 0);
@@ -187,7 +196,8 @@ TEST(WordChanges, MarksAsFewWordsAsTheSlowTwinAndKeepsTheText) {
 TEST(WordChanges, LongWordingsAreBounded) {
     std::string left;
     std::string right;
-    for (int i = 0; i < 200000; ++i) left.append("a").append(std::to_string(i)).append(" "), right.append("b").append(std::to_string(i)).append(" ");
+    for (int i = 0; i < 200000; ++i)
+        left.append("a").append(std::to_string(i)).append(" "), right.append("b").append(std::to_string(i)).append(" ");
     EXPECT_EQ(word_changes("Anfang " + left, "Anfang " + right).size(), 1U);
 }
 

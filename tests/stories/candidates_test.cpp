@@ -24,7 +24,8 @@ struct Made {
     Made(std::mt19937& random, std::size_t pieces) {
         for (std::size_t i = 0; i < pieces; ++i) vectors.push_back(random_vector(random));
         counts.pieces = static_cast<std::uint32_t>(pieces);
-        for (std::uint32_t term = 1; term <= 12; ++term) counts.terms.emplace_back(term, term == 5 ? too_common + 1 : 1);  // term 5 leads nowhere
+        for (std::uint32_t term = 1; term <= 12; ++term)
+            counts.terms.emplace_back(term, term == 5 ? too_common + 1 : 1);  // term 5 leads nowhere
     }
     [[nodiscard]] DayIndex index(std::uint32_t first) const {
         std::vector<const Vector*> pointers;
@@ -35,7 +36,8 @@ struct Made {
 };
 
 // Plainly right: every piece against every other.
-std::vector<Neighbour> slow_neighbours(std::uint32_t piece, const Vector& of, const std::vector<std::pair<std::uint32_t, const Vector*>>& others) {
+std::vector<Neighbour> slow_neighbours(std::uint32_t piece, const Vector& of,
+                                       const std::vector<std::pair<std::uint32_t, const Vector*>>& others) {
     std::vector<Neighbour> found;
     for (const auto& [other, vector] : others) {
         float sum = 0;
@@ -44,7 +46,9 @@ std::vector<Neighbour> slow_neighbours(std::uint32_t piece, const Vector& of, co
         }
         if (other != piece && sum >= least_likeness) found.push_back({other, sum});
     }
-    std::ranges::sort(found, [](const Neighbour& a, const Neighbour& b) { return a.likeness != b.likeness ? a.likeness > b.likeness : a.piece < b.piece; });
+    std::ranges::sort(found, [](const Neighbour& a, const Neighbour& b) {
+        return a.likeness != b.likeness ? a.likeness > b.likeness : a.piece < b.piece;
+    });
     if (found.size() > most_neighbours) found.resize(most_neighbours);
     return found;
 }

@@ -71,8 +71,10 @@ TEST(Company, AgreesWithAPlainMatrixOnRandomGraphs) {
             const CompanyFeatures features = company.features(link);
             EXPECT_EQ(value(features, CompanyFeature::witness), witness);
             EXPECT_EQ(value(features, CompanyFeature::witnesses), products);
-            EXPECT_TRUE(value(features, CompanyFeature::company) == company_a || value(features, CompanyFeature::company_less) == company_a);
-            EXPECT_TRUE(value(features, CompanyFeature::nearest) == nearest_a || value(features, CompanyFeature::nearest_less) == nearest_a);
+            EXPECT_TRUE(value(features, CompanyFeature::company) == company_a ||
+                        value(features, CompanyFeature::company_less) == company_a);
+            EXPECT_TRUE(value(features, CompanyFeature::nearest) == nearest_a ||
+                        value(features, CompanyFeature::nearest_less) == nearest_a);
         }
     }
 }

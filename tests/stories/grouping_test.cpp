@@ -73,7 +73,8 @@ TEST(Grouping, PiecesOfOtherDaysChangeNothing) {
     std::vector<Piece> pieces = a_day();
     const auto expected = stories_of(pieces);
     for (int i = 0; i < 50; ++i) {
-        pieces.push_back(headline(std::to_string(1000 + i), "Talbote", "2026-04-10T08:00:00+00:00", "Seilbahn in Oberkelling steht still: Fahrgäste warten"));
+        pieces.push_back(headline(std::to_string(1000 + i), "Talbote", "2026-04-10T08:00:00+00:00",
+                                  "Seilbahn in Oberkelling steht still: Fahrgäste warten"));
     }
     const auto found = stories_of(pieces);
     for (const auto& [piece, story] : expected) EXPECT_EQ(found.at(piece), story);
@@ -88,8 +89,8 @@ TEST(Grouping, TheSameWordsAMonthApartAreTwoStories) {
 TEST(Grouping, StrangePiecesDoNoHarm) {
     std::string long_word(1000000, 'x');
     std::string digits(10000, '9');
-    const auto found = stories_of({headline("1", "", "", ""), headline("2", "", "", long_word), headline("3", "", "", digits), headline("4", "", "", "„„„««:::---"),
-                                   headline("5", "", "", "\xF0\x9F\x98\x80 \xE2\x80\x94")});
+    const auto found = stories_of({headline("1", "", "", ""), headline("2", "", "", long_word), headline("3", "", "", digits),
+                                   headline("4", "", "", "„„„««:::---"), headline("5", "", "", "\xF0\x9F\x98\x80 \xE2\x80\x94")});
     EXPECT_EQ(found.size(), 5U);
 }
 
@@ -122,7 +123,8 @@ Piece read_page(const std::string& folder, const nlohmann::json& page) {
             if (zone["line"] != number) continue;
             const std::string kind = zone["zone"];
             if (kind == "standfirst" && piece.teaser.empty()) piece.teaser = article_line(line);
-            if (kind == "standfirst" || kind == "body" || kind == "crosshead" || kind == "keypoint") piece.text += article_line(line) + "\n";
+            if (kind == "standfirst" || kind == "body" || kind == "crosshead" || kind == "keypoint")
+                piece.text += article_line(line) + "\n";
         }
     }
     return piece;

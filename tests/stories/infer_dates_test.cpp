@@ -27,7 +27,8 @@ public:
         if (!published.empty()) article.published = DateField{*parse_iso(published), {{Span{0, 3}, "date line"}}};
         articles_.push_back(std::move(article));
         const auto line = static_cast<std::uint32_t>(stored.find('\n'));
-        std::vector<Passage> passages = {{{0, line}, PassageKind::headline}, {{line + 1, static_cast<std::uint32_t>(stored.size())}, PassageKind::body}};
+        std::vector<Passage> passages = {{{0, line}, PassageKind::headline},
+                                         {{line + 1, static_cast<std::uint32_t>(stored.size())}, PassageKind::body}};
         marks_.push_back(make_mark_text(stored, passages, std::nullopt, *languages_.find("de")));
         std::vector<Time> times;
         std::size_t from = 0;
@@ -53,7 +54,9 @@ public:
         return infer_dates(reports);
     }
 
-    std::string cited(const std::pair<std::uint32_t, Span>& evidence) const { return texts_[evidence.first].substr(evidence.second.begin, evidence.second.size()); }
+    std::string cited(const std::pair<std::uint32_t, Span>& evidence) const {
+        return texts_[evidence.first].substr(evidence.second.begin, evidence.second.size());
+    }
 
 private:
     Languages languages_;
@@ -69,8 +72,10 @@ constexpr int saturday = 5;
 
 TEST(InferDates, YesterdayWithItsWeekdayAndADatedReportGiveTheDay) {
     StoryOfReports story;
-    story.add("Brücke in Talheim stürzt ein\nDie Brücke stürzte am Samstag ein.", "2026-03-07T18:00", {{"Samstag", saturday, {}, "2026-03-07"}});
-    story.add("Der Morgen danach\nGestern, am Samstag, stürzte die Brücke ein.", "", {{"Gestern", {}, -1, ""}, {"Samstag", saturday, {}, ""}});
+    story.add("Brücke in Talheim stürzt ein\nDie Brücke stürzte am Samstag ein.", "2026-03-07T18:00",
+              {{"Samstag", saturday, {}, "2026-03-07"}});
+    story.add("Der Morgen danach\nGestern, am Samstag, stürzte die Brücke ein.", "",
+              {{"Gestern", {}, -1, ""}, {"Samstag", saturday, {}, ""}});
     const auto dates = story.infer();
     ASSERT_EQ(dates.size(), 1U);
     EXPECT_EQ(dates[0].report, 1U);
@@ -149,7 +154,8 @@ TEST(InferDates, TheDateOfTheNamedDayOnThePageIsASecondSupport) {
 TEST(InferDates, WhatASpeakerCallsYesterdayIsNotThePages) {
     StoryOfReports story;
     story.add("Brand in Talheim\nEs brannte.", "2026-03-10", {});
-    story.add("Nach dem Brand\n„Gestern, am Dienstag, sah ich Rauch“, sagt sie.", "", {{"Gestern", {}, -1, ""}, {"Dienstag", tuesday, {}, ""}});
+    story.add("Nach dem Brand\n„Gestern, am Dienstag, sah ich Rauch“, sagt sie.", "",
+              {{"Gestern", {}, -1, ""}, {"Dienstag", tuesday, {}, ""}});
     EXPECT_TRUE(story.infer().empty());
 }
 

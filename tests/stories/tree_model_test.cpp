@@ -12,7 +12,8 @@ namespace {
 constexpr std::array<std::string_view, 2> feature_names_of_two = {"left", "right"};
 
 TEST(TreeModel, WalksItsTrees) {
-    const TreeModel model("# comment\ntree\nsplit\tleft\t0.5\t1\t2\t0\nleaf\t-1\nsplit\tright\t2\t3\t4\t1\nleaf\t0\nleaf\t3\n", feature_names_of_two);
+    const TreeModel model("# comment\ntree\nsplit\tleft\t0.5\t1\t2\t0\nleaf\t-1\nsplit\tright\t2\t3\t4\t1\nleaf\t0\nleaf\t3\n",
+                          feature_names_of_two);
     EXPECT_EQ(model.trees(), 1U);
     const auto odds = [&](float left, float right) {
         const float p = model.probability(std::array{left, right});
@@ -32,7 +33,8 @@ TEST(TreeModel, ExplainsByFeature) {
 }
 
 TEST(TreeModel, ABrokenTableGivesNoTrees) {
-    for (const std::string_view table : {"tree\nsplit\tnobody\t0.5\t1\t2\t0\nleaf\t1\nleaf\t1\n", "tree\nsplit\tleft\t0.5\t0\t0\t0\n", "tree\nsplit\tleft\t0.5\t1\t99\t0\nleaf\t1\n", "tree\n"}) {
+    for (const std::string_view table : {"tree\nsplit\tnobody\t0.5\t1\t2\t0\nleaf\t1\nleaf\t1\n", "tree\nsplit\tleft\t0.5\t0\t0\t0\n",
+                                         "tree\nsplit\tleft\t0.5\t1\t99\t0\nleaf\t1\n", "tree\n"}) {
         const TreeModel model(table, feature_names_of_two);
         EXPECT_EQ(model.trees(), 0U) << table;
         EXPECT_EQ(model.probability(std::array{0.0F, 0.0F}), 0.5F);
