@@ -12,6 +12,10 @@ struct PageBytes {
     std::string url;
     std::string outlet;   // the outlet's name as the crawler knows it
     std::string crawled;  // ISO 8601
+    // What came with the page: in the answer it was fetched with, or beside it in an export. Empty when unknown.
+    std::string charset = {};  // its encoding as the server named it: "iso-8859-1"
+    std::string title = {};
+    std::string published = {};  // as it was written there
 };
 
 }  // namespace depesche

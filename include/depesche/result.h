@@ -17,7 +17,9 @@ enum class Problem {
     too_large,     // over a documented limit
     binary,        // not text in any encoding that is known
     bad_encoding,  // text, but some bytes could not be decoded
-    bad_format,    // JSON, CSV and the like that does not parse
+    bad_format,    // JSON, CSV, archives and the like that do not parse
+    truncated,     // a file or a record of an archive that ends in the middle
+    passed_over,   // what an archive holds beside pages: told, and no failure
     no_article,    // a page on which nothing reads like a piece of news
     duplicate,     // the same bytes as a page read before
     mismatch,      // verify: the stored bytes are not what was recorded

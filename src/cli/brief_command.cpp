@@ -11,8 +11,7 @@ namespace depesche::cli {
 namespace {
 
 struct Options {
-    std::vector<std::string> paths;
-    std::string meta;
+    PageInput input;
     std::string json;
     std::string html;
     std::string lang;
@@ -41,7 +40,7 @@ int write(const std::string& path, const std::string& bytes) {
 }
 
 int run(const Options& options) {
-    auto loaded = load_pages(options.paths, options.meta);
+    auto loaded = load_pages(options.input);
     if (!loaded) {
         warn(loaded.error());
         return status_failed;
@@ -79,10 +78,9 @@ Action add_brief(CLI::App& app) {
     CLI::App* command = app.add_subcommand("brief",
                                            "The main job: read pages and print the stories in them, for a person.\n"
                                            "Example: depesche brief pages/ --meta crawl.csv --html brief.html --json brief.json");
-    command->add_option("PATH", options->paths, "Pages, or folders of pages")->required();
+    add_page_input(*command, options->input);
     command->add_option("--json", options->json, "Write everything, with all spans and evidence, to this file (- for standard output)");
     command->add_option("--html", options->html, "Write one self-contained page to this file (- for standard output)");
-    command->add_option("--meta", options->meta, "CSV with the columns page, url, outlet, crawled: what the crawler knows");
     command->add_option("--lang", options->lang, "Language of terminal and HTML: de or en; by default the locale's")
         ->check(CLI::IsMember({"de", "en"}));
     command->add_flag("--quiet", options->quiet, "Print no report to the terminal");

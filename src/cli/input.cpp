@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "read/files.h"
 #include "read/limits.h"
 
 namespace depesche::cli {
@@ -30,29 +29,33 @@ Result<std::string> load_file(const std::string& path, std::size_t limit) {
     return path == "-" ? load_standard_input(limit) : disk().read(path, limit);
 }
 
-Result<LoadedPages> load_pages(const std::vector<std::string>& paths, const std::string& meta) {
-    std::vector<MetaRow> rows;
-    if (!meta.empty()) {
-        const auto csv = load_file(meta, limits::page_bytes);
+void add_page_input(CLI::App& command, PageInput& input) {
+    command.add_option("PATH", input.paths, "Pages, archives of pages, or folders of them; - for standard input")->required();
+    command.add_option("--meta", input.meta, "CSV with the columns page, url, outlet, crawled: what the crawler knows");
+    command.add_option("--include", input.include,
+                       "Of folders, only files that this pattern fits, such as '*.warc.gz'; may be given again");
+}
+
+Result<std::unique_ptr<PageStream>> open_stream(const PageInput& input) {
+    StreamOptions options;
+    options.include = input.include;
+    if (!input.meta.empty()) {
+        const auto csv = load_file(input.meta, limits::page_bytes);
         if (!csv) return csv.error();
-        auto parsed = parse_meta(*csv, meta);
+        auto parsed = parse_meta(*csv, input.meta);
         if (!parsed) return parsed.error();
-        rows = std::move(*parsed);
+        options.meta = std::move(*parsed);
     }
-    FoundFiles found = find_files(paths, disk());
+    return std::make_unique<PageStream>(input.paths, disk(), std::move(options));
+}
+
+Result<LoadedPages> load_pages(const PageInput& input) {
+    auto stream = open_stream(input);
+    if (!stream) return stream.error();
     LoadedPages loaded;
-    loaded.problems = std::move(found.problems);
-    for (std::string& path : found.paths) {
-        auto bytes = disk().read(path, limits::page_bytes);
-        if (!bytes) {
-            loaded.problems.push_back(bytes.error());
-            continue;
-        }
-        PageBytes page;
-        page.path = std::move(path);
-        page.bytes = std::move(*bytes);
-        apply_meta(page, rows);
-        loaded.pages.push_back(std::move(page));
+    while (auto page = (*stream)->next()) {
+        if (*page) loaded.pages.push_back(std::move((*page)->page));
+        else loaded.problems.push_back(page->error());
     }
     return loaded;
 }

@@ -1,24 +1,39 @@
 // What the commands read: pages from paths, lines from files or standard input.
 #pragma once
 
-#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
+
+#include <CLI/App.hpp>
 
 #include <depesche/page_bytes.h>
 #include <depesche/result.h>
 
 #include "read/json_lines.h"
+#include "read/page_stream.h"
 
 namespace depesche::cli {
+
+// What commands that take pages are told about them on the command line.
+struct PageInput {
+    std::vector<std::string> paths;
+    std::string meta;
+    std::vector<std::string> include;
+};
+// Adds PATH, --meta and --include to `command`.
+void add_page_input(CLI::App& command, PageInput& input);
+
+// The stream of those pages. Error: the meta file cannot be read or parsed.
+[[nodiscard]] Result<std::unique_ptr<PageStream>> open_stream(const PageInput& input);
 
 struct LoadedPages {
     std::vector<PageBytes> pages;
     std::vector<Error> problems;
 };
 
-// All pages below the paths, with what the --meta file knows of them ("" for none). Error: the meta file cannot be read or parsed.
-[[nodiscard]] Result<LoadedPages> load_pages(const std::vector<std::string>& paths, const std::string& meta);
+// All pages of the stream at once, for what needs them all. Error: the meta file cannot be read or parsed.
+[[nodiscard]] Result<LoadedPages> load_pages(const PageInput& input);
 
 // All bytes of a file, or of standard input for "-", at most `limit`.
 [[nodiscard]] Result<std::string> load_file(const std::string& path, std::size_t limit);

@@ -1,7 +1,6 @@
 #include <memory>
 
-#include "base/parallel.h"
-#include "brief/prepare.h"
+#include "base/in_order.h"
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/terminal.h"
@@ -12,8 +11,7 @@ namespace depesche::cli {
 namespace {
 
 struct Options {
-    std::vector<std::string> paths;
-    std::string meta;
+    PageInput input;
     unsigned threads = 0;
 };
 
@@ -22,8 +20,9 @@ struct Outcome {
     std::vector<Error> problems;
 };
 
-Outcome read_one(PageBytes stored, const ArticleReader& articles) {
-    const auto page = make_page(std::move(stored));
+Outcome read_one(Result<StreamedPage> streamed, const ArticleReader& articles) {
+    if (!streamed) return {{}, {streamed.error()}};
+    const auto page = make_page(std::move(streamed->page));
     if (!page) return {{}, {page.error()}};
     Outcome outcome;
     if (page->damage) outcome.problems.push_back(*page->damage);
@@ -35,21 +34,24 @@ Outcome read_one(PageBytes stored, const ArticleReader& articles) {
 }
 
 int run(const Options& options) {
-    auto loaded = load_pages(options.paths, options.meta);
-    if (!loaded) {
-        warn(loaded.error());
+    const auto stream = open_stream(options.input);
+    if (!stream) {
+        warn(stream.error());
         return status_failed;
     }
     const Languages languages;
     const ArticleReader articles(languages);
-    std::vector<Outcome> outcomes(loaded->pages.size());
-    for_each_index(outcomes.size(), options.threads, [&](std::size_t i) { outcomes[i] = read_one(std::move(loaded->pages[i]), articles); });
-    std::vector<Error> problems = std::move(loaded->problems);
-    for (const Outcome& outcome : outcomes) {
-        problems.insert(problems.end(), outcome.problems.begin(), outcome.problems.end());
-        if (!outcome.line.empty() && !print(outcome.line)) break;
-    }
-    return report(problems);
+    ProblemTeller problems;
+    bool reader_left = false;
+    in_order<Result<StreamedPage>, Outcome>(
+        options.threads, 4UL * threads_for(options.threads), [&] { return (*stream)->next(); },
+        [&](Result<StreamedPage> page) { return read_one(std::move(page), articles); },
+        [&](const Outcome& outcome) {
+            if (!outcome.line.empty() && !print(outcome.line)) reader_left = true;
+            if (!reader_left) problems.tell(outcome.problems);
+            return !reader_left;
+        });
+    return reader_left ? status_good : problems.end();
 }
 
 }  // namespace
@@ -59,8 +61,7 @@ Action add_read(CLI::App& app) {
     CLI::App* command = app.add_subcommand("read",
                                            "Read pages and print each one's article as a line of JSON: zones, metadata, evidence.\n"
                                            "Offsets count bytes of the stored page.\nExample: depesche read pages/ > articles.jsonl");
-    command->add_option("PATH", options->paths, "Pages, or folders of pages")->required();
-    command->add_option("--meta", options->meta, "CSV with the columns page, url, outlet, crawled: what the crawler knows");
+    add_page_input(*command, options->input);
     command->add_option("--threads", options->threads, "Threads; 0 means all cores. The output does not depend on it");
     return [options] { return run(*options); };
 }

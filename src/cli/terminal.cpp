@@ -11,6 +11,8 @@
 
 #include <fmt/format.h>
 
+#include "cli/commands.h"
+
 namespace depesche::cli {
 namespace {
 
@@ -34,13 +36,27 @@ void warn(const Error& problem) {
     warn(line);
 }
 
-bool is_failure(Problem problem) { return problem != Problem::empty && problem != Problem::no_article && problem != Problem::duplicate; }
+bool is_failure(Problem problem) {
+    return problem != Problem::empty && problem != Problem::no_article && problem != Problem::duplicate && problem != Problem::passed_over;
+}
+
+void ProblemTeller::tell(std::span<const Error> problems) {
+    for (const Error& problem : problems) {
+        warn(problem);
+        ++all_;
+        failed_ += is_failure(problem.problem) ? 1U : 0U;
+    }
+}
+
+int ProblemTeller::end() const {
+    if (all_ > 1) warn(fmt::format("{} problems, {} of them with pages that could not be read whole", all_, failed_));
+    return failed_ > 0 ? status_failed : status_good;
+}
 
 int report(std::span<const Error> problems) {
-    for (const Error& problem : problems) warn(problem);
-    const auto failed = std::ranges::count_if(problems, [](const Error& e) { return is_failure(e.problem); });
-    if (problems.size() > 1) warn(fmt::format("{} problems, {} of them with pages that could not be read whole", problems.size(), failed));
-    return failed > 0 ? 1 : 0;
+    ProblemTeller teller;
+    teller.tell(problems);
+    return teller.end();
 }
 
 Result<bool> write_file(const std::string& path, std::string_view bytes) {

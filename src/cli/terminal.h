@@ -16,6 +16,18 @@ bool print(std::string_view text);
 void warn(const Error& problem);
 void warn(std::string_view sentence);
 
+// Names problems as they come, so that nothing is held, and at the end how many there were.
+class ProblemTeller {
+public:
+    void tell(std::span<const Error> problems);
+    // The sum, when there was more than one. Returns the exit status that house rules ask for.
+    [[nodiscard]] int end() const;
+
+private:
+    std::size_t all_ = 0;
+    std::size_t failed_ = 0;
+};
+
 // Names each problem, and at the end how many pages were lost. Returns the exit status that house rules ask for.
 int report(std::span<const Error> problems);
 

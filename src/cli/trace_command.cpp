@@ -14,8 +14,7 @@ namespace {
 
 struct Options {
     std::string text;
-    std::vector<std::string> paths;
-    std::string meta;
+    PageInput input;
     unsigned threads = 0;
 };
 
@@ -46,7 +45,7 @@ std::string line_of(const TraceHit& hit, std::string_view asked, const PreparedP
 }
 
 int run(const Options& options) {
-    auto loaded = load_pages(options.paths, options.meta);
+    auto loaded = load_pages(options.input);
     if (!loaded) {
         warn(loaded.error());
         return status_failed;
@@ -76,8 +75,7 @@ Action add_trace(CLI::App& app) {
                            "Find who has a quote or a claim, word for word or nearly, earliest first, and who took it from whom.\n"
                            "Example: depesche trace \"Wir haben jede Kabine einzeln abgeseilt\" pages/");
     command->add_option("TEXT", options->text, "The words to look for")->required();
-    command->add_option("PATH", options->paths, "Pages, or folders of pages")->required();
-    command->add_option("--meta", options->meta, "CSV with the columns page, url, outlet, crawled: what the crawler knows");
+    add_page_input(*command, options->input);
     command->add_option("--threads", options->threads, "Threads; 0 means all cores. The output does not depend on it");
     return [options] { return run(*options); };
 }

@@ -8,8 +8,8 @@
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/terminal.h"
-#include "read/files.h"
 #include "read/limits.h"
+#include "read/page_stream.h"
 #include "show/verify.h"
 
 namespace depesche::cli {
@@ -25,17 +25,17 @@ class StoredPages {
 public:
     explicit StoredPages(std::string folder) : folder_(std::move(folder)) {}
 
-    Result<std::string> operator()(const std::string& path, const std::string& sha256) {
+    Result<PageBytes> operator()(const std::string& path, const std::string& sha256) {
         std::optional<Error> first;
         for (const std::string& candidate : candidates(path)) {
-            auto bytes = disk().read(candidate, limits::page_bytes);
-            if (bytes && sha256_hex(*bytes) == sha256) return bytes;
+            auto page = read_page_at(candidate, disk());
+            if (page && sha256_hex(page->bytes) == sha256) return page;
             Error error =
-                bytes ? Error{Problem::mismatch, "its bytes are not those that the brief was made from (another SHA-256)", candidate, {}}
-                      : bytes.error();
+                page ? Error{Problem::mismatch, "its bytes are not those that the brief was made from (another SHA-256)", candidate, {}}
+                     : page.error();
             if (!first || error.problem == Problem::mismatch) first = std::move(error);
         }
-        if (const std::string* found = by_hash(sha256)) return disk().read(*found, limits::page_bytes);
+        if (const std::string* found = by_hash(sha256)) return read_page_at(*found, disk());
         return *first;
     }
 
@@ -50,8 +50,9 @@ private:
         if (folder_.empty()) return nullptr;
         if (!indexed_) {
             indexed_ = true;
-            for (const std::string& path : find_files(std::vector{folder_}, disk()).paths) {
-                if (const auto bytes = disk().read(path, limits::page_bytes)) paths_.emplace(sha256_hex(*bytes), path);
+            PageStream stream({folder_}, disk(), {});
+            while (const auto page = stream.next()) {
+                if (*page) paths_.emplace(sha256_hex((*page)->page.bytes), (*page)->page.path);
             }
         }
         const auto it = paths_.find(sha256);

@@ -40,6 +40,32 @@ private:
     int value_;
 };
 
+// A file from an offset on, or standard input.
+class OpenFile final : public ByteSource {
+public:
+    OpenFile(std::unique_ptr<Descriptor> file, std::string path, std::uint64_t first)
+        : file_(std::move(file)), path_(std::move(path)), first_(first) {}
+
+    [[nodiscard]] Result<std::size_t> read(std::span<char> into) override {
+        while (!ended_) {
+            const ssize_t got = ::read(file_ ? file_->get() : STDIN_FILENO, into.data(), into.size());
+            if (got < 0 && errno == EINTR) continue;
+            if (got > 0) return static_cast<std::size_t>(got);
+            ended_ = true;
+            if (got < 0) return from_errno(errno, path_);
+        }
+        return std::size_t{0};
+    }
+
+    [[nodiscard]] ArchivePlace place_of(std::uint64_t position) override { return {first_ + position, 0}; }
+
+private:
+    std::unique_ptr<Descriptor> file_;  // none for standard input
+    std::string path_;
+    std::uint64_t first_;
+    bool ended_ = false;
+};
+
 class Disk final : public FileSystem {
 public:
     [[nodiscard]] FileKind kind(const std::string& path) const override {
@@ -70,6 +96,17 @@ public:
                 Problem::too_large, fmt::format("the file has {} bytes, more than the limit of {}", status.st_size, limit), path, {}};
         }
         return read_all(file.get(), static_cast<std::size_t>(status.st_size), limit, path);
+    }
+
+    [[nodiscard]] Result<std::unique_ptr<ByteSource>> open(const std::string& path, std::uint64_t offset) const override {
+        if (path == "-") return std::unique_ptr<ByteSource>(std::make_unique<OpenFile>(nullptr, path, 0));
+        auto file = std::make_unique<Descriptor>(path);
+        if (file->get() < 0) return from_errno(errno, path);
+        struct stat status {};
+        if (::fstat(file->get(), &status) != 0) return from_errno(errno, path);
+        if (!S_ISREG(status.st_mode)) return Error{Problem::cannot_read, "it is no regular file", path, {}};
+        if (offset > 0 && ::lseek(file->get(), static_cast<off_t>(offset), SEEK_SET) < 0) return from_errno(errno, path);
+        return std::unique_ptr<ByteSource>(std::make_unique<OpenFile>(std::move(file), path, offset));
     }
 
 private:

@@ -76,9 +76,12 @@ void apply_meta(PageBytes& page, std::span<const MetaRow> rows) {
     const MetaRow* row = row_of(page.path);
     if (row == nullptr) row = row_of(std::string_view(page.path).substr(page.path.rfind('/') + 1));
     if (row == nullptr) return;
-    page.url = row->url;
-    page.outlet = row->outlet;
-    page.crawled = row->crawled;
+    auto set = [](std::string& field, const std::string& known) {
+        if (!known.empty()) field = known;
+    };
+    set(page.url, row->url);
+    set(page.outlet, row->outlet);
+    set(page.crawled, row->crawled);
 }
 
 }  // namespace depesche

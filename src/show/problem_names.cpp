@@ -20,6 +20,10 @@ std::string_view name_of(Problem problem) {
             return "bad encoding";
         case Problem::bad_format:
             return "bad format";
+        case Problem::truncated:
+            return "truncated";
+        case Problem::passed_over:
+            return "passed over";
         case Problem::no_article:
             return "no article";
         case Problem::duplicate:

@@ -40,16 +40,14 @@ public:
             fail(Problem::bad_format, "a page without name or sha256", name.value_or(""), {});
             return;
         }
-        auto bytes = lookup_(path.value_or(*name), *sha256);
-        if (!bytes) {
+        auto stored = lookup_(path.value_or(*name), *sha256);
+        if (!stored) {
             pages_[*name] = std::nullopt;
-            result.failures.push_back(bytes.error());
+            result.failures.push_back(stored.error());
             return;
         }
-        PageBytes stored;
-        stored.path = *name;
-        stored.bytes = std::move(*bytes);
-        auto read = make_page(std::move(stored));
+        stored->path = *name;
+        auto read = make_page(std::move(*stored));
         if (!read) {
             pages_[*name] = std::nullopt;
             result.failures.push_back(read.error());

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <depesche/page_bytes.h>
 #include <depesche/result.h>
 
 namespace depesche {
@@ -15,8 +16,8 @@ struct Verified {
     std::vector<Error> failures;  // mismatch or not_found, in the order of the file; empty: all is as recorded
 };
 
-// The stored bytes of a page by its recorded path and SHA-256, or why they cannot be had. Bytes of another hash are mismatch.
-using PageLookup = std::function<Result<std::string>(const std::string& path, const std::string& sha256)>;
+// A stored page, bytes and charset, by its recorded path and SHA-256, or why they cannot be had. Bytes of another hash are mismatch.
+using PageLookup = std::function<Result<PageBytes>(const std::string& path, const std::string& sha256)>;
 
 // Checks every page, mention and copy in what to_json wrote. A mention's bytes are decoded anew, twice: as they are (its text) and as
 // a reader sees them (shown). Errors: bad_format when `json` is no brief of a format this version knows.

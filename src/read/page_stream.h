@@ -1,0 +1,64 @@
+// PageStream: all pages below some paths, one after the other, with memory that does not grow with how many they are.
+//
+//   PageStream stream({"crawl/"}, disk(), {});
+//   while (auto page = stream.next()) {
+//       if (*page) use((*page)->page);       // bytes, path, url, crawled, charset
+//       else tell(page->error());            // costs one page; the stream goes on
+//   }
+//
+// An archive's pages are named "archive#place"; read_page_at finds such a page again. Whoever keeps StreamedPage::next of the last page
+// that was dealt with can go on there in a later run (StreamOptions::begin_at).
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <depesche/result.h>
+
+#include "read/file_pages.h"
+#include "read/files.h"
+
+namespace depesche {
+
+struct StreamOptions {
+    std::vector<std::string> include;  // patterns for files in folders, see find_files
+    std::vector<MetaRow> meta;         // what the crawler knows, see parse_meta
+    // Where reading a file begins: StreamedPage::next of an earlier run, or "" for all of it. A place that is none is a problem.
+    std::function<std::string(const std::string& path)> begin_at = {};
+};
+
+// For use by one thread at a time. Archives are read through a buffer; at most one page, 32 MB, is held.
+class PageStream {
+public:
+    // Folders are walked here, so that all paths are known and in order; files are opened one after the other.
+    PageStream(const std::vector<std::string>& arguments, const FileSystem& files, StreamOptions options);
+    ~PageStream();
+    PageStream(const PageStream&) = delete;
+    PageStream& operator=(const PageStream&) = delete;
+
+    // Pages in the order of paths (by bytes) and, within an archive, of their places. Problems of paths come first.
+    [[nodiscard]] NextPage next();
+
+    [[nodiscard]] std::size_t files() const { return found_.paths.size(); }
+    [[nodiscard]] std::size_t files_done() const { return next_file_; }
+    [[nodiscard]] std::uint64_t passed_over() const;  // records of archives that were no pages
+
+private:
+    const FileSystem& files_;
+    StreamOptions options_;
+    FoundFiles found_;
+    std::size_t next_problem_ = 0;
+    std::size_t next_file_ = 0;
+    std::unique_ptr<FilePages> open_;
+    std::uint64_t passed_over_ = 0;
+};
+
+// The pages of one file from `begin` on. The kind of file is told by its content; packed files are unpacked.
+[[nodiscard]] Result<std::unique_ptr<FilePages>> open_file_pages(const std::string& path, const FileSystem& files, ArchivePlace begin);
+
+// The page that a stream named `path`: a file, or "archive#place". Errors: as reading it gives them; not_found when the place has no page.
+[[nodiscard]] Result<PageBytes> read_page_at(const std::string& path, const FileSystem& files);
+
+}  // namespace depesche
