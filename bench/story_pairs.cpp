@@ -4,6 +4,7 @@
 //   story_pairs pairs PIECES.jsonl    the features of the candidate pairs worth judging: id, id, then one cell a feature; a header line
 //   first story_pairs company PIECES.jsonl  reads a probability for each of those pairs, and prints the features of the second look
 //   story_pairs articles PIECES.jsonl the numbers that pairs of whole articles are judged by
+#include <array>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -12,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
+#include "stories/days.h"
 #include "stories/judge.h"
 
 namespace {
@@ -64,54 +66,58 @@ void print_names(std::span<const std::string_view> names) {
     std::cout << '\n';
 }
 
-void print_row(const std::vector<Piece>& pieces, const Stream& stream, const PiecePair& pair, std::span<const float> values) {
-    std::cout << pieces[stream.order()[pair.first]].id << '\t' << pieces[stream.order()[pair.second]].id;
+// A stream with the indices of its pieces by number.
+struct Walk {
+    Stream stream;
+    std::vector<std::uint32_t> order;
+};
+
+void print_row(const std::vector<Piece>& pieces, const Walk& walk, const PiecePair& pair, std::span<const float> values) {
+    std::cout << pieces[walk.order[pair.first]].id << '\t' << pieces[walk.order[pair.second]].id;
     for (const float value : values) std::cout << '\t' << value;
     std::cout << '\n';
 }
 
-std::vector<PiecePair> all_pairs(Stream& stream) {
-    std::vector<PiecePair> pairs;
-    while (stream.next()) pairs.insert(pairs.end(), stream.pairs().begin(), stream.pairs().end());
-    return pairs;
-}
-
-// The pairs that the model is asked about.
-std::vector<PiecePair> judged_pairs(Stream& stream) {
-    std::vector<PiecePair> judged = all_pairs(stream);
-    std::erase_if(judged,
-                  [&](const PiecePair& p) { return !worth_judging(stream.profile(p.first), stream.profile(p.second), p.likeness); });
-    return judged;
-}
-
-void print_articles(const std::vector<Piece>& pieces, Stream& stream, const ArticleModel& model) {
-    const std::array<std::string_view, 5> names = {"likeness", "contrasted", "phrases", "days_apart", "probability"};
-    print_names(names);
-    for (const PiecePair& pair : all_pairs(stream)) {
-        const ArticleFeatures f = stream.article_features_of(pair);
+void print_articles(const std::vector<Piece>& pieces, const Walk& walk, const ArticleModel& model) {
+    for (const PiecePair& pair : walk.stream.pairs()) {
+        if (!pair.articles) continue;
+        const ArticleFeatures& f = walk.stream.article_features_of(pair);
         const std::array<float, 5> values = {f.likeness, f.contrasted, f.phrases, f.days_apart, probability(model, f)};
-        print_row(pieces, stream, pair, values);
+        print_row(pieces, walk, pair, values);
     }
 }
 
-void print_pairs(const std::vector<Piece>& pieces, Stream& stream) {
-    print_names(feature_names());
-    for (const PiecePair& pair : judged_pairs(stream)) print_row(pieces, stream, pair, stream.features_of(pair));
+bool is_judged(const Stream& stream, const PiecePair& pair) {
+    return !pair.articles && worth_judging(stream.profile(pair.first), stream.profile(pair.second), pair.likeness);
 }
 
-// Standard input has one probability a line, in the order of `pairs`.
-void print_company(const std::vector<Piece>& pieces, Stream& stream) {
-    const std::vector<PiecePair> judged = judged_pairs(stream);
+void print_pairs(const std::vector<Piece>& pieces, const Walk& walk) {
+    for (const PiecePair& pair : walk.stream.pairs()) {
+        if (is_judged(walk.stream, pair)) print_row(pieces, walk, pair, walk.stream.features_of(pair));
+    }
+}
+
+// Standard input has one probability a line, in the order that `pairs` prints them.
+void print_company(const std::vector<Piece>& pieces, Walk& walk) {
     std::vector<Link> links;
-    for (std::uint32_t i = 0; i < judged.size(); ++i) {
+    const auto pairs = walk.stream.pairs();
+    for (std::uint32_t i = 0; i < pairs.size(); ++i) {
         float value = 0;
+        if (!is_judged(walk.stream, pairs[i])) continue;
         std::cin >> value;
-        if (value >= least_probability) links.push_back({judged[i].first, judged[i].second, value, i});
+        if (value >= least_probability) links.push_back({pairs[i].first, pairs[i].second, value, i});
     }
-    const Company company(0, static_cast<std::uint32_t>(pieces.size()), links);
-    print_names(joint_feature_names());
+    walk.stream.keep_links(links);
+    const Company company = company_of(walk.stream);
     for (const Link& link : links)
-        print_row(pieces, stream, judged[link.pair], join(stream.features_of(judged[link.pair]), company.features(link)));
+        print_row(pieces, walk, pairs[link.pair], join(walk.stream.features_of(pairs[link.pair]), company.features(link)));
+}
+
+void take_day(const std::vector<Piece>& pieces, const DayOfPieces& day, Walk& walk) {
+    std::vector<const Piece*> pointers;
+    for (const std::uint32_t i : day.pieces) pointers.push_back(&pieces[i]);
+    walk.order.insert(walk.order.end(), day.pieces.begin(), day.pieces.end());
+    walk.stream.take(day.day, pointers);
 }
 
 }  // namespace
@@ -129,10 +135,16 @@ int main(int count, char** arguments) {
         return 0;
     }
     const StoryModels models;
-    Stream stream(pieces, languages, models.articles, 2, true);
+    Walk walk{{languages, models.articles, 2}, {}};
     std::cout.precision(9);
-    if (mode == "articles") print_articles(pieces, stream, models.articles);
-    else if (mode == "pairs") print_pairs(pieces, stream);
-    else print_company(pieces, stream);
+    const std::array<std::string_view, 5> article_names = {"likeness", "contrasted", "phrases", "days_apart", "probability"};
+    print_names(mode == "articles" ? std::span<const std::string_view>(article_names)
+                                   : (mode == "pairs" ? feature_names() : joint_feature_names()));
+    for (const DayOfPieces& day : split_by_day(pieces)) {
+        take_day(pieces, day, walk);
+        if (mode == "articles") print_articles(pieces, walk, models.articles);
+        else if (mode == "pairs") print_pairs(pieces, walk);
+        else print_company(pieces, walk);
+    }
     return 0;
 }

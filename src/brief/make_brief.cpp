@@ -163,7 +163,7 @@ Brief make_brief(std::vector<PageBytes> stored, const BriefOptions& options) {
     const BriefLexicon lexicon(stages.languages());
     std::vector<Piece> pieces;
     for (const auto& report : pages.reports) pieces.push_back(make_piece(*report));
-    const std::vector<Placement> placements = group_pieces(pieces, stages.languages(), options.threads);
+    const std::vector<Placement> placements = group_pile(pieces, stages.languages(), options.threads);
 
     std::map<std::uint32_t, std::vector<const Prepared*>> members;
     for (std::size_t i = 0; i < placements.size(); ++i) members[placements[i].story].push_back(pages.reports[i].get());

@@ -38,8 +38,8 @@ float probability(const ArticleModel& model, const ArticleFeatures& features) {
     return 1.0F / (1.0F + std::exp(-odds));
 }
 
-Vector contrasted(const Vector& text, std::span<const Vector* const> neighbours, float contrast) {
-    Vector result = text;
+Contrasted contrasted(const Vector& text, std::span<const Vector* const> neighbours, float contrast) {
+    Contrasted result{text, static_cast<std::uint32_t>(neighbours.size())};
     const float strength = contrast * degree(neighbours.size());
     if (strength == 0) return result;
     std::vector<std::uint32_t> shared(text.size(), 0);
@@ -51,26 +51,27 @@ Vector contrasted(const Vector& text, std::span<const Vector* const> neighbours,
         }
     }
     float squares = 0;
-    for (std::size_t i = 0; i < result.size(); ++i) {
-        result[i].weight *= 1 - strength * static_cast<float>(shared[i]) / static_cast<float>(neighbours.size());
-        squares += result[i].weight * result[i].weight;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        Weighted& word = result.text[i];
+        word.weight *= 1 - strength * static_cast<float>(shared[i]) / static_cast<float>(neighbours.size());
+        squares += word.weight * word.weight;
     }
     if (squares > 0) {
-        for (Weighted& w : result) w.weight /= std::sqrt(squares);
+        for (Weighted& word : result.text) word.weight /= std::sqrt(squares);
     }
     return result;
 }
 
-ArticleFeatures article_features(const ReadPiece& a, const Profile& left, const ReadPiece& b, const Profile& right) {
+ArticleFeatures article_features(const ArticleSide& left, const ArticleSide& right) {
     ArticleFeatures features;
-    features.likeness = dot(left.contrasted, right.contrasted);
-    features.contrasted = std::min(degree(left.neighbours), degree(right.neighbours));
-    auto at = right.phrases.begin();
-    for (const std::uint32_t phrase : left.phrases) {
-        while (at != right.phrases.end() && *at < phrase) ++at;
-        if (at != right.phrases.end() && *at == phrase) ++features.phrases;
+    features.likeness = dot(left.contrasted.text, right.contrasted.text);
+    features.contrasted = std::min(degree(left.contrasted.neighbours), degree(right.contrasted.neighbours));
+    auto at = right.profile.phrases.begin();
+    for (const std::uint32_t phrase : left.profile.phrases) {
+        while (at != right.profile.phrases.end() && *at < phrase) ++at;
+        if (at != right.profile.phrases.end() && *at == phrase) ++features.phrases;
     }
-    if (a.day && b.day) features.days_apart = static_cast<float>(std::abs(*a.day - *b.day));
+    if (left.read.day && right.read.day) features.days_apart = static_cast<float>(std::abs(*left.read.day - *right.read.day));
     return features;
 }
 

@@ -38,9 +38,19 @@ struct ArticleFeatures {
 
 [[nodiscard]] float probability(const ArticleModel& model, const ArticleFeatures& features);
 
-// The article's text vector with the words that its neighbours share made light, of length one again.
-[[nodiscard]] Vector contrasted(const Vector& text, std::span<const Vector* const> neighbours, float contrast);
+// An article's text vector with the words that its neighbours share made light, of length one again.
+struct Contrasted {
+    Vector text;
+    std::uint32_t neighbours = 0;  // that it was weighed against
+};
+[[nodiscard]] Contrasted contrasted(const Vector& text, std::span<const Vector* const> neighbours, float contrast);
 
-[[nodiscard]] ArticleFeatures article_features(const ReadPiece& a, const Profile& left, const ReadPiece& b, const Profile& right);
+// One side of a pair.
+struct ArticleSide {
+    const ReadPiece& read;
+    const Profile& profile;
+    const Contrasted& contrasted;
+};
+[[nodiscard]] ArticleFeatures article_features(const ArticleSide& left, const ArticleSide& right);
 
 }  // namespace depesche

@@ -7,58 +7,54 @@
 namespace depesche {
 namespace {
 
-// Sums for all pieces of the near days; one for each thread's block of pieces.
+// Sums for all pieces of a day; one for each thread's block of pieces.
 class Summing {
 public:
-    explicit Summing(std::span<const DayIndex* const> near) : near_(near) {
-        for (const DayIndex* day : near) sums_.emplace_back(day->size(), 0.0F);
-    }
+    Summing(const DayIndex& other, const MayBeNear& may) : other_(other), may_(may), sums_(other.size(), 0.0F) {}
 
     std::vector<Neighbour> neighbours_of(std::uint32_t piece, const Vector& words) {
-        std::vector<Neighbour> found;
-        for (std::size_t d = 0; d < near_.size(); ++d) collect(piece, words, d, found);
-        const auto closer = [](const Neighbour& a, const Neighbour& b) {
-            return a.likeness != b.likeness ? a.likeness > b.likeness : a.piece < b.piece;
-        };
-        const std::size_t kept = std::min(found.size(), most_neighbours);
-        std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(), closer);
-        found.resize(kept);
-        found.shrink_to_fit();
-        return found;
+        found_.clear();
+        collect(piece, words);
+        const std::size_t kept = std::min(found_.size(), most_neighbours);
+        std::partial_sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(kept), found_.end(), closer);
+        return {found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(kept)};
     }
 
 private:
-    void collect(std::uint32_t piece, const Vector& words, std::size_t d, std::vector<Neighbour>& found) {
-        const std::uint32_t first = near_[d]->first();
-        std::vector<float>& sums = sums_[d];
+    void collect(std::uint32_t piece, const Vector& words) {
+        const std::uint32_t first = other_.first();
         reached_.clear();
         for (const Weighted& word : words) {
-            for (const DayIndex::Posting& posting : near_[d]->postings_of(word.term)) {
-                float& sum = sums[posting.piece - first];
+            for (const DayIndex::Posting& posting : other_.postings_of(word.term)) {
+                float& sum = sums_[posting.piece - first];
                 if (sum == 0) reached_.push_back(posting.piece);
                 sum += word.weight * posting.weight;
             }
         }
         for (const std::uint32_t other : reached_) {
-            float& sum = sums[other - first];
-            if (other != piece && sum >= least_likeness) found.push_back({other, sum});
+            float& sum = sums_[other - first];
+            if (other != piece && sum >= least_likeness && (!may_ || may_(piece, other))) found_.push_back({other, sum});
             sum = 0;
         }
     }
 
-    std::span<const DayIndex* const> near_;
-    std::vector<std::vector<float>> sums_;
+    const DayIndex& other_;
+    const MayBeNear& may_;
+    std::vector<float> sums_;
     std::vector<std::uint32_t> reached_;
+    std::vector<Neighbour> found_;
 };
 
 }  // namespace
 
-DayIndex::DayIndex(std::uint32_t first, std::span<const Vector* const> vectors, const WindowCounts& counts) : first_(first) {
+DayIndex::DayIndex(std::uint32_t first, std::span<const Vector* const> vectors, const DayCounts& counts) : first_(first) {
+    words_.reserve(vectors.size());
     for (std::uint32_t i = 0; i < vectors.size(); ++i) {
         Vector words;
         for (const Weighted& w : *vectors[i]) {
+            if (counts.count(w.term) > too_common) continue;
             postings_.push_back({w.term, first + i, w.weight});
-            if (counts.count(w.term) <= too_common) words.push_back(w);
+            words.push_back(w);
         }
         words.shrink_to_fit();
         words_.push_back(std::move(words));
@@ -69,15 +65,16 @@ DayIndex::DayIndex(std::uint32_t first, std::span<const Vector* const> vectors, 
 
 std::span<const DayIndex::Posting> DayIndex::postings_of(std::uint32_t term) const {
     const auto first = std::ranges::lower_bound(postings_, term, {}, &Posting::term);
-    const auto last = std::ranges::upper_bound(postings_, term, {}, &Posting::term);
+    auto last = first;
+    while (last != postings_.end() && last->term == term) ++last;
     return {first, last};
 }
 
-std::vector<std::vector<Neighbour>> find_neighbours(const DayIndex& day, std::span<const DayIndex* const> near, unsigned threads) {
-    std::vector<std::vector<Neighbour>> neighbours(day.size());
+NeighbourLists find_neighbours(const DayIndex& day, const DayIndex& other, unsigned threads, const MayBeNear& may) {
+    NeighbourLists neighbours(day.size());
     constexpr std::size_t block = 256;  // pieces that share one set of sums
     for_each_index((neighbours.size() + block - 1) / block, threads, [&](std::size_t b) {
-        Summing summing(near);
+        Summing summing(other, may);
         for (std::size_t i = b * block; i < std::min(neighbours.size(), (b + 1) * block); ++i) {
             const auto piece = day.first() + static_cast<std::uint32_t>(i);
             neighbours[i] = summing.neighbours_of(piece, day.words_of(piece));

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "stories/judge.h"
+#include "stories/walk.h"
 
 namespace depesche {
 namespace {
@@ -14,6 +14,30 @@ const Link* find_link(std::span<const Link> links, std::uint32_t first, std::uin
     const auto key = [](const Link& link) { return std::pair(link.first, link.second); };
     const auto at = std::ranges::lower_bound(links, std::pair(first, second), {}, key);
     return at != links.end() && key(*at) == std::pair(first, second) ? &*at : nullptr;
+}
+
+// A stream walked up to the day of the later of two pieces.
+struct Walked {
+    StoryWalk walk;
+    std::vector<std::uint32_t> order;  // index of each piece by its number in the walk
+    std::vector<Placement> places;     // by number
+    std::vector<Link> links;           // of all days, after the second look
+
+    std::uint32_t number_of(std::uint32_t index) const {
+        return static_cast<std::uint32_t>(std::ranges::find(order, index) - order.begin());
+    }
+};
+
+// Walks on; true when both pieces have been placed.
+bool walk_day(Walked& walked, std::span<const Piece> pieces, const DayOfPieces& day, std::uint32_t a, std::uint32_t b) {
+    std::vector<const Piece*> pointers;
+    for (const std::uint32_t i : day.pieces) pointers.push_back(&pieces[i]);
+    walked.order.insert(walked.order.end(), day.pieces.begin(), day.pieces.end());
+    const auto places = walked.walk.place(day.day, pointers);
+    walked.places.insert(walked.places.end(), places.begin(), places.end());
+    const auto links = walked.walk.links();
+    walked.links.insert(walked.links.end(), links.begin(), links.end());
+    return walked.number_of(a) < walked.order.size() && walked.number_of(b) < walked.order.size();
 }
 
 void add_article_reasons(Explanation& to, const ArticleModel& model, const ArticleFeatures& features) {
@@ -82,34 +106,33 @@ std::optional<Explanation> explain(std::span<const Piece> pieces, std::uint32_t 
                                    unsigned threads) {
     if (a >= pieces.size() || b >= pieces.size() || a == b) return std::nullopt;
     const StoryModels models;
-    Stream stream(pieces, languages, models.articles, threads, true);
-    const auto place = [&](std::uint32_t piece) {
-        return static_cast<std::uint32_t>(std::ranges::find(stream.order(), piece) - stream.order().begin());
-    };
-    const auto [first, second] = std::minmax({place(a), place(b)});
-    const Verdict verdict = judge(stream, models, threads, true);
-    const Grouped grouped = group(static_cast<std::uint32_t>(pieces.size()), verdict.together, models);
+    Walked walked{{languages, models, threads}, {}, {}, {}};
+    for (const DayOfPieces& day : split_by_day(pieces)) {
+        if (walk_day(walked, pieces, day, a, b)) break;
+    }
+    const Stream& stream = walked.walk.stream();
+    const auto [first, second] = std::minmax({walked.number_of(a), walked.number_of(b)});
 
     Explanation result;
-    result.one_story = grouped.story[first] == grouped.story[second];
-    result.one_topic = grouped.topic[first] == grouped.topic[second];
+    result.one_story = walked.places[first].story == walked.places[second].story;
+    result.one_topic = walked.places[first].topic == walked.places[second].topic;
     result.threshold = static_cast<float>(models.story);
-    result.common = common_words(pieces[stream.order()[first]], stream.profile(first), stream.profile(second), languages);
-    for (const std::uint32_t witness : witnesses(verdict.together, first, second)) result.witnesses.push_back(stream.order()[witness]);
-    const std::optional<PiecePair> pair = stream.pair_of(first, second);
-    if (!pair) return result;
+    if (first < stream.days().front().begin) return result;
+    result.common = common_words(pieces[walked.order[first]], stream.profile(first), stream.profile(second), languages);
+    for (const std::uint32_t witness : witnesses(walked.links, first, second)) result.witnesses.push_back(walked.order[witness]);
+    const auto pair = std::ranges::find_if(stream.pairs(), [&](const PiecePair& p) { return p.first == first && p.second == second; });
+    if (pair == stream.pairs().end()) return result;
     result.candidates = true;
-    const Link* before = find_link(verdict.alone, first, second);
-    const Link* after = find_link(verdict.together, first, second);
+    const Link* before = find_link(stream.days().back().links, first, second);
+    const Link* after = find_link(walked.walk.links(), first, second);
     if (before != nullptr) result.alone = before->probability;
     if (after != nullptr) result.in_company = after->probability;
-    if (stream.read(first).full_text && stream.read(second).full_text) {
+    if (pair->articles) {
         add_article_reasons(result, models.articles, stream.article_features_of(*pair));
     } else if (before == nullptr) {
         add_reasons(result, models.alone, feature_names(), stream.features_of(*pair));
     } else {
-        const Company company(0, static_cast<std::uint32_t>(pieces.size()), verdict.alone);
-        add_reasons(result, models.together, joint_feature_names(), join(stream.features_of(*pair), company.features(*before)));
+        add_reasons(result, models.together, joint_feature_names(), join(stream.features_of(*pair), company_of(stream).features(*before)));
     }
     sort_reasons(result.reasons);
     return result;

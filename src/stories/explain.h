@@ -37,7 +37,8 @@ struct Explanation {
     std::vector<std::uint32_t> witnesses;  // pieces likely one happening with both, strongest first, at most five
 };
 
-// Indices into `pieces`. Groups all of them, as group_pieces does. Nothing when an index is out of range or both are the same.
+// Indices into `pieces`. Groups them up to the later one's day, as group_pieces does. Nothing when an index is out of range or both are the
+// same.
 [[nodiscard]] std::optional<Explanation> explain(std::span<const Piece> pieces, std::uint32_t a, std::uint32_t b,
                                                  const Languages& languages, unsigned threads = 0);
 

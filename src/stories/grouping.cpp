@@ -1,22 +1,44 @@
 #include "stories/grouping.h"
 
-#include "stories/judge.h"
-#include "stories/stream.h"
+#include "stories/walk.h"
 
 namespace depesche {
+namespace {
+
+std::vector<const Piece*> pointers(std::span<const Piece> pieces, const DayOfPieces& day) {
+    std::vector<const Piece*> found;
+    found.reserve(day.pieces.size());
+    for (const std::uint32_t i : day.pieces) found.push_back(&pieces[i]);
+    return found;
+}
+
+// From numbers in order of time to indices.
+void write(std::vector<Placement>& to, std::span<const std::uint32_t> order, std::uint32_t begin, std::span<const Placement> places) {
+    for (std::size_t i = 0; i < places.size(); ++i) to[order[begin + i]] = {order[places[i].story], order[places[i].topic]};
+}
+
+}  // namespace
 
 std::vector<Placement> group_pieces(std::span<const Piece> pieces, const Languages& languages, unsigned threads) {
     const StoryModels models;
-    std::vector<std::uint32_t> order;
-    Verdict verdict;
-    {  // The stream's words are let go of before linkage takes its own memory.
-        Stream stream(pieces, languages, models.articles, threads, false);
-        verdict = judge(stream, models, threads, false);
-        order.assign(stream.order().begin(), stream.order().end());
-    }
-    const Grouped grouped = group(static_cast<std::uint32_t>(pieces.size()), verdict.together, models);
+    StoryWalk walk(languages, models, threads);
     std::vector<Placement> placements(pieces.size());
-    for (std::size_t i = 0; i < pieces.size(); ++i) placements[order[i]] = {order[grouped.story[i]], order[grouped.topic[i]]};
+    std::vector<std::uint32_t> order;
+    order.reserve(pieces.size());
+    for (const DayOfPieces& day : split_by_day(pieces)) {
+        const auto begin = static_cast<std::uint32_t>(order.size());
+        order.insert(order.end(), day.pieces.begin(), day.pieces.end());
+        write(placements, order, begin, walk.place(day.day, pointers(pieces, day)));
+    }
+    return placements;
+}
+
+std::vector<Placement> group_pile(std::span<const Piece> pieces, const Languages& languages, unsigned threads) {
+    const StoryModels models;
+    StoryWalk walk(languages, models, threads);
+    std::vector<Placement> placements(pieces.size());
+    const DayOfPieces pile = as_one_day(pieces);
+    write(placements, pile.pieces, 0, walk.place_pile(pointers(pieces, pile)));
     return placements;
 }
 

@@ -32,10 +32,16 @@ struct Piece {
 struct Placement {
     std::uint32_t story = 0;
     std::uint32_t topic = 0;
+    friend bool operator==(const Placement&, const Placement&) = default;
 };
 
-// One placement a piece, in the order given. The result depends on the set of pieces, not on their order or on `threads`
-// (0: as many as the machine has cores).
+// A stream: one placement a piece, in the order given. Pieces are placed day by day (stories/placing.h), so a day's pieces change no
+// earlier day; those without a time are grouped among themselves. The result depends on the set of pieces, not on their order or on
+// `threads` (0: as many as the machine has cores). `regroup` (stories/regroup.h) does the same when pieces come later.
 [[nodiscard]] std::vector<Placement> group_pieces(std::span<const Piece> pieces, const Languages& languages, unsigned threads = 0);
+
+// A pile that is all there: the same, but looked at as a whole, so that what a later piece says of earlier ones counts. Pieces at most
+// three days apart may be one story; a piece without a time with any.
+[[nodiscard]] std::vector<Placement> group_pile(std::span<const Piece> pieces, const Languages& languages, unsigned threads = 0);
 
 }  // namespace depesche

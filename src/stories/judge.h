@@ -2,9 +2,10 @@
 #pragma once
 
 #include <array>
+#include <span>
+#include <string_view>
 #include <vector>
 
-#include "language/language.h"
 #include "stories/articles.h"
 #include "stories/company.h"
 #include "stories/features.h"
@@ -33,24 +34,14 @@ using JointFeatures = std::array<float, joint_feature_count>;
 [[nodiscard]] std::span<const std::string_view> joint_feature_names();
 [[nodiscard]] JointFeatures join(const Features& pair, const CompanyFeatures& company);
 
-// What the judge finds: links of pieces in order of time, ascending. `alone` only when asked for.
-struct Verdict {
-    std::vector<Link> alone;
-    std::vector<Link> together;
-};
+// First look at the pairs of the stream's last day: both pieces whole articles: by their texts; else by headline and lead.
+// Ascending; Link::pair is an index into stream.pairs().
+[[nodiscard]] std::vector<Link> look_alone(const Stream& stream, const StoryModels& models, unsigned threads);
 
-// Walks the stream to its end. First look, as each day comes: both pieces whole articles: by their texts; else by headline and lead.
-// Second look, when all days near a day are done, at what the first left; pairs of whole articles keep their probability.
-[[nodiscard]] Verdict judge(Stream& stream, const StoryModels& models, unsigned threads, bool keep_alone);
+// The company that pieces keep in the days held, by the links the stream was given (keep_links).
+[[nodiscard]] Company company_of(const Stream& stream);
 
-// The probability of a pair for itself; 0 when it is not worth judging.
-[[nodiscard]] float judge_alone(const Stream& stream, const StoryModels& models, const PiecePair& pair);
-
-// For each piece, in the stream's order, the earliest piece of its story and of its topic.
-struct Grouped {
-    std::vector<std::uint32_t> story;
-    std::vector<std::uint32_t> topic;
-};
-[[nodiscard]] Grouped group(std::uint32_t pieces, std::span<const Link> links, const StoryModels& models);
+// Second look at what the first left of the last day; pairs of whole articles keep their probability.
+[[nodiscard]] std::vector<Link> look_together(const Stream& stream, const StoryModels& models, unsigned threads);
 
 }  // namespace depesche

@@ -1,6 +1,7 @@
 #include "stories/linkage.h"
 
 #include <algorithm>
+#include <numeric>
 #include <queue>
 
 namespace depesche {
@@ -31,16 +32,21 @@ struct Later {
 
 class Clusters {
 public:
-    Clusters(std::uint32_t nodes, std::span<const Link> links, double threshold)
-        : neighbours_(nodes), size_(nodes, 1), into_(nodes), threshold_(threshold) {
-        for (std::uint32_t i = 0; i < nodes; ++i) into_[i] = i;
+    Clusters(const GivenClusters& given, std::span<const Link> links, double threshold)
+        : neighbours_(given.first.size()), size_(given.first.size(), 0), into_(given.first), fixed_(given.fixed), threshold_(threshold) {
+        for (const std::uint32_t cluster : into_) ++size_[cluster];
         for (const Link& link : links) {
-            if (link.probability <= 0) continue;
-            neighbours_[link.first].push_back({link.second, link.probability});
-            neighbours_[link.second].push_back({link.first, link.probability});
-            offer(link.first, link.second, link.probability);
+            const auto [first, second] = std::minmax(into_[link.first], into_[link.second]);
+            if (link.probability <= 0 || first == second || second < fixed_) continue;
+            neighbours_[first].push_back({second, link.probability});
+            neighbours_[second].push_back({first, link.probability});
         }
-        for (auto& list : neighbours_) std::ranges::sort(list, {}, &Neighbour::cluster);
+        for (std::uint32_t i = 0; i < neighbours_.size(); ++i) {
+            sum_up(neighbours_[i]);
+            for (const Neighbour& n : neighbours_[i]) {
+                if (n.cluster > i) offer(i, n.cluster, n.sum);
+            }
+        }
     }
 
     std::vector<std::uint32_t> run() {
@@ -54,8 +60,20 @@ public:
     }
 
 private:
+    // One entry a cluster, ascending. The order of adding is that of the links.
+    static void sum_up(std::vector<Neighbour>& list) {
+        std::ranges::stable_sort(list, {}, &Neighbour::cluster);
+        std::size_t kept = 0;
+        for (const Neighbour& n : list) {
+            if (kept > 0 && list[kept - 1].cluster == n.cluster) list[kept - 1].sum += n.sum;
+            else list[kept++] = n;
+        }
+        list.resize(kept);
+    }
+
     void offer(std::uint32_t a, std::uint32_t b, double sum) {
         const auto [first, second] = std::minmax(a, b);
+        if (second < fixed_) return;
         const double mean = sum / (static_cast<double>(size_[first]) * size_[second]);
         if (mean >= threshold_) offers_.push({mean, first, second, size_[first], size_[second]});
     }
@@ -100,13 +118,21 @@ private:
     std::vector<std::uint32_t> size_;  // 0: gone
     std::vector<std::uint32_t> into_;
     std::priority_queue<Offer, std::vector<Offer>, Later> offers_;
+    std::uint32_t fixed_;
     double threshold_;
 };
 
 }  // namespace
 
 std::vector<std::uint32_t> link_average(std::uint32_t nodes, std::span<const Link> links, double threshold) {
-    return Clusters(nodes, links, threshold).run();
+    GivenClusters alone;
+    alone.first.resize(nodes);
+    std::iota(alone.first.begin(), alone.first.end(), 0U);
+    return link_onto(alone, links, threshold);
+}
+
+std::vector<std::uint32_t> link_onto(const GivenClusters& given, std::span<const Link> links, double threshold) {
+    return Clusters(given, links, threshold).run();
 }
 
 }  // namespace depesche

@@ -25,4 +25,13 @@ struct Link {
 // least node first, while that mean is at least `threshold` (above 0). O(links · log links) but for clusters with very many neighbours.
 [[nodiscard]] std::vector<std::uint32_t> link_average(std::uint32_t nodes, std::span<const Link> links, double threshold);
 
+// Clusters to begin with.
+struct GivenClusters {
+    std::vector<std::uint32_t> first;  // for each node the least node of its cluster
+    std::uint32_t fixed = 0;           // clusters whose least node is below this are never joined with each other
+};
+
+// The same, going on from given clusters: what is given stays together. Links within a cluster, and between two fixed ones, say nothing.
+[[nodiscard]] std::vector<std::uint32_t> link_onto(const GivenClusters& given, std::span<const Link> links, double threshold);
+
 }  // namespace depesche

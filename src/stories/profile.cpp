@@ -38,15 +38,6 @@ std::vector<PlainWord> address_words(std::string_view url) {
     return words;
 }
 
-std::optional<std::int64_t> minute_of(const std::optional<Moment>& moment) {
-    if (!moment) return std::nullopt;
-    const auto day = day_of(*moment);
-    if (!day) return std::nullopt;
-    std::int64_t minute = std::int64_t{day->time_since_epoch().count()} * 1440;
-    if (moment->has_clock()) minute += moment->hour * 60 + std::max(moment->minute, 0) - moment->offset_minutes.value_or(0);
-    return minute;
-}
-
 // Collects weighted terms, then sums doubles and scales to length one.
 class VectorMaker {
 public:
@@ -107,7 +98,7 @@ struct Makers {
     VectorMaker title, all, rarities, parts, letters, address, quoted, text, places, capitals;
 };
 
-void add_token(Makers& to, const Token& token, const WordFacts& facts, const WindowCounts& counts) {
+void add_token(Makers& to, const Token& token, const WordFacts& facts, const DayCounts& counts) {
     if (facts.stop) return;
     const float rarity = counts.rarity(facts.term, facts.background);
     if (token.field == PieceField::address) return to.address.add(facts.term, rarity);
@@ -132,7 +123,7 @@ std::uint32_t pair_hash(std::uint32_t a, std::uint32_t b) {
 }
 
 // What two neighbouring tokens say together: a name of two words, a number with what it counts.
-void add_neighbours(Profile& profile, const Token& before, const Token& token, const WordTable& words, const WindowCounts& counts) {
+void add_neighbours(Profile& profile, const Token& before, const Token& token, const WordTable& words, const DayCounts& counts) {
     if (!token.touches || token.field == PieceField::address || token.field == PieceField::text) return;
     const WordFacts& left = words[before.word];
     const WordFacts& right = words[token.word];
@@ -197,14 +188,14 @@ ReadPiece read_piece(const Piece& piece, WordTable& words, const Languages& lang
     }
     sort_distinct(read.terms);
     read.tokens.shrink_to_fit();
-    read.minute = minute_of(piece.first_seen);
-    if (read.minute) read.day = static_cast<std::int32_t>(day_of(*piece.first_seen)->time_since_epoch().count());
+    read.minute = piece_minute(piece);
+    read.day = piece_day(piece);
     read.outlet = short_hash(piece.outlet);
     read.section = short_hash(piece.section);
     return read;
 }
 
-Profile make_profile(const ReadPiece& piece, const WordTable& words, const WindowCounts& counts) {
+Profile make_profile(const ReadPiece& piece, const WordTable& words, const DayCounts& counts) {
     Profile profile;
     Makers makers;
     for (std::size_t i = 0; i < piece.tokens.size(); ++i) {

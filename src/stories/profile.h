@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "stories/grouping.h"
-#include "stories/window_counts.h"
+#include "stories/day_counts.h"
+#include "stories/days.h"
 #include "stories/words.h"
 
 namespace depesche {
@@ -30,9 +30,9 @@ struct Token {
 // A piece read once: its words and when and where it came out.
 struct ReadPiece {
     std::vector<Token> tokens;
-    std::vector<std::uint32_t> terms;    // distinct terms of title and lead, ascending: what the window counts
+    std::vector<std::uint32_t> terms;    // distinct terms of title and lead, ascending: what the day counts
     std::optional<std::int64_t> minute;  // since 1970; UTC where the offset is known
-    std::optional<std::int32_t> day;
+    PieceDay day;
     std::uint32_t outlet = 0;  // hashes; 0: unknown
     std::uint32_t section = 0;
     bool full_text = false;
@@ -60,16 +60,14 @@ struct Profile {
     std::vector<std::uint32_t> names;                              // two capitalised words side by side, ascending
     std::vector<std::uint32_t> numbers;                            // ascending
     std::vector<std::pair<std::uint32_t, std::uint32_t>> counted;  // word behind a number, the number; ascending
-    Vector contrasted;                                             // text, weighed against the neighbours (articles.h)
     std::vector<std::uint32_t> phrases;                            // runs of five words of the text, ascending; empty for headlines
-    std::uint32_t neighbours = 0;                                  // articles that `contrasted` was weighed against
     std::uint16_t title_words = 0;
     bool has_lead = false;
     bool no_news = false;  // a word of the headline says so
 };
 
-// Weighs the piece's words by their rarity in the background and in the piece's window.
-[[nodiscard]] Profile make_profile(const ReadPiece& piece, const WordTable& words, const WindowCounts& counts);
+// Weighs the piece's words by their rarity in the background and in the piece's day.
+[[nodiscard]] Profile make_profile(const ReadPiece& piece, const WordTable& words, const DayCounts& counts);
 
 // Sum of products over the common terms.
 [[nodiscard]] float dot(const Vector& left, const Vector& right);

@@ -1,209 +1,126 @@
 #include "stories/stream.h"
 
 #include <algorithm>
-#include <numeric>
+#include <map>
 
 #include "base/parallel.h"
 
 namespace depesche {
-namespace {
 
-constexpr std::int32_t no_day = INT32_MAX;
+Stream::Stream(const Languages& languages, const ArticleModel& articles, unsigned threads)
+    : languages_(languages), articles_(articles), threads_(threads), words_(languages) {}
 
-// Indices of the pieces by time, unknown last, then id.
-std::vector<std::uint32_t> order_of(std::span<const Piece> pieces, std::span<const ReadPiece> reads) {
-    std::vector<std::uint32_t> order(pieces.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-        const std::int64_t left = reads[a].minute.value_or(INT64_MAX);
-        const std::int64_t right = reads[b].minute.value_or(INT64_MAX);
-        if (left != right) return left < right;
-        return pieces[a].id != pieces[b].id ? pieces[a].id < pieces[b].id : a < b;
-    });
-    return order;
-}
-
-DayCounts count_day(std::span<const ReadPiece> pieces, std::int32_t day) {
-    DayCounts counts{day, static_cast<std::uint32_t>(pieces.size()), {}};
-    std::vector<std::uint32_t> terms;
-    for (const ReadPiece& piece : pieces) terms.insert(terms.end(), piece.terms.begin(), piece.terms.end());
-    std::ranges::sort(terms);
-    for (std::size_t i = 0; i < terms.size();) {
-        const std::size_t begin = i;
-        while (i < terms.size() && terms[i] == terms[begin]) ++i;
-        counts.terms.emplace_back(terms[begin], static_cast<std::uint32_t>(i - begin));
-    }
-    counts.terms.shrink_to_fit();
-    return counts;
-}
-
-bool days_near(std::int32_t a, std::int32_t b) { return a == no_day || b == no_day || std::abs(a - b) <= window_days; }
-
-std::vector<StreamDay> days_of(std::span<const ReadPiece> reads) {
-    std::vector<StreamDay> days;
-    for (std::uint32_t i = 0; i < reads.size(); ++i) {
-        const std::int32_t day = reads[i].day.value_or(no_day);
-        if (days.empty() || days.back().day != day) days.push_back({day, i, i, {}});
-        days.back().end = i + 1;
-    }
-    for (std::uint32_t d = 0; d < days.size(); ++d) {
-        const std::uint32_t from = days[d].day == no_day || d < window_days ? 0 : d - window_days;
-        for (std::uint32_t other = from; other < days.size(); ++other) {
-            if (days_near(days[d].day, days[other].day)) days[d].near.push_back(other);
-            else if (other > d) break;
-        }
-        const auto last = static_cast<std::uint32_t>(days.size() - 1);
-        if (days.back().day == no_day && days[d].near.back() != last) days[d].near.push_back(last);
-    }
-    return days;
-}
-
-}  // namespace
-
-Stream::Stream(std::span<const Piece> pieces, const Languages& languages, const ArticleModel& articles, unsigned threads, bool keep)
-    : articles_(articles), threads_(threads), keep_(keep), words_(languages) {
-    std::vector<ReadPiece> reads;
-    reads.reserve(pieces.size());
-    for (const Piece& piece : pieces) reads.push_back(read_piece(piece, words_, languages));
-    order_ = order_of(pieces, reads);
-    reads_.reserve(pieces.size());
-    for (const std::uint32_t i : order_) reads_.push_back(std::move(reads[i]));
-    days_ = days_of(reads_);
-    indices_.resize(days_.size());
-    counts_.resize(days_.size());
-    for_each_index(days_.size(), threads_, [&](std::size_t d) {
-        const auto of_day = std::span(reads_).subspan(days_[d].begin, days_[d].end - days_[d].begin);
-        counts_[d] = count_day(of_day, days_[d].day);
-        for (ReadPiece& piece : of_day) piece.terms = {};
-    });
-}
-
-// Profiles and index of a day, with the rarities of its own window.
-void Stream::weigh(std::uint32_t day) {
-    const StreamDay& of = days_[day];
-    std::vector<const DayCounts*> window;
-    for (const std::uint32_t near : of.near) {
-        if ((days_[near].day == no_day) == (of.day == no_day)) window.push_back(&counts_[near]);
-    }
-    const WindowCounts counts(window, words_.background_pieces());
-    profiles_.resize(of.end - held_from_);
-    neighbours_.resize(of.end - held_from_);
-    for_each_index(of.end - of.begin, threads_, [&](std::size_t i) {
-        ReadPiece& read = reads_[of.begin + i];
-        held(static_cast<std::uint32_t>(of.begin + i)) = make_profile(read, words_, counts);
-        read.tokens = {};
+// Reads the pieces, and makes profiles and index with the rarities of the day.
+void Stream::weigh(HeldDay& day, std::span<const Piece* const> pieces) {
+    day.reads.reserve(pieces.size());
+    for (const Piece* piece : pieces) day.reads.push_back(read_piece(*piece, words_, languages_));
+    std::vector<const std::vector<std::uint32_t>*> terms;
+    for (const ReadPiece& read : day.reads) terms.push_back(&read.terms);
+    const DayCounts counts(terms, words_.background_pieces());
+    day.profiles.resize(pieces.size());
+    for_each_index(pieces.size(), threads_, [&](std::size_t i) {
+        day.profiles[i] = make_profile(day.reads[i], words_, counts);
+        day.reads[i].tokens = {};
+        day.reads[i].terms = {};
     });
     std::vector<const Vector*> vectors;
-    for (std::uint32_t i = of.begin; i < of.end; ++i) vectors.push_back(held(i).text.empty() ? &held(i).parts : &held(i).text);
-    indices_[day].emplace(of.begin, vectors, counts);
+    for (const Profile& profile : day.profiles) vectors.push_back(profile.text.empty() ? &profile.parts : &profile.text);
+    day.index.emplace(day.begin, vectors, counts);
 }
 
-bool Stream::next() {
-    if (next_day_ == days_.size()) return false;
-    const StreamDay& day = days_[next_day_++];
-    // The days to come that this one is near to, and with them those in between.
-    for (const std::uint32_t near : day.near) {
-        for (; weighed_ <= near; ++weighed_) weigh(static_cast<std::uint32_t>(weighed_));
+void Stream::take(PieceDay day, std::span<const Piece* const> pieces) {
+    const std::uint32_t begin = days_.empty() ? 0 : days_.back().end;
+    while (!days_.empty() && !days_near(days_.front().day, day)) days_.pop_front();
+    days_.push_back({day, begin, begin + static_cast<std::uint32_t>(pieces.size()), {}, {}, {}, {}, {}});
+    weigh(days_.back(), pieces);
+    pair_up({});
+}
+
+void Stream::take_pile(std::span<const Piece* const> pieces) {
+    days_.clear();
+    days_.push_back({std::nullopt, 0, static_cast<std::uint32_t>(pieces.size()), {}, {}, {}, {}, {}});
+    weigh(days_.back(), pieces);
+    pair_up([&](std::uint32_t a, std::uint32_t b) {
+        const PieceDay left = read(a).day;
+        const PieceDay right = read(b).day;
+        return !left || !right || days_near(left, right);
+    });
+}
+
+// Pairs within the last day, and between it and each day before it.
+void Stream::pair_up(const MayBeNear& may) {
+    HeldDay& last = days_.back();
+    last.own = find_neighbours(*last.index, *last.index, threads_, may);
+    pairs_.clear();
+    article_features_.clear();
+    for (const HeldDay& day : days_) {
+        NeighbourLists forth;
+        NeighbourLists back;
+        NearDays near{{day.begin, &day.own, nullptr}, {last.begin, &last.own, nullptr}};
+        if (&day != &last) {
+            forth = find_neighbours(*day.index, *last.index, threads_);
+            back = find_neighbours(*last.index, *day.index, threads_);
+            near.earlier.other = &forth;
+            near.later.other = &back;
+        }
+        std::vector<PiecePair> pairs = pair_days(near);
+        compare_articles(near, pairs);
+        pairs_.insert(pairs_.end(), pairs.begin(), pairs.end());
     }
-    find_day_neighbours();
-    pair_up();
-    if (!keep_) forget();
-    return true;
+    std::ranges::sort(pairs_, {}, [](const PiecePair& p) { return std::pair(p.first, p.second); });
 }
 
-void Stream::find_day_neighbours() {
-    const StreamDay& day = days_[next_day_ - 1];
-    std::vector<const DayIndex*> near;
-    for (const std::uint32_t other : day.near) near.push_back(&*indices_[other]);
-    std::vector<std::vector<Neighbour>> found = find_neighbours(*indices_[next_day_ - 1], near, threads_);
-    std::ranges::move(found, neighbours_.begin() + (day.begin - held_from_));
-    // Articles are weighed once more, against their neighbours.
-    for_each_index(day.end - day.begin, threads_, [&](std::size_t i) {
-        const auto piece = static_cast<std::uint32_t>(day.begin + i);
-        Profile& own = held(piece);
-        if (own.text.empty()) return;
+// Weighs the articles of these pairs once more, against their neighbours in the two days.
+void Stream::compare_articles(const NearDays& days, std::span<PiecePair> pairs) {
+    std::map<std::uint32_t, std::size_t> numbers;  // of the pieces to weigh, in each day
+    std::vector<PiecePair*> whole;
+    for (PiecePair& pair : pairs) {
+        if (profile(pair.first).text.empty() || profile(pair.second).text.empty()) continue;
+        whole.push_back(&pair);
+        numbers.emplace(pair.first, 0);
+        numbers.emplace(pair.second, 0);
+    }
+    std::vector<std::uint32_t> pieces;
+    for (auto& [piece, number] : numbers) {
+        number = pieces.size();
+        pieces.push_back(piece);
+    }
+    std::vector<Contrasted> weighed(pieces.size());
+    for_each_index(pieces.size(), threads_, [&](std::size_t i) {
         std::vector<const Vector*> others;
-        for (const Neighbour& n : neighbours_of(piece)) {
+        for (const Neighbour& n : neighbours_in_both(pieces[i] < days.later.begin ? days.earlier : days.later, pieces[i])) {
             if (!profile(n.piece).text.empty()) others.push_back(&profile(n.piece).text);
         }
-        own.neighbours = static_cast<std::uint32_t>(others.size());
-        own.contrasted = contrasted(own.text, others, articles_.contrast);
+        weighed[i] = contrasted(profile(pieces[i]).text, others, articles_.contrast);
+    });
+    const std::size_t begin = article_features_.size();
+    article_features_.resize(begin + whole.size());
+    for_each_index(whole.size(), threads_, [&](std::size_t i) {
+        PiecePair& pair = *whole[i];
+        pair.articles = static_cast<std::uint32_t>(begin + i);
+        article_features_[begin + i] = article_features({read(pair.first), profile(pair.first), weighed[numbers.at(pair.first)]},
+                                                        {read(pair.second), profile(pair.second), weighed[numbers.at(pair.second)]});
     });
 }
 
-// Both directions of neighbourhood between this day and the days up to it as one list of pairs.
-void Stream::pair_up() {
-    pairs_.clear();
-    const StreamDay& day = days_[next_day_ - 1];
-    const auto of_day = [&](std::uint32_t piece) { return piece >= day.begin && piece < day.end; };
-    for (const std::uint32_t near : day.near) {
-        if (near >= next_day_) continue;
-        for (std::uint32_t i = days_[near].begin; i < days_[near].end; ++i) {
-            const std::vector<Neighbour>& list = neighbours_of(i);
-            for (std::uint32_t place = 0; place < list.size(); ++place) {
-                const Neighbour& n = list[place];
-                if (n.piece >= day.end || (!of_day(i) && !of_day(n.piece))) continue;
-                PiecePair pair{std::min(i, n.piece), std::max(i, n.piece), n.likeness, most_neighbours, most_neighbours};
-                (i < n.piece ? pair.place_of_second : pair.place_of_first) = place;
-                pairs_.push_back(pair);
-            }
-        }
-    }
-    const auto key = [](const PiecePair& p) { return std::pair(p.first, p.second); };
-    std::ranges::sort(pairs_, [&](const PiecePair& a, const PiecePair& b) {
-        return key(a) != key(b) ? key(a) < key(b) : a.place_of_second < b.place_of_second;
-    });
-    std::size_t kept = 0;
-    for (const PiecePair& pair : pairs_) {
-        if (kept == 0 || key(pairs_[kept - 1]) != key(pair)) {
-            pairs_[kept++] = pair;
-            continue;
-        }
-        PiecePair& same = pairs_[kept - 1];
-        same.place_of_first = std::min(same.place_of_first, pair.place_of_first);
-        same.place_of_second = std::min(same.place_of_second, pair.place_of_second);
-        same.likeness = std::max(same.likeness, pair.likeness);
-    }
-    pairs_.resize(kept);
+const HeldDay& Stream::holding(std::uint32_t piece) const {
+    return *std::ranges::find_if(days_, [&](const HeldDay& day) { return piece < day.end; });
 }
 
-std::optional<PiecePair> Stream::pair_of(std::uint32_t first, std::uint32_t second) const {
-    PiecePair pair{first, second, 0, most_neighbours, most_neighbours};
-    const auto look = [&](std::uint32_t from, std::uint32_t to, std::uint32_t& place) {
-        const std::vector<Neighbour>& list = neighbours_of(from);
-        const auto at = std::ranges::find(list, to, &Neighbour::piece);
-        if (at == list.end()) return;
-        place = static_cast<std::uint32_t>(at - list.begin());
-        pair.likeness = std::max(pair.likeness, at->likeness);
-    };
-    look(first, second, pair.place_of_second);
-    look(second, first, pair.place_of_first);
-    return pair.likeness > 0 ? std::optional(pair) : std::nullopt;
+const ReadPiece& Stream::read(std::uint32_t piece) const {
+    const HeldDay& day = holding(piece);
+    return day.reads[piece - day.begin];
 }
 
-// Lets go of the days that no pair can ask for any more: all days near to them, and the days near to those, were done before this one.
-void Stream::forget() {
-    for (; forgotten_ < next_day_; ++forgotten_) {
-        const StreamDay& day = days_[forgotten_];
-        if (days_[day.last_near()].last_near() + 1 >= next_day_) return;
-        const std::ptrdiff_t pieces = day.end - held_from_;
-        profiles_.erase(profiles_.begin(), profiles_.begin() + pieces);
-        neighbours_.erase(neighbours_.begin(), neighbours_.begin() + pieces);
-        held_from_ = day.end;
-        counts_[forgotten_] = {};
-        indices_[forgotten_].reset();
-    }
+const Profile& Stream::profile(std::uint32_t piece) const {
+    const HeldDay& day = holding(piece);
+    return day.profiles[piece - day.begin];
 }
 
 Features Stream::features_of(const PiecePair& pair) const {
-    const auto best = [&](std::uint32_t piece) { return neighbours_of(piece).empty() ? 0 : neighbours_of(piece).front().likeness; };
-    const Side first{&reads_[pair.first], &profile(pair.first), best(pair.first), pair.place_of_second};
-    const Side second{&reads_[pair.second], &profile(pair.second), best(pair.second), pair.place_of_first};
+    const Side first{&read(pair.first), &profile(pair.first), pair.best_of_first, pair.place_of_second};
+    const Side second{&read(pair.second), &profile(pair.second), pair.best_of_second, pair.place_of_first};
     return pair_features(first, second, pair.likeness);
-}
-
-ArticleFeatures Stream::article_features_of(const PiecePair& pair) const {
-    return article_features(reads_[pair.first], profile(pair.first), reads_[pair.second], profile(pair.second));
 }
 
 }  // namespace depesche

@@ -1,8 +1,8 @@
-// Stream: pieces read, weighed and put beside their candidates, day by day in order of time. What grouping works on, and what its models
-// are learnt from.
+// Stream: pieces read, weighed and put beside their candidates, day by day. What grouping works on, and what its models are learnt from.
 //
-// Only the days around the current one are held in full, so memory grows with the pieces' bare words alone. Pieces without a day come
-// last and are near every day; a stream that has such pieces is held in full to its end.
+// A day is compared with itself and with the window_days before it, and only those are held, so memory does not grow with the stream.
+// Words weigh by the background and the piece's own day; a pair's place among neighbours is that within the two pieces' days. So what is
+// said of a pair depends on the pieces of two days, and later days change nothing.
 #pragma once
 
 #include <cstdint>
@@ -12,80 +12,64 @@
 #include <vector>
 
 #include "stories/articles.h"
-#include "stories/candidates.h"
+#include "stories/days.h"
 #include "stories/features.h"
+#include "stories/linkage.h"
+#include "stories/near_days.h"
 #include "stories/profile.h"
 
 namespace depesche {
 
-// Two candidates, first before second in order of time.
-struct PiecePair {
-    std::uint32_t first = 0;
-    std::uint32_t second = 0;
-    float likeness = 0;
-    std::uint32_t place_of_second = 0;  // in first's list of neighbours
-    std::uint32_t place_of_first = 0;
-};
-
-// The pieces of one day, [begin, end) in order of time, and the days whose pieces may be one story with them, itself included.
-struct StreamDay {
-    std::int32_t day = 0;
-    std::uint32_t begin = 0;
+// A day that is held.
+struct HeldDay {
+    PieceDay day;
+    std::uint32_t begin = 0;  // numbers of its pieces in the stream
     std::uint32_t end = 0;
-    std::vector<std::uint32_t> near;  // indices of days, ascending
-
-    [[nodiscard]] std::uint32_t last_near() const { return near.back(); }
+    std::vector<ReadPiece> reads;
+    std::vector<Profile> profiles;
+    std::optional<DayIndex> index;
+    NeighbourLists own;       // its pieces' neighbours within the day
+    std::vector<Link> links;  // of the first look, second piece in this day: what the caller gave
 };
 
 class Stream {
 public:
-    // Reads all pieces. `keep`: days that are done with are held all the same. All arguments must outlive the stream.
-    Stream(std::span<const Piece> pieces, const Languages& languages, const ArticleModel& articles, unsigned threads, bool keep);
+    // All arguments must outlive the stream.
+    Stream(const Languages& languages, const ArticleModel& articles, unsigned threads);
 
-    // Goes on to the next day (at first to the first); false when there is none.
-    [[nodiscard]] bool next();
+    // Takes the next day (days.h): its pieces in order of time, numbered from where the day before ended. Lets go of days that are not
+    // near it.
+    void take(PieceDay day, std::span<const Piece* const> pieces);
+    // Takes a pile as one day: within it pieces at most window_days apart are near each other, those without a time near all.
+    void take_pile(std::span<const Piece* const> pieces);
 
-    // Candidates whose second piece is of the current day, ascending.
+    // Candidates whose second piece is of the day taken last, ascending.
     [[nodiscard]] std::span<const PiecePair> pairs() const { return pairs_; }
-    [[nodiscard]] std::uint32_t day() const { return static_cast<std::uint32_t>(next_day_ - 1); }
-    [[nodiscard]] std::span<const StreamDay> days() const { return days_; }
+    // The days held, earliest first; the last is the one taken last.
+    [[nodiscard]] const std::deque<HeldDay>& days() const { return days_; }
+    // Keeps what the first look said of the last day's pairs, for the company of later ones.
+    void keep_links(std::vector<Link> links) { days_.back().links = std::move(links); }
 
-    // Index of a piece in order of time (first_seen, unknown last, then id) to its index in the pieces given.
-    [[nodiscard]] std::span<const std::uint32_t> order() const { return order_; }
-    [[nodiscard]] const ReadPiece& read(std::uint32_t piece) const { return reads_[piece]; }
-    [[nodiscard]] const Profile& profile(std::uint32_t piece) const { return profiles_[piece - held_from_]; }
-
-    // The pair, when it was handed out or would be; only in a stream that keeps its days.
-    [[nodiscard]] std::optional<PiecePair> pair_of(std::uint32_t first, std::uint32_t second) const;
-
-    // Of a pair that was handed out: until all days near its second piece's day are done.
+    [[nodiscard]] const ReadPiece& read(std::uint32_t piece) const;
+    [[nodiscard]] const Profile& profile(std::uint32_t piece) const;
+    // Of one of `pairs`.
     [[nodiscard]] Features features_of(const PiecePair& pair) const;
-    [[nodiscard]] ArticleFeatures article_features_of(const PiecePair& pair) const;
+    // Of one of `pairs` whose pieces are both whole articles.
+    [[nodiscard]] const ArticleFeatures& article_features_of(const PiecePair& pair) const { return article_features_[*pair.articles]; }
 
 private:
-    [[nodiscard]] Profile& held(std::uint32_t piece) { return profiles_[piece - held_from_]; }
-    [[nodiscard]] const std::vector<Neighbour>& neighbours_of(std::uint32_t piece) const { return neighbours_[piece - held_from_]; }
-    void weigh(std::uint32_t day);
-    void find_day_neighbours();
-    void pair_up();
-    void forget();
+    [[nodiscard]] const HeldDay& holding(std::uint32_t piece) const;
+    void weigh(HeldDay& day, std::span<const Piece* const> pieces);
+    void pair_up(const MayBeNear& may);
+    void compare_articles(const NearDays& days, std::span<PiecePair> pairs);
 
+    const Languages& languages_;
     const ArticleModel& articles_;
     unsigned threads_;
-    bool keep_;
     WordTable words_;
-    std::vector<std::uint32_t> order_;
-    std::vector<ReadPiece> reads_;
-    std::deque<Profile> profiles_;                   // of the pieces of the days that are held
-    std::deque<std::vector<Neighbour>> neighbours_;  // of the same
-    std::uint32_t held_from_ = 0;                    // first piece that is held
-    std::vector<StreamDay> days_;
-    std::vector<DayCounts> counts_;                 // of each day
-    std::vector<std::optional<DayIndex>> indices_;  // of the days that are held
+    std::deque<HeldDay> days_;
     std::vector<PiecePair> pairs_;
-    std::size_t weighed_ = 0;  // days
-    std::size_t next_day_ = 0;
-    std::size_t forgotten_ = 0;  // days
+    std::vector<ArticleFeatures> article_features_;
 };
 
 }  // namespace depesche

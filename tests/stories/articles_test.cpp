@@ -13,7 +13,7 @@ TEST(Contrast, WhatAllNeighboursShareWeighsLess) {
     const Vector third = {{1, 0.5F}};
     const Vector fourth = {{1, 0.5F}};
     const std::vector<const Vector*> neighbours = {&one, &other, &third, &fourth};
-    const Vector result = contrasted(text, neighbours, 0.5F);
+    const Vector result = contrasted(text, neighbours, 0.5F).text;
     EXPECT_LT(result[0].weight, text[0].weight);
     EXPECT_GT(result[1].weight, text[1].weight);
     EXPECT_NEAR(result[0].weight * result[0].weight + result[1].weight * result[1].weight, 1, 1e-5);
@@ -22,7 +22,7 @@ TEST(Contrast, WhatAllNeighboursShareWeighsLess) {
 TEST(Contrast, ALoneNeighbourTellsNothing) {
     const Vector text = {{1, 0.6F}, {2, 0.8F}};
     const std::vector<const Vector*> neighbours = {&text};
-    EXPECT_EQ(contrasted(text, neighbours, 0.5F)[0].weight, 0.6F);
+    EXPECT_EQ(contrasted(text, neighbours, 0.5F).text[0].weight, 0.6F);
 }
 
 TEST(ArticleModel, CommonPhrasesAndLikenessSpeakForOneHappeningAndDaysAgainst) {

@@ -17,62 +17,59 @@ Vector random_vector(std::mt19937& random) {
     return vector;
 }
 
+// A day of random pieces on which term 5 is in more pieces than may lead to candidates.
 struct Made {
     std::vector<Vector> vectors;
-    DayCounts counts;
 
     Made(std::mt19937& random, std::size_t pieces) {
         for (std::size_t i = 0; i < pieces; ++i) vectors.push_back(random_vector(random));
-        counts.pieces = static_cast<std::uint32_t>(pieces);
-        for (std::uint32_t term = 1; term <= 12; ++term)
-            counts.terms.emplace_back(term, term == 5 ? too_common + 1 : 1);  // term 5 leads nowhere
     }
     [[nodiscard]] DayIndex index(std::uint32_t first) const {
+        const std::vector<std::uint32_t> common = {5};
+        const std::vector<const std::vector<std::uint32_t>*> terms(too_common + 1, &common);
         std::vector<const Vector*> pointers;
         for (const Vector& v : vectors) pointers.push_back(&v);
-        const DayCounts* all[] = {&counts};
-        return {first, pointers, WindowCounts(all, 0)};
+        return {first, pointers, DayCounts(terms, 0)};
     }
 };
 
-// Plainly right: every piece against every other.
-std::vector<Neighbour> slow_neighbours(std::uint32_t piece, const Vector& of,
-                                       const std::vector<std::pair<std::uint32_t, const Vector*>>& others) {
+// Plainly right: a piece against every other.
+std::vector<Neighbour> slow_neighbours(std::uint32_t piece, const Vector& of, std::uint32_t first, const std::vector<Vector>& others) {
     std::vector<Neighbour> found;
-    for (const auto& [other, vector] : others) {
+    for (std::uint32_t i = 0; i < others.size(); ++i) {
         float sum = 0;
         for (const Weighted& a : of) {
-            for (const Weighted& b : *vector) sum += a.term == b.term && a.term != 5 ? a.weight * b.weight : 0;
+            for (const Weighted& b : others[i]) sum += a.term == b.term && a.term != 5 ? a.weight * b.weight : 0;
         }
-        if (other != piece && sum >= least_likeness) found.push_back({other, sum});
+        if (first + i != piece && sum >= least_likeness) found.push_back({first + i, sum});
     }
-    std::ranges::sort(found, [](const Neighbour& a, const Neighbour& b) {
-        return a.likeness != b.likeness ? a.likeness > b.likeness : a.piece < b.piece;
-    });
+    std::ranges::sort(found, closer);
     if (found.size() > most_neighbours) found.resize(most_neighbours);
     return found;
+}
+
+void expect_same(const std::vector<Neighbour>& fast, const std::vector<Neighbour>& slow) {
+    ASSERT_EQ(fast.size(), slow.size());
+    for (std::size_t k = 0; k < slow.size(); ++k) {
+        EXPECT_EQ(fast[k].piece, slow[k].piece);
+        EXPECT_EQ(fast[k].likeness, slow[k].likeness);
+    }
 }
 
 void compare(std::uint32_t seed, std::size_t first_day, std::size_t second_day) {
     std::mt19937 random(seed);
     const Made one(random, first_day);
     const Made two(random, second_day);
+    const auto begin = static_cast<std::uint32_t>(first_day);
     const DayIndex first = one.index(0);
-    const DayIndex second = two.index(static_cast<std::uint32_t>(first_day));
-    const DayIndex* near[] = {&first, &second};
-    const auto fast = find_neighbours(second, near, 1 + seed % 3);
-    std::vector<std::pair<std::uint32_t, const Vector*>> all;
-    for (const Made* day : {&one, &two}) {
-        for (const Vector& v : day->vectors) all.emplace_back(static_cast<std::uint32_t>(all.size()), &v);
-    }
-    ASSERT_EQ(fast.size(), second_day);
-    for (std::size_t i = 0; i < second_day; ++i) {
-        const auto slow = slow_neighbours(static_cast<std::uint32_t>(first_day + i), two.vectors[i], all);
-        ASSERT_EQ(fast[i].size(), slow.size()) << "seed " << seed << " piece " << i;
-        for (std::size_t k = 0; k < slow.size(); ++k) {
-            EXPECT_EQ(fast[i][k].piece, slow[k].piece);
-            EXPECT_EQ(fast[i][k].likeness, slow[k].likeness);
-        }
+    const DayIndex second = two.index(begin);
+    const NeighbourLists within = find_neighbours(second, second, 1 + seed % 3);
+    const NeighbourLists across = find_neighbours(second, first, 1 + seed % 3);
+    ASSERT_EQ(within.size(), second_day);
+    ASSERT_EQ(across.size(), second_day);
+    for (std::uint32_t i = 0; i < second_day; ++i) {
+        expect_same(within[i], slow_neighbours(begin + i, two.vectors[i], begin, two.vectors));
+        expect_same(across[i], slow_neighbours(begin + i, two.vectors[i], 0, one.vectors));
     }
 }
 
@@ -87,8 +84,18 @@ TEST(Candidates, AWordOfTooManyPiecesLeadsNowhere) {
     Made day(random, 2);
     day.vectors = {{{5, 1.0F}}, {{5, 1.0F}}};
     const DayIndex index = day.index(0);
-    const DayIndex* near[] = {&index};
-    for (const auto& neighbours : find_neighbours(index, near, 1)) EXPECT_TRUE(neighbours.empty());
+    for (const auto& neighbours : find_neighbours(index, index, 1)) EXPECT_TRUE(neighbours.empty());
+}
+
+TEST(Candidates, WhatMayNotBeNearIsNoNeighbour) {
+    std::mt19937 random(1);
+    Made day(random, 3);
+    day.vectors = {{{1, 1.0F}}, {{1, 1.0F}}, {{1, 1.0F}}};
+    const DayIndex index = day.index(0);
+    const auto lists = find_neighbours(index, index, 1, [](std::uint32_t a, std::uint32_t b) { return a != 1 && b != 1; });
+    EXPECT_EQ(lists[0].size(), 1U);
+    EXPECT_TRUE(lists[1].empty());
+    EXPECT_EQ(lists[2].size(), 1U);
 }
 
 }  // namespace

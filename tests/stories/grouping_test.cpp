@@ -26,12 +26,19 @@ Piece headline(std::string id, std::string outlet, std::string seen, std::string
 }
 
 // id of each piece's story
-std::map<std::string, std::string> stories_of(const std::vector<Piece>& pieces, unsigned threads = 1) {
-    static const Languages languages;
-    const auto placements = group_pieces(pieces, languages, threads);
+std::map<std::string, std::string> named(const std::vector<Piece>& pieces, const std::vector<Placement>& placements) {
     std::map<std::string, std::string> found;
     for (std::size_t i = 0; i < pieces.size(); ++i) found[pieces[i].id] = pieces[placements[i].story].id;
     return found;
+}
+
+const Languages& languages() {
+    static const Languages made;
+    return made;
+}
+
+std::map<std::string, std::string> stories_of(const std::vector<Piece>& pieces, unsigned threads = 1) {
+    return named(pieces, group_pieces(pieces, languages(), threads));
 }
 
 const std::vector<Piece>& a_day() {
@@ -94,6 +101,36 @@ TEST(Grouping, StrangePiecesDoNoHarm) {
     EXPECT_EQ(found.size(), 5U);
 }
 
+TEST(Grouping, NeitherOrderNorThreadsMatterInAPile) {
+    std::vector<Piece> pieces = a_day();
+    const auto expected = named(pieces, group_pile(pieces, languages(), 1));
+    EXPECT_EQ(expected.at("a3"), "a1");
+    std::mt19937 random(8);
+    for (unsigned round = 0; round < 6; ++round) {
+        std::ranges::shuffle(pieces, random);
+        EXPECT_EQ(named(pieces, group_pile(pieces, languages(), 1 + round % 3)), expected);
+    }
+}
+
+TEST(Grouping, InAPileAPieceWithoutATimeGoesWithAnyInAStreamWithItsLikeAlone) {
+    std::vector<Piece> pieces = a_day();
+    pieces.push_back(headline("u1", "Nordblick", "", "Seilbahn in Oberkelling steht still: 43 Fahrgäste gerettet"));
+    pieces.push_back(headline("u2", "Hofblatt", "", "Oberkelling: Bergretter holen 43 Fahrgäste aus defekter Seilbahn"));
+    EXPECT_EQ(named(pieces, group_pile(pieces, languages(), 1)).at("u1"), "a1");
+    const auto found = stories_of(pieces);
+    EXPECT_EQ(found.at("u1"), "u1");
+    EXPECT_EQ(found.at("u2"), "u1");
+}
+
+TEST(Grouping, AStoryGoesOnOverDays) {
+    const auto found =
+        stories_of({headline("a", "Talbote", "2026-03-10T20:00:00+00:00", "Seilbahn in Oberkelling steht still: 43 Fahrgäste gerettet"),
+                    headline("b", "Seepost", "2026-03-11T08:00:00+00:00", "43 Fahrgäste aus Seilbahn in Oberkelling gerettet"),
+                    headline("c", "Seepost", "2026-03-12T08:00:00+00:00", "Seilbahn in Oberkelling: 43 Fahrgäste gerettet")});
+    EXPECT_EQ(found.at("b"), "a");
+    EXPECT_EQ(found.at("c"), "a");
+}
+
 // The judged piles: their pages' own text, by the judged zones.
 struct Pile {
     std::vector<Piece> pieces;
@@ -142,7 +179,7 @@ Pile read_pile(const std::string& name) {
 
 void expect_stories(const Pile& pile) {
     std::map<std::string, std::set<std::string>> groups;
-    for (const auto& [piece, story] : stories_of(pile.pieces)) groups[story].insert(piece);
+    for (const auto& [piece, story] : named(pile.pieces, group_pile(pile.pieces, languages(), 1))) groups[story].insert(piece);
     std::set<std::set<std::string>> found;
     for (const auto& [story, members] : groups) found.insert(members);
     EXPECT_EQ(found, std::set<std::set<std::string>>(pile.stories.begin(), pile.stories.end()));

@@ -1,0 +1,32 @@
+// Placing: a day's pieces put into stories and topics, new ones or those that go on from the days before.
+//
+// What was placed stays: on a day its new pieces are linked among each other and to the stories that pieces of the window are in, while two
+// stories of earlier days are never joined. So later days change no earlier one, and all that a day needs of the past is which stories the
+// pieces of its window are in. Handles: a happening told over days whose first pieces have left the window. Does not handle: two stories
+// that only a later day shows to be one.
+// Source of the method: online clustering of news streams (Allan and others 1998; Miranda and others 2018), a day at a time, so that the
+// order within the day does not matter.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "stories/grouping.h"
+#include "stories/linkage.h"
+
+namespace depesche {
+
+// Least mean probabilities at which clusters are joined.
+struct Thresholds {
+    double story = 1;
+    double topic = 1;
+};
+
+// `placed`: places of the window's earlier pieces, which are numbered from `first` on and are followed by `count` pieces of the day; any
+// numbers may name their stories and topics. New ones are named by the number of their earliest piece.
+// `links`: all with their second piece in the day, none of pieces before `first`. Returns the places of the day's pieces.
+[[nodiscard]] std::vector<Placement> place_day(std::uint32_t first, std::span<const Placement> placed, std::uint32_t count,
+                                               std::span<const Link> links, const Thresholds& thresholds);
+
+}  // namespace depesche
