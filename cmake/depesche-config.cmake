@@ -7,6 +7,7 @@ find_dependency(Threads)
 find_dependency(PkgConfig)
 find_dependency(nlohmann_json)
 find_dependency(simdjson)
+pkg_check_modules(SENTENCEPIECE QUIET IMPORTED_TARGET sentencepiece)  # only linked where Depesche was built with Meaning
 pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
 pkg_check_modules(ARCHIVES REQUIRED IMPORTED_TARGET zlib libzstd libbrotlidec libzip expat)
 include(${CMAKE_CURRENT_LIST_DIR}/depesche-targets.cmake)

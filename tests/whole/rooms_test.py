@@ -3,7 +3,7 @@ import re
 
 from common import *
 
-ROOMS = ["base", "language", "read", "page", "marks", "stories", "origins", "brief", "store", "fetch", "show", "serve", "cli"]
+ROOMS = ["base", "language", "read", "page", "marks", "meaning", "stories", "origins", "brief", "store", "fetch", "show", "serve", "cli"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*["<]([^">]+)[">]', re.M)
 
 
