@@ -29,16 +29,39 @@ Result<std::string> load_file(const std::string& path, std::size_t limit) {
     return path == "-" ? load_standard_input(limit) : disk().read(path, limit);
 }
 
+void add_fields(CLI::App& command, std::vector<std::string>& fields) {
+    const auto assignment = CLI::Validator(
+        [](std::string& text) {
+            PageFields unused;
+            return add_field(unused, text)
+                       ? std::string()
+                       : std::string("a field is named like text=Inhalt: html, text, title, url, outlet, published or crawled");
+        },
+        "NAME=FIELD");
+    command
+        .add_option("--field", fields,
+                    "Of JSON lines: read NAME (html, text, title, url, outlet, published, crawled) from this field; may be given again")
+        ->check(assignment);
+}
+
+PageFields page_fields(const std::vector<std::string>& assignments) {
+    PageFields fields;
+    for (const std::string& assignment : assignments) (void)add_field(fields, assignment);
+    return fields;
+}
+
 void add_page_input(CLI::App& command, PageInput& input) {
     command.add_option("PATH", input.paths, "Pages, archives of pages, or folders of them; - for standard input")->required();
     command.add_option("--meta", input.meta, "CSV with the columns page, url, outlet, crawled: what the crawler knows");
     command.add_option("--include", input.include,
                        "Of folders, only files that this pattern fits, such as '*.warc.gz'; may be given again");
+    add_fields(command, input.fields);
 }
 
 Result<std::unique_ptr<PageStream>> open_stream(const PageInput& input) {
     StreamOptions options;
     options.include = input.include;
+    options.fields = page_fields(input.fields);
     if (!input.meta.empty()) {
         const auto csv = load_file(input.meta, limits::page_bytes);
         if (!csv) return csv.error();

@@ -20,8 +20,13 @@ struct PageInput {
     std::vector<std::string> paths;
     std::string meta;
     std::vector<std::string> include;
+    std::vector<std::string> fields;
 };
-// Adds PATH, --meta and --include to `command`.
+// Adds --field to `command`.
+void add_fields(CLI::App& command, std::vector<std::string>& fields);
+// The usual names and those that --field gave.
+[[nodiscard]] PageFields page_fields(const std::vector<std::string>& assignments);
+// Adds PATH, --meta, --include and --field to `command`.
 void add_page_input(CLI::App& command, PageInput& input);
 
 // The stream of those pages. Error: the meta file cannot be read or parsed.

@@ -18,24 +18,25 @@ namespace {
 struct Options {
     std::string file;
     std::string pages;
+    std::vector<std::string> fields;
 };
 
 // Finds stored pages by recorded path from the current folder or below --pages, else below --pages by hash.
 class StoredPages {
 public:
-    explicit StoredPages(std::string folder) : folder_(std::move(folder)) {}
+    StoredPages(std::string folder, PageFields fields) : folder_(std::move(folder)), fields_(std::move(fields)) {}
 
     Result<PageBytes> operator()(const std::string& path, const std::string& sha256) {
         std::optional<Error> first;
         for (const std::string& candidate : candidates(path)) {
-            auto page = read_page_at(candidate, disk());
+            auto page = read_page_at(candidate, disk(), fields_);
             if (page && sha256_hex(page->bytes) == sha256) return page;
             Error error =
                 page ? Error{Problem::mismatch, "its bytes are not those that the brief was made from (another SHA-256)", candidate, {}}
                      : page.error();
             if (!first || error.problem == Problem::mismatch) first = std::move(error);
         }
-        if (const std::string* found = by_hash(sha256)) return read_page_at(*found, disk());
+        if (const std::string* found = by_hash(sha256)) return read_page_at(*found, disk(), fields_);
         return *first;
     }
 
@@ -50,7 +51,9 @@ private:
         if (folder_.empty()) return nullptr;
         if (!indexed_) {
             indexed_ = true;
-            PageStream stream({folder_}, disk(), {});
+            StreamOptions options;
+            options.fields = fields_;
+            PageStream stream({folder_}, disk(), std::move(options));
             while (const auto page = stream.next()) {
                 if (*page) paths_.emplace(sha256_hex((*page)->page.bytes), (*page)->page.path);
             }
@@ -60,6 +63,7 @@ private:
     }
 
     std::string folder_;
+    PageFields fields_;
     bool indexed_ = false;
     std::map<std::string, std::string> paths_;
 };
@@ -70,7 +74,7 @@ int run(const Options& options) {
         warn(json.error());
         return status_failed;
     }
-    StoredPages stored(options.pages);
+    StoredPages stored(options.pages, page_fields(options.fields));
     const auto verified = verify_brief(*json, [&](const std::string& path, const std::string& sha256) { return stored(path, sha256); });
     if (!verified) {
         Error error = verified.error();
@@ -92,6 +96,7 @@ Action add_verify(CLI::App& app) {
                                            "Example: depesche verify brief.json --pages /archive/pages");
     command->add_option("FILE", options->file, "What `depesche brief --json` wrote")->required();
     command->add_option("--pages", options->pages, "Folder where the pages are now; they are found by path, by name or by hash");
+    add_fields(*command, options->fields);
     return [options] { return run(*options); };
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "page/feed_article.h"
 #include "page/metadata.h"
 #include "page/page_lines.h"
 #include "page/zone_model.h"
@@ -21,6 +22,7 @@ ArticleReader::ArticleReader(const Languages& languages) : parts_(std::make_uniq
 ArticleReader::~ArticleReader() = default;
 
 Article ArticleReader::read(const Page& page) const {
+    if (page.piece) return read_feed_article(page);
     Article article;
     const std::string& text = page.source.text();
     const std::vector<PageLine> lines = lines_of(text);

@@ -98,6 +98,13 @@ public:
         return read_all(file.get(), static_cast<std::size_t>(status.st_size), limit, path);
     }
 
+    [[nodiscard]] Result<std::uint64_t> size(const std::string& path) const override {
+        struct stat status {};
+        if (::stat(path.c_str(), &status) != 0) return from_errno(errno, path);
+        if (!S_ISREG(status.st_mode)) return Error{Problem::cannot_read, "it is no regular file", path, {}};
+        return static_cast<std::uint64_t>(status.st_size);
+    }
+
     [[nodiscard]] Result<std::unique_ptr<ByteSource>> open(const std::string& path, std::uint64_t offset) const override {
         if (path == "-") return std::unique_ptr<ByteSource>(std::make_unique<OpenFile>(nullptr, path, 0));
         auto file = std::make_unique<Descriptor>(path);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "read/table_decoder.h"
 
 namespace depesche {
 namespace {
@@ -158,6 +159,15 @@ void decode_windows_1252(std::string_view bytes, Decoded& out) {
     cleaner.flush();
 }
 
+void decode_by_table(std::string_view bytes, Encoding encoding, Decoded& out) {
+    Cleaner cleaner(out);
+    for_each_letter(bytes, encoding, [&](char32_t c, std::uint32_t begin, std::uint32_t size) {
+        if (c == 0xFFFD) cleaner.broken(begin, size);
+        else cleaner.put(c, begin, size);
+    });
+    cleaner.flush();
+}
+
 struct Utf8Count {
     std::size_t letters = 0;  // bytes beyond ASCII in valid sequences
     std::size_t broken = 0;   // broken sequences
@@ -189,6 +199,10 @@ std::optional<Encoding> utf16_by_zeros(std::string_view bytes) {
     return std::nullopt;
 }
 
+bool has_mark(std::string_view bytes) {
+    return bytes.starts_with("\xEF\xBB\xBF") || bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
 bool looks_binary(std::string_view bytes) {
     const std::string_view head = bytes.substr(0, 65536);
     std::size_t controls = 0;
@@ -204,20 +218,6 @@ bool looks_binary(std::string_view bytes) {
 
 char32_t windows_1252_letter(unsigned char byte) { return byte >= 0x80 && byte < 0xA0 ? windows_1252_high[byte - 0x80U] : byte; }
 
-std::string_view name_of(Encoding encoding) {
-    switch (encoding) {
-        case Encoding::utf8:
-            return "utf-8";
-        case Encoding::utf16_le:
-            return "utf-16le";
-        case Encoding::utf16_be:
-            return "utf-16be";
-        case Encoding::windows_1252:
-            return "windows-1252";
-    }
-    return "utf-8";
-}
-
 std::optional<Encoding> sniff_encoding(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) return looks_binary(bytes) ? std::nullopt : std::optional(Encoding::utf8);
     if (bytes.starts_with("\xFF\xFE")) return Encoding::utf16_le;
@@ -226,6 +226,18 @@ std::optional<Encoding> sniff_encoding(std::string_view bytes) {
     if (looks_binary(bytes)) return std::nullopt;
     const Utf8Count count = count_utf8(bytes);
     return count.broken == 0 || count.letters > count.broken ? Encoding::utf8 : Encoding::windows_1252;
+}
+
+std::optional<Encoding> choose_encoding(std::string_view bytes, std::string_view transport) {
+    const auto guess = sniff_encoding(bytes);
+    if (!guess || has_mark(bytes) || *guess == Encoding::utf16_le || *guess == Encoding::utf16_be) return guess;
+    if (const auto sent = encoding_labelled(transport)) return sent;
+    const auto declared = encoding_labelled(declared_charset(bytes));
+    if (!declared) return guess;
+    const bool utf8_letters = *guess == Encoding::utf8 && count_utf8(bytes).letters > 0;
+    if (*declared == Encoding::utf8 || utf8_letters) return guess;
+    // UTF-16 would have been seen by now: whoever could read the declaration read single bytes.
+    return *declared == Encoding::utf16_le || *declared == Encoding::utf16_be ? Encoding::utf8 : *declared;
 }
 
 Decoded decode(std::string_view bytes, Encoding encoding) {
@@ -243,6 +255,8 @@ Decoded decode(std::string_view bytes, Encoding encoding) {
         case Encoding::windows_1252:
             decode_windows_1252(bytes, out);
             break;
+        default:
+            decode_by_table(bytes, encoding, out);
     }
     return out;
 }

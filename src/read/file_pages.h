@@ -36,6 +36,12 @@ public:
 // A file that is one page as it stands.
 [[nodiscard]] std::unique_ptr<FilePages> single_page(ByteReader bytes, std::string name);
 
+// The page of an MHTML file (read/mime.h).
+[[nodiscard]] std::unique_ptr<FilePages> mhtml_page(ByteReader bytes, std::string name);
+
+// The pieces of a feed (read/feed_pages.cpp). `charset` is what it declares, empty for none.
+[[nodiscard]] std::unique_ptr<FilePages> feed_pages(ByteReader bytes, std::string name, std::string charset);
+
 // WARC 1.0 and 1.1 (ISO 28500), plain or as unpacking gives it (read/warc.cpp).
 [[nodiscard]] std::unique_ptr<FilePages> warc_pages(ByteReader bytes, std::string name);
 

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<std::string>> list(const std::string& folder) const = 0;
     // All bytes, at most `limit`. Errors: too_large, no_rights, not_found, cannot_read.
     [[nodiscard]] virtual Result<std::string> read(const std::string& path, std::size_t limit) const = 0;
+    // Bytes of a file. Errors: as read.
+    [[nodiscard]] virtual Result<std::uint64_t> size(const std::string& path) const = 0;
     // The bytes from `offset` on, one after the other; "-" is standard input, which can be had once and from its begin only.
     [[nodiscard]] virtual Result<std::unique_ptr<ByteSource>> open(const std::string& path, std::uint64_t offset) const = 0;
 };

@@ -17,6 +17,10 @@ inline constexpr int packed_depth = 3;
 // WARC: bytes of one record's header fields; bytes of the HTTP header in front of a page. Records above page_bytes are passed over.
 inline constexpr std::size_t warc_header_bytes = std::size_t{64} * 1024;
 inline constexpr std::size_t http_header_bytes = std::size_t{256} * 1024;
+// Bytes of one line of JSON, of the begin of an MHTML file in which its page is looked for, of one piece of a feed.
+inline constexpr std::size_t json_line_bytes = std::size_t{64} * 1024 * 1024;
+inline constexpr std::size_t mhtml_bytes = std::size_t{64} * 1024 * 1024;
+inline constexpr std::size_t feed_piece_bytes = std::size_t{1024} * 1024;
 // Bytes of one line of text. The longest paragraph of a news page is some 10 KB.
 inline constexpr std::size_t line_bytes = std::size_t{4} * 1024 * 1024;
 // Non-empty lines of one page that are read for zones; what follows is boilerplate.

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "read/limits.h"
+#include "read/saved_page.h"
 
 namespace depesche {
 namespace {
@@ -22,6 +23,32 @@ std::optional<std::size_t> overlong_line(std::string_view text) {
 
 Error refuse(const PageBytes& stored, Problem problem, std::string reason) { return {problem, std::move(reason), stored.path, {}}; }
 
+// A piece of a feed: title and teaser are all a reader sees of it.
+std::optional<Error> read_piece(const PageBytes& stored, Page& page) {
+    auto piece = read_feed_piece(stored.bytes, stored.charset);
+    if (!piece) return refuse(stored, piece.error().problem, piece.error().reason);
+    page.source = std::move(piece->source);
+    piece->source = SourceText();
+    page.piece = std::move(*piece);
+    return std::nullopt;
+}
+
+void read_whole(const PageBytes& stored, Page& page) {
+    Decoded decoded = decode(stored.bytes, page.encoding);
+    if (looks_like_html(decoded.source.text())) {
+        page.html = read_html(without_banner(std::move(decoded.source)));
+        page.source = std::move(page.html->source);
+    } else {
+        page.source = std::move(decoded.source);
+    }
+    if (decoded.broken == 0) return;
+    page.damage = Error{
+        Problem::bad_encoding,
+        fmt::format("{} byte sequences are broken {}, the first at byte {}", decoded.broken, name_of(page.encoding), decoded.first_broken),
+        stored.path,
+        {}};
+}
+
 }  // namespace
 
 Result<Page> make_page(PageBytes stored) {
@@ -30,16 +57,14 @@ Result<Page> make_page(PageBytes stored) {
         return refuse(stored, Problem::too_large,
                       fmt::format("the page has {} bytes, more than the limit of {}", stored.bytes.size(), limits::page_bytes));
     }
-    const auto encoding = sniff_encoding(stored.bytes);
+    const auto encoding = choose_encoding(stored.bytes, stored.charset);
     if (!encoding) return refuse(stored, Problem::binary, "the bytes are no text in an encoding that is known");
     Page page;
     page.encoding = *encoding;
-    Decoded decoded = decode(stored.bytes, *encoding);
-    if (looks_like_html(decoded.source.text())) {
-        page.html = read_html(std::move(decoded.source));
-        page.source = std::move(page.html->source);
+    if (is_feed_piece(stored.bytes)) {
+        if (auto error = read_piece(stored, page)) return *error;
     } else {
-        page.source = std::move(decoded.source);
+        read_whole(stored, page);
     }
     if (trim(page.source.text()).empty()) return refuse(stored, Problem::empty, "the page has nothing but white space");
     if (const auto line = overlong_line(page.source.text())) {
@@ -47,13 +72,6 @@ Result<Page> make_page(PageBytes stored) {
                       fmt::format("the line that begins at byte {} is longer than the limit of {} bytes",
                                   page.source.to_page({static_cast<std::uint32_t>(*line), static_cast<std::uint32_t>(*line) + 1}).begin,
                                   limits::line_bytes));
-    }
-    if (decoded.broken > 0) {
-        page.damage = Error{
-            Problem::bad_encoding,
-            fmt::format("{} byte sequences are broken {}, the first at byte {}", decoded.broken, name_of(*encoding), decoded.first_broken),
-            stored.path,
-            {}};
     }
     page.id = sha256_hex(stored.bytes);
     page.stored = std::move(stored);

@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include "read/feed_piece.h"
 #include "read/limits.h"
+#include "read/saved_page.h"
 #include "read/stored_kind.h"
 #include "read/unpack.h"
+#include "read/zip_pages.h"
 
 namespace depesche {
 namespace {
@@ -50,51 +53,98 @@ std::optional<Error> unpack_all(ByteReader& reader, std::vector<StoredKind>& pac
     }
 }
 
-std::unique_ptr<FilePages> pages_of_kind(StoredKind kind, ByteReader reader, const std::string& name) {
+std::unique_ptr<FilePages> pages_of_kind(StoredKind kind, ByteReader reader, const std::string& name, const PageFields& fields,
+                                         std::string charset) {
     switch (kind) {
         case StoredKind::warc:
             return warc_pages(std::move(reader), name);
-        case StoredKind::gzip:
-        case StoredKind::zstd:
-        case StoredKind::page:
-            break;
+        case StoredKind::json_lines:
+            return json_line_pages(std::move(reader), name, fields);
+        case StoredKind::feed:
+            return feed_pages(std::move(reader), name, std::move(charset));
+        case StoredKind::mhtml:
+            return mhtml_page(std::move(reader), name);
+        default:
+            return single_page(std::move(reader), name);
     }
-    return single_page(std::move(reader), name);
+}
+
+// The file opened anew at a place, the same packings taken off.
+Result<ByteReader> reopen(const std::string& path, const FileSystem& files, ArchivePlace place, const std::vector<StoredKind>& packings) {
+    auto source = files.open(path, place.member);
+    if (!source) return source.error();
+    ByteReader reader(std::move(*source));
+    for (const StoredKind packing : packings) reader = unpacked(std::move(reader), packing, path);
+    while (reader.pass(place.skip - std::min(place.skip, reader.position())) > 0 || reader.damage()) {
+        if (reader.damage()) reader.pass_damage();
+    }
+    return reader;
+}
+
+// What a page saved by hand or by a web archive says of its origin, where nothing else told.
+void tell_how_saved(PageBytes& page) {
+    SavedPage saved = page.url.empty() ? how_saved(page.bytes) : original_address(page.url);
+    if (!saved.url.empty()) page.url = std::move(saved.url);
+    if (page.crawled.empty()) page.crawled = std::move(saved.crawled);
 }
 
 Error no_page_there(const std::string& path) { return {Problem::not_found, "there is no page at this place of the archive", path, {}}; }
 
+// The file that `path` names or lies in: for "crawl.wacz/archive/data.warc.gz" the zip, when that is a file. Empty when there is none.
+std::string file_around(const std::string& path, const FileSystem& files) {
+    for (std::string file = path; !file.empty();) {
+        if (files.kind(file) == FileKind::file) return file;
+        const std::size_t slash = file.rfind('/');
+        if (slash == std::string::npos) break;
+        file.resize(slash);
+    }
+    return {};
+}
+
 }  // namespace
 
-Result<std::unique_ptr<FilePages>> open_file_pages(const std::string& path, const FileSystem& files, ArchivePlace begin) {
+Result<std::unique_ptr<FilePages>> open_file_pages(const std::string& path, const FileSystem& files, const OpenOptions& options) {
     auto source = files.open(path, 0);
     if (!source) return source.error();
     ByteReader reader(std::move(*source));
     std::vector<StoredKind> packings;
     StoredKind kind = StoredKind::page;
     if (auto error = unpack_all(reader, packings, kind, path)) return *error;
-    if (begin != ArchivePlace{}) {
-        auto again = files.open(path, begin.member);
-        if (!again) return again.error();
-        reader = ByteReader(std::move(*again));
-        for (const StoredKind packing : packings) reader = unpacked(std::move(reader), packing, path);
-        while (reader.pass(begin.skip - std::min(begin.skip, reader.position())) > 0 || reader.damage()) {
-            if (reader.damage()) reader.pass_damage();
-        }
+    if (kind == StoredKind::zip) {
+        if (path == "-" || !packings.empty()) return Error{Problem::bad_format, "a zip is only read from a file of its own", path, {}};
+        return zip_pages(path, files, options);
     }
-    return pages_of_kind(kind, std::move(reader), path);
+    std::string charset = kind == StoredKind::feed ? xml_charset(reader.peek(kind_bytes)) : std::string();
+    const std::string begin = options.begin_at ? options.begin_at(path) : std::string();
+    if (!begin.empty()) {
+        const auto place = parse_place(begin);
+        if (!place || path == "-") return Error{Problem::wrong_usage, "reading cannot begin at this place", path, begin};
+        auto again = reopen(path, files, *place, packings);
+        if (!again) return again.error();
+        reader = std::move(*again);
+    }
+    return pages_of_kind(kind, std::move(reader), path, options.fields, std::move(charset));
 }
 
-Result<PageBytes> read_page_at(const std::string& path, const FileSystem& files) {
+Result<PageBytes> read_page_at(const std::string& path, const FileSystem& files, const PageFields& fields) {
     std::string archive = path;
-    ArchivePlace place;
+    OpenOptions options;
+    options.fields = fields;
     if (const std::size_t sign = path.rfind('#'); sign != std::string::npos && files.kind(path) == FileKind::none) {
-        const auto parsed = parse_place(std::string_view(path).substr(sign + 1));
-        if (!parsed) return no_page_there(path);
-        place = *parsed;
         archive.resize(sign);
+        options.begin_at = [&, place = path.substr(sign + 1)](const std::string& asked) {
+            return asked == archive ? place : std::string();
+        };
     }
-    auto pages = open_file_pages(archive, files, place);
+    const std::string file = file_around(archive, files);
+    if (file.empty()) return Error{Problem::not_found, "there is no such file", path, {}};
+    std::unique_ptr<FileSystem> members;
+    if (file != archive) {
+        auto zip = open_zip(file, files);
+        if (!zip) return zip.error();
+        members = std::move(*zip);
+    }
+    auto pages = open_file_pages(archive, members ? *members : files, options);
     if (!pages) return pages.error();
     auto page = (*pages)->next();
     if (!page) return no_page_there(path);
@@ -116,11 +166,7 @@ NextPage PageStream::next() {
         if (!open_) {
             if (next_file_ == found_.paths.size()) return std::nullopt;
             const std::string& path = found_.paths[next_file_];
-            const std::string begin = options_.begin_at ? options_.begin_at(path) : std::string();
-            const auto place = begin.empty() ? std::optional(ArchivePlace{}) : parse_place(begin);
-            auto pages =
-                place ? open_file_pages(path, files_, *place)
-                      : Result<std::unique_ptr<FilePages>>(Error{Problem::wrong_usage, "this is no place of an archive", path, begin});
+            auto pages = open_file_pages(path, files_, options_);
             if (!pages) {
                 ++next_file_;
                 return pages.error();
@@ -129,7 +175,10 @@ NextPage PageStream::next() {
         }
         auto page = open_->next();
         if (page) {
-            if (*page) apply_meta((*page)->page, options_.meta);
+            if (*page) {
+                tell_how_saved((*page)->page);
+                apply_meta((*page)->page, options_.meta);
+            }
             return page;
         }
         passed_over_ += open_->passed_over();

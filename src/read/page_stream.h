@@ -19,14 +19,21 @@
 
 #include "read/file_pages.h"
 #include "read/files.h"
+#include "read/json_pages.h"
 
 namespace depesche {
 
-struct StreamOptions {
-    std::vector<std::string> include;  // patterns for files in folders, see find_files
-    std::vector<MetaRow> meta;         // what the crawler knows, see parse_meta
-    // Where reading a file begins: StreamedPage::next of an earlier run, or "" for all of it. A place that is none is a problem.
+// What opening a file is told.
+struct OpenOptions {
+    // Where reading a file begins: StreamedPage::next of an earlier run for that archive, or "" for all of it. A place that is none is a
+    // problem. Archives inside a zip are asked for by their own names, "crawl.wacz/archive/data.warc.gz".
     std::function<std::string(const std::string& path)> begin_at = {};
+    PageFields fields = {};  // of JSON lines
+};
+
+struct StreamOptions : OpenOptions {
+    std::vector<std::string> include = {};  // patterns for files in folders, see find_files
+    std::vector<MetaRow> meta = {};         // what the crawler knows, see parse_meta
 };
 
 // For use by one thread at a time. Archives are read through a buffer; at most one page, 32 MB, is held.
@@ -55,10 +62,13 @@ private:
     std::uint64_t passed_over_ = 0;
 };
 
-// The pages of one file from `begin` on. The kind of file is told by its content; packed files are unpacked.
-[[nodiscard]] Result<std::unique_ptr<FilePages>> open_file_pages(const std::string& path, const FileSystem& files, ArchivePlace begin);
+// The pages of one file. Its kind is told by its content; packed files are unpacked. Bytes are read from `files` as long as the result
+// lives.
+[[nodiscard]] Result<std::unique_ptr<FilePages>> open_file_pages(const std::string& path, const FileSystem& files,
+                                                                 const OpenOptions& options);
 
-// The page that a stream named `path`: a file, or "archive#place". Errors: as reading it gives them; not_found when the place has no page.
-[[nodiscard]] Result<PageBytes> read_page_at(const std::string& path, const FileSystem& files);
+// The page that a stream named `path`: a file, "archive#place", or "zip/member#place". Errors: as reading it gives them; not_found when
+// there is no page at that place.
+[[nodiscard]] Result<PageBytes> read_page_at(const std::string& path, const FileSystem& files, const PageFields& fields = {});
 
 }  // namespace depesche

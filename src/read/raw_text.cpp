@@ -1,6 +1,7 @@
 #include "read/raw_text.h"
 
 #include "base/utf8.h"
+#include "read/table_decoder.h"
 
 namespace depesche {
 namespace {
@@ -32,6 +33,10 @@ std::string raw_utf16(std::string_view bytes, bool big_endian) {
 std::string raw_text(std::string_view bytes, Encoding encoding) {
     if (encoding == Encoding::utf16_le || encoding == Encoding::utf16_be) return raw_utf16(bytes, encoding == Encoding::utf16_be);
     std::string out;
+    if (encoding != Encoding::utf8 && encoding != Encoding::windows_1252) {
+        for_each_letter(bytes, encoding, [&](char32_t c, std::uint32_t, std::uint32_t) { append_utf8(out, c); });
+        return out;
+    }
     for (std::size_t at = 0; at < bytes.size();) {
         if (encoding == Encoding::utf8) append_utf8(out, next_code_point(bytes, at));
         else append_utf8(out, windows_1252_letter(static_cast<unsigned char>(bytes[at++])));

@@ -5,7 +5,7 @@
 
 namespace depesche {
 
-enum class StoredKind { page, gzip, zstd, warc };
+enum class StoredKind { page, gzip, zstd, zip, warc, json_lines, feed, mhtml };
 
 // Enough bytes of a file's begin for stored_kind.
 inline constexpr std::size_t kind_bytes = 4096;

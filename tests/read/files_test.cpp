@@ -23,6 +23,7 @@ public:
         return folders.at(folder);
     }
     [[nodiscard]] Result<std::string> read(const std::string& path, std::size_t) const override { return files.at(path); }
+    [[nodiscard]] Result<std::uint64_t> size(const std::string& path) const override { return std::uint64_t{files.at(path).size()}; }
     [[nodiscard]] Result<std::unique_ptr<ByteSource>> open(const std::string& path, std::uint64_t offset) const override {
         return source_of(files.at(path).substr(offset), offset);
     }
