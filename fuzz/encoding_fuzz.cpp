@@ -10,7 +10,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     using namespace depesche;
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     (void)sniff_encoding(bytes);
-    for (const Encoding encoding : {Encoding::utf8, Encoding::utf16_le, Encoding::utf16_be, Encoding::windows_1252}) {
+    for (std::size_t i = 0; i < encodings; ++i) {
+        const auto encoding = static_cast<Encoding>(i);
         const SourceText source = decode(bytes, encoding).source;
         (void)raw_text(bytes, encoding);
         const auto length = static_cast<std::uint32_t>(source.text().size());

@@ -72,7 +72,7 @@ private:
 
     // The markup that the window begins with: a piece when it is the start of one; else it is passed over.
     NextPage markup() {
-        const std::string_view seen = bytes_.peek(window_);
+        const std::string_view seen = bytes_.peek(window_).substr(0, window_);
         const std::size_t size = markup_size(seen);
         if (size == std::string_view::npos) return too_short(seen, "an element");
         if (seen.starts_with("<!DOCTYPE") && seen.substr(0, size).find("<!ENTITY") != std::string_view::npos) {
