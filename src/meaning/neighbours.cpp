@@ -1,0 +1,45 @@
+#include "meaning/neighbours.h"
+
+#include <algorithm>
+
+#include "base/parallel.h"
+
+namespace depesche {
+namespace {
+
+constexpr std::size_t left_block = 64;    // vectors that a task compares
+constexpr std::size_t right_block = 256;  // with as many as stay in a processor's own memory
+
+struct Block {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+void compare(std::span<const MeaningVector* const> left, Block of_left, std::span<const MeaningVector* const> right, Block of_right,
+             float least, std::vector<MeaningNeighbour>& found) {
+    for (std::size_t i = of_left.begin; i < of_left.end; ++i) {
+        for (std::size_t k = of_right.begin; k < of_right.end; ++k) {
+            const float value = cosine(*left[i], *right[k]);
+            if (value >= least) found.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(k), value});
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<MeaningNeighbour> meaning_neighbours(std::span<const MeaningVector* const> left, std::span<const MeaningVector* const> right,
+                                                 float least, unsigned threads) {
+    std::vector<std::vector<MeaningNeighbour>> found((left.size() + left_block - 1) / left_block);
+    for_each_index(found.size(), threads, [&](std::size_t task) {
+        const Block of_left{task * left_block, std::min(left.size(), (task + 1) * left_block)};
+        for (std::size_t begin = 0; begin < right.size(); begin += right_block)
+            compare(left, of_left, right, {begin, std::min(right.size(), begin + right_block)}, least, found[task]);
+    });
+    std::vector<MeaningNeighbour> all;
+    for (const auto& some : found) all.insert(all.end(), some.begin(), some.end());
+    std::ranges::sort(
+        all, [](const MeaningNeighbour& a, const MeaningNeighbour& b) { return a.left != b.left ? a.left < b.left : a.right < b.right; });
+    return all;
+}
+
+}  // namespace depesche
