@@ -18,6 +18,7 @@
 #include "brief/timeline.h"
 #include "page/read_article.h"
 #include "stories/grouping.h"
+#include "stories/languages_join.h"
 
 namespace depesche {
 namespace {
@@ -163,7 +164,9 @@ Brief make_brief(std::vector<PageBytes> stored, const BriefOptions& options) {
     const BriefLexicon lexicon(stages.languages());
     std::vector<Piece> pieces;
     for (const auto& report : pages.reports) pieces.push_back(make_piece(*report));
-    const std::vector<Placement> placements = group_pile(pieces, stages.languages(), options.threads);
+    const JoinedLanguages joined =
+        join_where_mixed(pieces, group_pile(pieces, stages.languages(), options.threads), stages.languages(), options.threads);
+    const std::vector<Placement>& placements = joined.placements;
 
     std::map<std::uint32_t, std::vector<const Prepared*>> members;
     for (std::size_t i = 0; i < placements.size(); ++i) members[placements[i].story].push_back(pages.reports[i].get());
@@ -179,6 +182,7 @@ Brief make_brief(std::vector<PageBytes> stored, const BriefOptions& options) {
     sort_stories(brief.stories);
     for (const auto& report : pages.reports) brief.pages.push_back(make_brief_page(*report));
     brief.problems = std::move(pages.problems);
+    if (joined.problem) brief.problems.push_back(*joined.problem);
     return brief;
 }
 

@@ -9,6 +9,7 @@
 #include "cli/terminal.h"
 #include "stories/explain.h"
 #include "stories/grouping.h"
+#include "stories/languages_join.h"
 
 namespace depesche::cli {
 namespace {
@@ -82,7 +83,9 @@ int run(const Options& options) {
     }
     const Languages languages;
     if (!options.explain.empty()) return std::max(report(loaded->problems), explain_pair(options, pieces, languages));
-    const std::vector<Placement> placements = group_pieces(pieces, languages, options.threads);
+    const JoinedLanguages joined = join_where_mixed(pieces, group_pieces(pieces, languages, options.threads), languages, options.threads);
+    const std::vector<Placement>& placements = joined.placements;
+    if (joined.problem) loaded->problems.push_back(*joined.problem);
     std::string out;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         out += fmt::format("{}\t{}\t{}\n", pieces[i].id, pieces[placements[i].story].id, pieces[placements[i].topic].id);

@@ -275,4 +275,16 @@ std::vector<Placement> join_languages(std::span<const Piece> pieces, std::span<c
     return result;
 }
 
+JoinedLanguages join_where_mixed(std::span<const Piece> pieces, std::vector<Placement> placements, const Languages& languages,
+                                 unsigned threads) {
+    const std::vector<std::string> spoken = languages_of(pieces);
+    if (!languages_mixed(spoken)) return {std::move(placements), std::nullopt};
+    const auto meaning = load_meaning();
+    if (meaning) return {join_languages(pieces, placements, spoken, **meaning, languages, threads), std::nullopt};
+    Error problem = meaning.error();
+    problem.problem = Problem::passed_over;  // told, and no failure
+    problem.reason = "reports of different languages are not joined: " + problem.reason;
+    return {std::move(placements), std::move(problem)};
+}
+
 }  // namespace depesche
