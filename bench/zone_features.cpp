@@ -29,7 +29,7 @@ nlohmann::json features_as_json(const depesche::Page& page, const depesche::Line
     const depesche::Language* language = languages.find(code);
     std::vector<depesche::LineLook> looks;
     for (const auto& line : lines) looks.push_back(reader.look(page.source.view(line.span), language));
-    const auto features = depesche::features_of(text, lines, looks, reader.bylines(), code);
+    const auto features = depesche::features_of(depesche::PageSurvey(text, lines, looks), lines, looks, reader.bylines(), code);
     nlohmann::json out = {{"page", page.stored.path}, {"lines", nlohmann::json::array()}};
     for (std::size_t i = 0; i < lines.size(); ++i) {
         nlohmann::json named = nlohmann::json::array();

@@ -5,17 +5,18 @@
 #include "page/feed_article.h"
 #include "page/metadata.h"
 #include "page/page_lines.h"
-#include "page/zone_model.h"
+#include "page/zone_judge.h"
 #include "page/zone_parts.h"
 
 namespace depesche {
 
 struct ArticleReader::Parts {
-    explicit Parts(const Languages& all) : languages(all), lines(all), model(data_bytes("page/zone-weights.tsv")) {}
+    explicit Parts(const Languages& all)
+        : languages(all), lines(all), judge(lines, data_bytes("page/zone-weights.tsv"), data_bytes("page/html-text.tsv")) {}
 
     const Languages& languages;
     LineReader lines;
-    ZoneModel model;
+    ZoneJudge judge;
 };
 
 ArticleReader::ArticleReader(const Languages& languages) : parts_(std::make_unique<Parts>(languages)) {}
@@ -31,7 +32,7 @@ Article ArticleReader::read(const Page& page) const {
     std::vector<LineLook> looks;
     looks.reserve(lines.size());
     for (const PageLine& line : lines) looks.push_back(parts_->lines.look(page.source.view(line.span), language));
-    const std::vector<JudgedLine> judged = parts_->model.judge(features_of(text, lines, looks, parts_->lines.bylines(), article.language));
+    const std::vector<JudgedLine> judged = parts_->judge.judge(page, lines, looks, article.language);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Zone whole{judged[i].state.zone, lines[i].span, judged[i].confidence};
         const std::vector<Zone> parts = parts_of(whole, page.source.view(lines[i].span), looks[i], parts_->lines);

@@ -17,5 +17,8 @@
     X(marks_next) X(ago_next) X(shorter_than_next) X(ended) X(run_of_one) X(run_of_two) X(run_of_many) X(run_next_one) X(run_next_many) \
     X(short_prose) X(much_shorter_prose) X(names_author) X(names_author_late) X(cited) X(date_and_name_next) X(readtime_before) \
     X(address_line) X(after_address) X(credit_next_loose) X(begins_like_before) X(quote_whole) X(english_date) X(initials) X(before_core) \
-    X(close_before_core) X(far_before_core) X(in_core) X(after_core) X(core_begin) X(paragraph) X(repeats_title) X(teaser_row) X(clock_below_date)
+    X(close_before_core) X(far_before_core) X(in_core) X(after_core) X(core_begin) X(paragraph) X(repeats_title) X(teaser_row) X(clock_below_date) \
+    X(html_page) X(html_heading) X(html_title) X(html_paragraph) X(html_item) X(html_caption) X(html_credit) X(html_kicker) \
+    X(html_standfirst) X(html_author) X(html_date) X(html_comment) X(html_teaser) X(html_furniture) X(html_keypoints) X(html_text) \
+    X(html_main) X(html_outside) X(html_picture)
 // clang-format on

@@ -31,9 +31,9 @@ FeatureId cue_feature(CueOf place, std::size_t cue) {
 // The features of one page as they are gathered, line by line.
 class Gatherer {
 public:
-    Gatherer(std::string_view text, const std::vector<PageLine>& lines, const std::vector<LineLook>& looks, const BylineReader& bylines,
+    Gatherer(const PageSurvey& page, const std::vector<PageLine>& lines, const std::vector<LineLook>& looks, const BylineReader& bylines,
              bool english)
-        : lines_(lines), looks_(looks), bylines_(bylines), page_(text, lines, looks), out_(lines.size()), strange_dates_(!english) {}
+        : lines_(lines), looks_(looks), bylines_(bylines), page_(page), out_(lines.size()), strange_dates_(!english) {}
 
     std::vector<std::vector<FeatureId>> gather() {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -324,7 +324,7 @@ private:
     const std::vector<PageLine>& lines_;
     const std::vector<LineLook>& looks_;
     const BylineReader& bylines_;
-    PageSurvey page_;
+    const PageSurvey& page_;
     std::vector<std::vector<FeatureId>> out_;
     bool strange_dates_;  // a date with the month first is strange on a page that is not English
     std::unordered_map<std::string_view, std::size_t> seen_;
@@ -340,6 +340,40 @@ private:
 
 }  // namespace
 
+void add_markup_features(const HtmlSurvey& survey, std::vector<std::vector<FeatureId>>& features) {
+    constexpr int own = 6;  // the line's own element and the two above it
+    for (std::size_t i = 0; i < features.size(); ++i) {
+        const MarkupPlace& place = survey.place(i);
+        const auto& nearness = survey.nearness(i);
+        const auto near = [&](MarkupCue cue, int least) { return nearness[static_cast<std::size_t>(cue)] >= least; };
+        const auto set = [&](FeatureId feature, bool on) {
+            if (on) features[i].push_back(feature);
+        };
+        const bool within = survey.main() != no_element && survey.way_from_main(i).up == 0;
+        set(html_page, true);
+        set(html_heading, place.tag >= MarkupTag::heading_2 && place.tag <= MarkupTag::heading_4);
+        set(html_title, place.tag == MarkupTag::heading_1);
+        set(html_paragraph, place.tag == MarkupTag::paragraph && place.linked < 0.5F);
+        set(html_item, place.tag == MarkupTag::list_item);
+        const bool credit = near(MarkupCue::credit, 8);
+        set(html_credit, credit);
+        set(html_caption, !credit && (place.tag == MarkupTag::caption || near(MarkupCue::caption, own)));
+        set(html_picture, near(MarkupCue::picture, own));
+        set(html_kicker, near(MarkupCue::kicker, 7));
+        set(html_standfirst, near(MarkupCue::standfirst, 7));
+        set(html_author, near(MarkupCue::author, own));
+        set(html_date, near(MarkupCue::date, 7));
+        set(html_comment, near(MarkupCue::comment, 3));
+        set(html_teaser, near(MarkupCue::teaser, own) || (near(MarkupCue::teaser, 2) && !within));
+        set(html_furniture, near(MarkupCue::navigation, 3) || near(MarkupCue::footer, 3) || near(MarkupCue::share, own) ||
+                                near(MarkupCue::newsletter, 4) || near(MarkupCue::cookie, 3) || place.hidden);
+        set(html_keypoints, near(MarkupCue::keypoints, 4));
+        set(html_text, within && near(MarkupCue::text, 5) && !near(MarkupCue::standfirst, 5));
+        set(html_main, within);
+        set(html_outside, survey.main() != no_element && !within);
+    }
+}
+
 std::size_t feature_count() { return feature_end + cue_places.size() * cue_count; }
 
 std::string feature_name(FeatureId feature) {
@@ -348,10 +382,10 @@ std::string feature_name(FeatureId feature) {
     return std::string(cue_places[rest / cue_count]) + ":" + std::string(name_of(static_cast<Cue>(rest % cue_count)));
 }
 
-std::vector<std::vector<FeatureId>> features_of(std::string_view text, const std::vector<PageLine>& lines,
+std::vector<std::vector<FeatureId>> features_of(const PageSurvey& page, const std::vector<PageLine>& lines,
                                                 const std::vector<LineLook>& looks, const BylineReader& bylines,
                                                 std::string_view language) {
-    return Gatherer(text, lines, looks, bylines, language == "en").gather();
+    return Gatherer(page, lines, looks, bylines, language == "en").gather();
 }
 
 }  // namespace depesche

@@ -6,8 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "page/html_survey.h"
 #include "page/line_look.h"
 #include "page/page_lines.h"
+#include "page/page_survey.h"
 
 namespace depesche {
 
@@ -18,8 +20,11 @@ using FeatureId = std::uint16_t;
 
 // The active features of each line, ascending: its own look, the looks of its neighbours, its place among them, the words it
 // shares with the page's running text, whether it stands elsewhere again. Linear in the page.
-[[nodiscard]] std::vector<std::vector<FeatureId>> features_of(std::string_view text, const std::vector<PageLine>& lines,
+[[nodiscard]] std::vector<std::vector<FeatureId>> features_of(const PageSurvey& page, const std::vector<PageLine>& lines,
                                                               const std::vector<LineLook>& looks, const BylineReader& bylines,
                                                               std::string_view language);
+
+// Adds what the elements of an HTML page say of its lines' zones: tags, and cues in the names of elements near the line.
+void add_markup_features(const HtmlSurvey& survey, std::vector<std::vector<FeatureId>>& features);
 
 }  // namespace depesche

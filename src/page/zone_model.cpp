@@ -93,20 +93,28 @@ ZoneModel::ZoneModel(std::string_view table) {
     }
 }
 
-std::vector<JudgedLine> ZoneModel::judge(const std::vector<std::vector<FeatureId>>& features) const {
+std::vector<float> ZoneModel::weigh(const std::vector<std::vector<FeatureId>>& features) const {
     const std::size_t states = zone_states().size();
-    const std::size_t lines = features.size();
-    if (lines == 0) return {};
-    std::vector<float> best(begin_);
-    std::vector<float> next(states);
-    std::vector<float> emitted(lines * states, 0);
-    std::vector<std::uint8_t> back(lines * states, 0);
-    for (std::size_t i = 0; i < lines; ++i) {
+    std::vector<float> emitted(features.size() * states, 0);
+    for (std::size_t i = 0; i < features.size(); ++i) {
         float* const own = &emitted[i * states];
         for (const FeatureId f : features[i]) {
             const float* const weights = &emit_[f * states];
             for (std::size_t s = 0; s < states; ++s) own[s] += weights[s];
         }
+    }
+    return emitted;
+}
+
+std::vector<JudgedLine> ZoneModel::best_states(const std::vector<float>& weights) const {
+    const std::size_t states = zone_states().size();
+    const std::size_t lines = weights.size() / states;
+    if (lines == 0) return {};
+    std::vector<float> best(begin_);
+    std::vector<float> next(states);
+    std::vector<std::uint8_t> back(lines * states, 0);
+    for (std::size_t i = 0; i < lines; ++i) {
+        const float* const own = &weights[i * states];
         if (i == 0) {
             for (std::size_t s = 0; s < states; ++s) best[s] += own[s];
             continue;
@@ -130,7 +138,7 @@ std::vector<JudgedLine> ZoneModel::judge(const std::vector<std::vector<FeatureId
     std::vector<JudgedLine> judged(lines);
     std::size_t state = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
     for (std::size_t i = lines; i-- > 0;) {
-        const float* const own = &emitted[i * states];
+        const float* const own = &weights[i * states];
         float rival = forbidden;
         for (std::size_t s = 0; s < states; ++s) {
             if (zone_states()[s].zone != zone_states()[state].zone) rival = std::max(rival, own[s]);

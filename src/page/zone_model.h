@@ -44,8 +44,14 @@ public:
     // hundredths; rows "begin" and "end" weigh the first and last line's state. Unknown rows are left alone.
     explicit ZoneModel(std::string_view table);
 
-    // The best states for the lines; linear in lines and features. Equal sums: the state that comes first.
-    [[nodiscard]] std::vector<JudgedLine> judge(const std::vector<std::vector<FeatureId>>& features) const;
+    // What each line's features say of each state: zone_states().size() weights a line, one line behind the other.
+    [[nodiscard]] std::vector<float> weigh(const std::vector<std::vector<FeatureId>>& features) const;
+    // The best states for the lines so weighed; linear in lines. Equal sums: the state that comes first.
+    [[nodiscard]] std::vector<JudgedLine> best_states(const std::vector<float>& weights) const;
+    // Both in one.
+    [[nodiscard]] std::vector<JudgedLine> judge(const std::vector<std::vector<FeatureId>>& features) const {
+        return best_states(weigh(features));
+    }
 
 private:
     std::vector<float> emit_;    // feature * states

@@ -11,7 +11,7 @@
 #include "stories/features.h"
 #include "stories/linkage.h"
 #include "stories/stream.h"
-#include "stories/tree_model.h"
+#include "base/tree_model.h"
 
 namespace depesche {
 

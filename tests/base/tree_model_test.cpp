@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "stories/tree_model.h"
+#include "base/tree_model.h"
 
 namespace depesche {
 namespace {

@@ -1,4 +1,4 @@
-#include "stories/tree_model.h"
+#include "base/tree_model.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
-// TreeModel: from named numbers to a probability. Boosted trees, learnt by bench/learn_pairs.py and read from tables in
-// data/stories (README.md there says how they were obtained).
+// TreeModel: from named numbers to a probability. Boosted trees, learnt by the scripts in bench/ and read from tables in data/
+// (the README.md beside a table says how it was obtained).
 #pragma once
 
 #include <array>
@@ -31,7 +31,7 @@ private:
         std::array<std::uint32_t, 2> next{};  // when at most the threshold, when above it
     };
     std::vector<Node> nodes_;
-    std::vector<float> means_;  // of the leaves below a node, by how many pairs reached them when it was learnt
+    std::vector<float> means_;  // of the leaves below a node, by how many examples reached them when it was learnt
     std::vector<std::uint32_t> roots_;
 };
 

@@ -1,0 +1,86 @@
+#include "page/zone_judge.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "page/html_features.h"
+#include "page/html_survey.h"
+#include "page/page_survey.h"
+
+namespace depesche {
+namespace {
+
+constexpr float surest = 6;           // log odds that the trees may give
+constexpr float bias = 0.3F;          // a line too many costs a reader more than one too few
+constexpr float mostly = 0.8F;        // of a line stands in the body that the page declares
+constexpr float declared_odds = 1.5;  // what that is worth at least; labelled lines say 7 to 1
+constexpr float weight_of_trees = 3;  // against what the places of zones say
+
+// How much more each line's best state of the article's text weighs than its best other one.
+std::vector<float> text_odds_of(const std::vector<float>& weights) {
+    const std::vector<ZoneState>& states = zone_states();
+    std::vector<float> odds;
+    odds.reserve(weights.size() / states.size());
+    for (std::size_t at = 0; at + states.size() <= weights.size(); at += states.size()) {
+        float text = -1e9F;
+        float rest = -1e9F;
+        for (std::size_t s = 0; s < states.size(); ++s) {
+            float& best = is_article_text(states[s].zone) ? text : rest;
+            best = std::max(best, weights[at + s]);
+        }
+        odds.push_back(text - rest);
+    }
+    return odds;
+}
+
+std::vector<float> rows_of(const Page& page, const HtmlSurvey& survey, const PageSurvey& lines, const std::vector<LineLook>& looks,
+                           const std::vector<float>& odds) {
+    return html_features_of(survey, lines, looks, DeclaredBody(*page.html), page.html->decoded.view(page.html->title), odds);
+}
+
+// `weights` with the trees' answer in the place of the line model's own. What a reader is not shown is not the article's text, unless
+// nothing else is: some pages show their text by script.
+void apply_trees(const HtmlSurvey& places, const TreeModel& trees, const std::vector<float>& rows, std::vector<float>& weights) {
+    const std::vector<ZoneState>& states = zone_states();
+    const std::size_t row = html_feature_names().size();
+    const std::vector<float> odds = text_odds_of(weights);
+    for (std::size_t i = 0; i < odds.size(); ++i) {
+        const std::span<const float> own = std::span(rows).subspan(i * row, row);
+        const float probability = std::clamp(trees.probability(own), 1e-6F, 1 - 1e-6F);
+        const bool shown = !places.place(i).hidden || places.main() == no_element;
+        float answer = std::log(probability / (1 - probability)) - bias;
+        if (declared_share_of(own) >= mostly) answer = std::max(answer, declared_odds);
+        answer = shown ? std::clamp(answer, -surest, surest) : -surest;
+        for (std::size_t s = 0; s < states.size(); ++s) {
+            if (is_article_text(states[s].zone)) weights[i * states.size() + s] += weight_of_trees * answer - odds[i];
+        }
+    }
+}
+
+}  // namespace
+
+ZoneJudge::ZoneJudge(const LineReader& reader, std::string_view zone_weights, std::string_view html_trees)
+    : reader_(reader), model_(zone_weights), trees_(html_trees, html_feature_names()) {}
+
+std::vector<JudgedLine> ZoneJudge::judge(const Page& page, const std::vector<PageLine>& lines, const std::vector<LineLook>& looks,
+                                         std::string_view language) const {
+    const PageSurvey survey(page.source.text(), lines, looks);
+    auto features = features_of(survey, lines, looks, reader_.bylines(), language);
+    if (!page.html) return model_.judge(features);
+    const HtmlSurvey places(*page.html, lines, looks, words_);
+    const std::vector<float> rows = rows_of(page, places, survey, looks, text_odds_of(model_.weigh(features)));
+    add_markup_features(places, features);
+    std::vector<float> weights = model_.weigh(features);
+    if (trees_.trees() > 0) apply_trees(places, trees_, rows, weights);
+    return model_.best_states(weights);
+}
+
+std::vector<float> ZoneJudge::html_rows(const Page& page, const std::vector<PageLine>& lines, const std::vector<LineLook>& looks,
+                                        std::string_view language) const {
+    if (!page.html) return {};
+    const PageSurvey survey(page.source.text(), lines, looks);
+    const std::vector<float> odds = text_odds_of(model_.weigh(features_of(survey, lines, looks, reader_.bylines(), language)));
+    return rows_of(page, HtmlSurvey(*page.html, lines, looks, words_), survey, looks, odds);
+}
+
+}  // namespace depesche
