@@ -129,8 +129,7 @@ private:
         row_[strong] = place.strong;
         row_[hidden] = number(place.hidden);
         row_[tag] = static_cast<float>(place.tag);
-        const bool is_heading = place.tag >= MarkupTag::heading_1 && place.tag <= MarkupTag::heading_4;
-        row_[heading] = is_heading ? static_cast<float>(place.tag) : 0;
+        row_[heading] = is_heading(place.tag) ? static_cast<float>(place.tag) : 0;
         row_[list_item] = number(place.tag == MarkupTag::list_item);
         row_[cell] = number(place.tag == MarkupTag::cell || place.tag == MarkupTag::definition);
         const Group& group = groups_[place.signature];
@@ -238,8 +237,7 @@ private:
         row_[heading_comments] = number(last_heading_ != nowhere && has(looks_[last_heading_].cues, Cue::comments));
         row_[related_above] = distance(last_related_);
         row_[comments_above] = distance(last_comments_);
-        const MarkupTag own = survey_.place(i).tag;
-        if (own >= MarkupTag::heading_1 && own <= MarkupTag::heading_4) last_heading_ = i;
+        if (is_heading(survey_.place(i).tag)) last_heading_ = i;
         if (looks_[i].letters >= 80 || looks_[i].ends_stop) return;
         if (has(looks_[i].cues, Cue::related)) last_related_ = i;
         if (has(looks_[i].cues, Cue::comments) && running_sum_[i] > 0) last_comments_ = i;

@@ -40,6 +40,8 @@ enum class MarkupTag : unsigned char {
     wide  // div and section
 };
 
+[[nodiscard]] constexpr bool is_heading(MarkupTag tag) { return tag >= MarkupTag::heading_1 && tag <= MarkupTag::heading_4; }
+
 // What an element holds, its children included.
 struct Holding {
     std::uint32_t letters = 0;

@@ -14,6 +14,7 @@ constexpr float surest = 6;           // log odds that the trees may give
 constexpr float bias = 0.3F;          // a line too many costs a reader more than one too few
 constexpr float mostly = 0.8F;        // of a line stands in the body that the page declares
 constexpr float declared_odds = 1.5;  // what that is worth at least; labelled lines say 7 to 1
+constexpr float sure = 0.7F;          // from here on a line is text wherever it stands
 constexpr float weight_of_trees = 3;  // against what the places of zones say
 
 // How much more each line's best state of the article's text weighs than its best other one.
@@ -38,22 +39,41 @@ std::vector<float> rows_of(const Page& page, const HtmlSurvey& survey, const Pag
     return html_features_of(survey, lines, looks, DeclaredBody(*page.html), page.html->decoded.view(page.html->title), odds);
 }
 
-// `weights` with the trees' answer in the place of the line model's own. What a reader is not shown is not the article's text, unless
-// nothing else is: some pages show their text by script.
-void apply_trees(const HtmlSurvey& places, const TreeModel& trees, const std::vector<float>& rows, std::vector<float>& weights) {
+// Log odds that each line is the article's own text. What a reader is not shown is not, unless nothing else is: some pages show their
+// text by script.
+std::vector<float> answers_of(const HtmlSurvey& places, const TreeModel& trees, const std::vector<float>& rows) {
+    const std::size_t size = html_feature_names().size();
+    std::vector<float> answers;
+    answers.reserve(places.size());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const std::span<const float> row = std::span(rows).subspan(i * size, size);
+        const float probability = std::clamp(trees.probability(row), 1e-6F, 1 - 1e-6F);
+        float answer = std::log(probability / (1 - probability)) - bias;
+        if (declared_share_of(row) >= mostly) answer = std::max(answer, declared_odds);
+        const bool shown = !places.place(i).hidden || places.main() == no_element;
+        answers.push_back(shown ? std::clamp(answer, -surest, surest) : -surest);
+    }
+    return answers;
+}
+
+// `weights` with the answers in the place of the line model's own opinion.
+void put_answers(const std::vector<float>& answers, std::vector<float>& weights) {
     const std::vector<ZoneState>& states = zone_states();
-    const std::size_t row = html_feature_names().size();
     const std::vector<float> odds = text_odds_of(weights);
     for (std::size_t i = 0; i < odds.size(); ++i) {
-        const std::span<const float> own = std::span(rows).subspan(i * row, row);
-        const float probability = std::clamp(trees.probability(own), 1e-6F, 1 - 1e-6F);
-        const bool shown = !places.place(i).hidden || places.main() == no_element;
-        float answer = std::log(probability / (1 - probability)) - bias;
-        if (declared_share_of(own) >= mostly) answer = std::max(answer, declared_odds);
-        answer = shown ? std::clamp(answer, -surest, surest) : -surest;
         for (std::size_t s = 0; s < states.size(); ++s) {
-            if (is_article_text(states[s].zone)) weights[i * states.size() + s] += weight_of_trees * answer - odds[i];
+            if (is_article_text(states[s].zone)) weights[i * states.size() + s] += weight_of_trees * answers[i] - odds[i];
         }
+    }
+}
+
+// The chain knows pages of news alone: text that stands above a headline or behind readers' comments has no state there.
+void keep_sure_text(const HtmlSurvey& places, const std::vector<float>& answers, std::vector<JudgedLine>& judged) {
+    for (std::size_t i = 0; i < judged.size(); ++i) {
+        const ZoneKind zone = judged[i].state.zone;
+        if (answers[i] < sure || is_article_text(zone) || zone == ZoneKind::headline) continue;
+        const bool heading = is_heading(places.place(i).tag) && !places.place(i).running;
+        judged[i].state = {PagePart::text, heading ? ZoneKind::crosshead : ZoneKind::body};
     }
 }
 
@@ -71,8 +91,12 @@ std::vector<JudgedLine> ZoneJudge::judge(const Page& page, const std::vector<Pag
     const std::vector<float> rows = rows_of(page, places, survey, looks, text_odds_of(model_.weigh(features)));
     add_markup_features(places, features);
     std::vector<float> weights = model_.weigh(features);
-    if (trees_.trees() > 0) apply_trees(places, trees_, rows, weights);
-    return model_.best_states(weights);
+    if (trees_.trees() == 0) return model_.best_states(weights);
+    const std::vector<float> answers = answers_of(places, trees_, rows);
+    put_answers(answers, weights);
+    std::vector<JudgedLine> judged = model_.best_states(weights);
+    keep_sure_text(places, answers, judged);
+    return judged;
 }
 
 std::vector<float> ZoneJudge::html_rows(const Page& page, const std::vector<PageLine>& lines, const std::vector<LineLook>& looks,

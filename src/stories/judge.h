@@ -6,12 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/tree_model.h"
 #include "stories/articles.h"
 #include "stories/company.h"
 #include "stories/features.h"
 #include "stories/linkage.h"
 #include "stories/stream.h"
-#include "base/tree_model.h"
 
 namespace depesche {
 

@@ -118,7 +118,7 @@ TEST(HtmlZones, a_declared_body_helps_text_that_has_no_shape) {
         R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Kurzmeldung","articleBody":"Hafen gesperrt. Zwei Bagger räumen die Rinne."}</script>)";
     const Read r =
         read("<nav><a href=/1>Start</a></nav><div><h1>Kurzmeldung</h1><p>Hafen gesperrt. Zwei Bagger räumen die Rinne.</p></div>", head);
-    EXPECT_TRUE(r.text_has("Zwei Bagger räumen die Rinne."));
+    EXPECT_TRUE(r.text_has("Zwei Bagger räumen die Rinne.")) << r.zone("Zwei Bagger");
 }
 
 TEST(HtmlZones, a_deep_a_wide_and_a_crowded_page_are_read_in_time) {
