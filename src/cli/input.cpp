@@ -58,7 +58,7 @@ void add_page_input(CLI::App& command, PageInput& input) {
     add_fields(command, input.fields);
 }
 
-Result<std::unique_ptr<PageStream>> open_stream(const PageInput& input) {
+Result<std::unique_ptr<PageStream>> open_stream(const PageInput& input, const FileSystem& files) {
     StreamOptions options;
     options.include = input.include;
     options.fields = page_fields(input.fields);
@@ -69,7 +69,7 @@ Result<std::unique_ptr<PageStream>> open_stream(const PageInput& input) {
         if (!parsed) return parsed.error();
         options.meta = std::move(*parsed);
     }
-    return std::make_unique<PageStream>(input.paths, disk(), std::move(options));
+    return std::make_unique<PageStream>(input.paths, files, std::move(options));
 }
 
 Result<LoadedPages> load_pages(const PageInput& input) {

@@ -30,7 +30,7 @@ void add_fields(CLI::App& command, std::vector<std::string>& fields);
 void add_page_input(CLI::App& command, PageInput& input);
 
 // The stream of those pages. Error: the meta file cannot be read or parsed.
-[[nodiscard]] Result<std::unique_ptr<PageStream>> open_stream(const PageInput& input);
+[[nodiscard]] Result<std::unique_ptr<PageStream>> open_stream(const PageInput& input, const FileSystem& files = disk());
 
 struct LoadedPages {
     std::vector<PageBytes> pages;

@@ -3,6 +3,7 @@
 #include "base/in_order.h"
 #include "cli/commands.h"
 #include "cli/input.h"
+#include "cli/progress.h"
 #include "cli/terminal.h"
 #include "page/read_article.h"
 #include "show/lines.h"
@@ -34,11 +35,13 @@ Outcome read_one(Result<StreamedPage> streamed, const ArticleReader& articles) {
 }
 
 int run(const Options& options) {
-    const auto stream = open_stream(options.input);
+    Progress progress;
+    const auto stream = open_stream(options.input, progress.files());
     if (!stream) {
         warn(stream.error());
         return status_failed;
     }
+    progress.expect((*stream)->paths());
     const Languages languages;
     const ArticleReader articles(languages);
     ProblemTeller problems;
@@ -48,9 +51,14 @@ int run(const Options& options) {
         [&](Result<StreamedPage> page) { return read_one(std::move(page), articles); },
         [&](const Outcome& outcome) {
             if (!outcome.line.empty() && !print(outcome.line)) reader_left = true;
-            if (!reader_left) problems.tell(outcome.problems);
+            if (!reader_left && !outcome.problems.empty()) {
+                progress.clear();
+                problems.tell(outcome.problems);
+            }
+            if (!reader_left) progress.page(outcome.line.empty());
             return !reader_left;
         });
+    progress.clear();
     return reader_left ? status_good : problems.end();
 }
 

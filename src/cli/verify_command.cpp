@@ -9,7 +9,7 @@
 #include "cli/input.h"
 #include "cli/terminal.h"
 #include "read/limits.h"
-#include "read/page_stream.h"
+#include "read/page_finder.h"
 #include "show/verify.h"
 
 namespace depesche::cli {
@@ -24,19 +24,19 @@ struct Options {
 // Finds stored pages by recorded path from the current folder or below --pages, else below --pages by hash.
 class StoredPages {
 public:
-    StoredPages(std::string folder, PageFields fields) : folder_(std::move(folder)), fields_(std::move(fields)) {}
+    StoredPages(std::string folder, const PageFields& fields) : folder_(std::move(folder)), fields_(fields), finder_(disk(), fields) {}
 
     Result<PageBytes> operator()(const std::string& path, const std::string& sha256) {
         std::optional<Error> first;
         for (const std::string& candidate : candidates(path)) {
-            auto page = read_page_at(candidate, disk(), fields_);
+            auto page = finder_.find(candidate);
             if (page && sha256_hex(page->bytes) == sha256) return page;
             Error error =
                 page ? Error{Problem::mismatch, "its bytes are not those that the brief was made from (another SHA-256)", candidate, {}}
                      : page.error();
             if (!first || error.problem == Problem::mismatch) first = std::move(error);
         }
-        if (const std::string* found = by_hash(sha256)) return read_page_at(*found, disk(), fields_);
+        if (const std::string* found = by_hash(sha256)) return finder_.find(*found);
         return *first;
     }
 
@@ -64,6 +64,7 @@ private:
 
     std::string folder_;
     PageFields fields_;
+    PageFinder finder_;
     bool indexed_ = false;
     std::map<std::string, std::string> paths_;
 };

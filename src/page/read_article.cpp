@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "page/feed_article.h"
+#include "page/given.h"
 #include "page/metadata.h"
 #include "page/page_lines.h"
 #include "page/zone_judge.h"
@@ -41,6 +42,7 @@ Article ArticleReader::read(const Page& page) const {
     read_metadata(page, parts_->lines, article);
     read_outlet(page, parts_->lines, article);
     apply_declared(page, parts_->lines, article);
+    apply_given(page, article);
     return article;
 }
 

@@ -88,19 +88,6 @@ void tell_how_saved(PageBytes& page) {
     if (page.crawled.empty()) page.crawled = std::move(saved.crawled);
 }
 
-Error no_page_there(const std::string& path) { return {Problem::not_found, "there is no page at this place of the archive", path, {}}; }
-
-// The file that `path` names or lies in: for "crawl.wacz/archive/data.warc.gz" the zip, when that is a file. Empty when there is none.
-std::string file_around(const std::string& path, const FileSystem& files) {
-    for (std::string file = path; !file.empty();) {
-        if (files.kind(file) == FileKind::file) return file;
-        const std::size_t slash = file.rfind('/');
-        if (slash == std::string::npos) break;
-        file.resize(slash);
-    }
-    return {};
-}
-
 }  // namespace
 
 Result<std::unique_ptr<FilePages>> open_file_pages(const std::string& path, const FileSystem& files, const OpenOptions& options) {
@@ -124,33 +111,6 @@ Result<std::unique_ptr<FilePages>> open_file_pages(const std::string& path, cons
         reader = std::move(*again);
     }
     return pages_of_kind(kind, std::move(reader), path, options.fields, std::move(charset));
-}
-
-Result<PageBytes> read_page_at(const std::string& path, const FileSystem& files, const PageFields& fields) {
-    std::string archive = path;
-    OpenOptions options;
-    options.fields = fields;
-    if (const std::size_t sign = path.rfind('#'); sign != std::string::npos && files.kind(path) == FileKind::none) {
-        archive.resize(sign);
-        options.begin_at = [&, place = path.substr(sign + 1)](const std::string& asked) {
-            return asked == archive ? place : std::string();
-        };
-    }
-    const std::string file = file_around(archive, files);
-    if (file.empty()) return Error{Problem::not_found, "there is no such file", path, {}};
-    std::unique_ptr<FileSystem> members;
-    if (file != archive) {
-        auto zip = open_zip(file, files);
-        if (!zip) return zip.error();
-        members = std::move(*zip);
-    }
-    auto pages = open_file_pages(archive, members ? *members : files, options);
-    if (!pages) return pages.error();
-    auto page = (*pages)->next();
-    if (!page) return no_page_there(path);
-    if (!*page) return page->error();
-    if ((*page)->page.path != path) return no_page_there(path);
-    return std::move((*page)->page);
 }
 
 PageStream::PageStream(const std::vector<std::string>& arguments, const FileSystem& files, StreamOptions options)

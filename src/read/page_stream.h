@@ -48,8 +48,7 @@ public:
     // Pages in the order of paths (by bytes) and, within an archive, of their places. Problems of paths come first.
     [[nodiscard]] NextPage next();
 
-    [[nodiscard]] std::size_t files() const { return found_.paths.size(); }
-    [[nodiscard]] std::size_t files_done() const { return next_file_; }
+    [[nodiscard]] const std::vector<std::string>& paths() const { return found_.paths; }
     [[nodiscard]] std::uint64_t passed_over() const;  // records of archives that were no pages
 
 private:

@@ -149,12 +149,9 @@ public:
     [[nodiscard]] Result<std::string> read(const std::string& path, std::size_t) const override {
         return Error{Problem::cannot_read, "a member is read as a stream", path, {}};
     }
+    // Asked for when a member is opened as a zip.
     [[nodiscard]] Result<std::uint64_t> size(const std::string& path) const override {
-        zip_stat_t status;
-        const zip_int64_t index = index_of(path);
-        if (index < 0 || zip_stat_index(zip_->zip.get(), static_cast<zip_uint64_t>(index), 0, &status) != 0)
-            return Error{Problem::not_found, "the zip has no such member", path, {}};
-        return status.size;
+        return Error{Problem::too_large, "a zip inside a zip is not opened", path, {}};
     }
     [[nodiscard]] Result<std::unique_ptr<ByteSource>> open(const std::string& path, std::uint64_t offset) const override {
         const zip_int64_t index = index_of(path);

@@ -1,12 +1,15 @@
 #include "show/verify.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
+#include <tuple>
 
 #include <fmt/format.h>
 #include <simdjson.h>
 
 #include "read/page.h"
+#include "read/page_finder.h"
 #include "read/raw_text.h"
 
 namespace depesche {
@@ -132,6 +135,22 @@ private:
     std::map<std::string, std::optional<Page>> pages_;
 };
 
+// The pages by archive and place, so that each archive is gone through once.
+std::vector<object> in_stored_order(array pages) {
+    std::vector<std::pair<PageName, object>> named;
+    for (const element page : pages) {
+        object fields;
+        if (page.get(fields) == simdjson::SUCCESS) named.emplace_back(parse_page_name(text_at(fields, "path").value_or("")), fields);
+    }
+    std::ranges::stable_sort(named, [](const auto& left, const auto& right) {
+        const auto key = [](const PageName& name) { return std::tie(name.archive, name.place.member, name.place.skip); };
+        return key(left.first) < key(right.first);
+    });
+    std::vector<object> ordered;
+    for (const auto& [name, page] : named) ordered.push_back(page);
+    return ordered;
+}
+
 Error no_brief(std::string reason) { return {Problem::bad_format, std::move(reason), {}, {}}; }
 
 }  // namespace
@@ -151,10 +170,7 @@ Result<Verified> verify_brief(const std::string& json, const PageLookup& lookup)
     if (root["pages"].get(pages) != simdjson::SUCCESS || root["stories"].get(stories) != simdjson::SUCCESS)
         return no_brief("it has no pages or no stories");
     Verifier verifier(lookup);
-    for (const element page : pages) {
-        object fields;
-        if (page.get(fields) == simdjson::SUCCESS) verifier.add_page(fields);
-    }
+    for (const object page : in_stored_order(pages)) verifier.add_page(page);
     verifier.walk(stories, "stories");
     return std::move(verifier.result);
 }

@@ -7,7 +7,7 @@ import re
 from common import *
 
 BLOCK = re.compile(r"```console\n\$ (.*)\n((?:.*\n)*?)```")
-DOCUMENTS = ["README.md", "CONTRIBUTING.md", "doc/design.md", "doc/formats.md", "doc/measured.md"]
+DOCUMENTS = ["README.md", "CONTRIBUTING.md", "doc/design.md", "doc/formats.md", "doc/limits.md", "doc/measured.md"]
 
 
 def text_of(name):

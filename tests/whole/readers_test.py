@@ -3,6 +3,8 @@ import base64
 import contextlib
 import gzip
 import io
+import pty
+import re
 import signal
 import zipfile
 import zlib
@@ -193,6 +195,27 @@ class Readers(unittest.TestCase):
         self.assertEqual(process.stderr.read(), b"")
         self.assertIn(process.wait(60), (0, 128 + signal.SIGPIPE))
         process.stderr.close()
+
+    def test_how_far_reading_is_stands_on_a_terminal_only(self):
+        self.write("a.warc.gz", archive(30))
+        self.assertEqual(run("read", "a.warc.gz", cwd=self.folder).stderr, b"")
+        ours, theirs = pty.openpty()
+        with tempfile.TemporaryFile() as out:
+            subprocess.run([PROGRAM, "read", "a.warc.gz"], cwd=self.folder, stdout=out, stderr=theirs, check=True)
+        os.close(theirs)
+        seen = b""
+        with contextlib.suppress(OSError), open(ours, "rb", buffering=0) as terminal:
+            while piece := terminal.read(10_000):
+                seen += piece
+        self.assertRegex(seen, rb"^\r1 pages, \d+/s, 0 failed")
+        self.assertTrue(seen.endswith(b"\r\x1b[K"))
+
+    def test_what_an_export_knows_beside_a_text_is_the_articles(self):
+        text = "\n\n".join(re.findall("<p>(.*?)</p>", HTML))
+        self.write("a.jsonl", json.dumps({"maintext": text, "title": "Brücke nach Sturm gesperrt", "date_publish": "2031-03-04 05:06:07"}).encode())
+        (line,), _ = self.lines("a.jsonl")
+        self.assertEqual((line["title"], line["published"]), ("Brücke nach Sturm gesperrt", "2031-03-04T05:06:07"))
+        self.assertIn("Hafenbrücke", line["text"])
 
     def test_memory_stays_flat_however_many_pages_come(self):
         if "ASAN_OPTIONS" in os.environ or "sanit" in read_text(os.path.join(BUILD, "CMakeCache.txt")).split("DEPESCHE_SANITIZE")[1][:30]:
