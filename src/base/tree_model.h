@@ -27,12 +27,15 @@ public:
 private:
     struct Node {
         float threshold = 0;                  // of a split; the value of a leaf
-        std::int32_t feature = -1;            // a leaf has none
+        std::uint32_t feature = 0;            // a leaf has none: it leads to itself
         std::array<std::uint32_t, 2> next{};  // when at most the threshold, when above it
     };
+    [[nodiscard]] bool is_leaf(std::uint32_t node) const { return nodes_[node].next[0] == node; }
+    [[nodiscard]] std::uint32_t depth_below(std::uint32_t node) const;
     std::vector<Node> nodes_;
-    std::vector<float> means_;  // of the leaves below a node, by how many examples reached them when it was learnt
-    std::vector<std::uint32_t> roots_;
+    std::vector<float> means_;           // of the leaves below a node, by how many examples reached them when it was learnt
+    std::vector<std::uint32_t> roots_;   // trees of like depth side by side
+    std::vector<std::uint32_t> depths_;  // splits down to the deepest leaf
 };
 
 }  // namespace depesche

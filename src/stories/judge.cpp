@@ -8,13 +8,28 @@
 namespace depesche {
 namespace {
 
-constexpr std::size_t block = 256;  // pairs a thread takes at a time
+constexpr std::size_t block = 512;  // pairs a thread takes at a time
 
-template <class Work>
-void for_each_pair(std::size_t count, unsigned threads, Work work) {
-    for_each_index((count + block - 1) / block, threads, [&](std::size_t b) {
-        for (std::size_t i = b * block; i < std::min(count, (b + 1) * block); ++i) work(i);
-    });
+std::size_t blocks_of(std::size_t pairs) { return (pairs + block - 1) / block; }
+
+// The first look at some pairs.
+FirstLook look_at(const Stream& stream, const StoryModels& models, std::uint32_t begin, std::uint32_t end) {
+    FirstLook found;
+    for (std::uint32_t i = begin; i < end; ++i) {
+        const PiecePair& pair = stream.pairs()[i];
+        Features features{};
+        float likely = 0;
+        if (pair.articles) {
+            likely = probability(models.articles, stream.article_features_of(pair));
+        } else if (worth_judging(stream.profile(pair.first), stream.profile(pair.second), pair.likeness)) {
+            features = stream.features_of(pair);
+            likely = models.alone.probability(features);
+        }
+        if (likely < least_probability) continue;
+        found.links.push_back({pair.first, pair.second, likely, i});
+        found.features.push_back(features);
+    }
+    return found;
 }
 
 }  // namespace
@@ -47,20 +62,19 @@ JointFeatures join(const Features& pair, const CompanyFeatures& company) {
     return joint;
 }
 
-std::vector<Link> look_alone(const Stream& stream, const StoryModels& models, unsigned threads) {
-    const auto pairs = stream.pairs();
-    std::vector<float> probabilities(pairs.size());
-    for_each_pair(pairs.size(), threads, [&](std::size_t i) {
-        const PiecePair& pair = pairs[i];
-        if (pair.articles) probabilities[i] = probability(models.articles, stream.article_features_of(pair));
-        else if (worth_judging(stream.profile(pair.first), stream.profile(pair.second), pair.likeness))
-            probabilities[i] = models.alone.probability(stream.features_of(pair));
+FirstLook look_alone(const Stream& stream, const StoryModels& models, unsigned threads) {
+    const std::size_t pairs = stream.pairs().size();
+    std::vector<FirstLook> parts(blocks_of(pairs));
+    for_each_index(parts.size(), threads, [&](std::size_t b) {
+        parts[b] =
+            look_at(stream, models, static_cast<std::uint32_t>(b * block), static_cast<std::uint32_t>(std::min(pairs, (b + 1) * block)));
     });
-    std::vector<Link> links;
-    for (std::uint32_t i = 0; i < pairs.size(); ++i) {
-        if (probabilities[i] >= least_probability) links.push_back({pairs[i].first, pairs[i].second, probabilities[i], i});
+    FirstLook look;
+    for (const FirstLook& part : parts) {
+        look.links.insert(look.links.end(), part.links.begin(), part.links.end());
+        look.features.insert(look.features.end(), part.features.begin(), part.features.end());
     }
-    return links;
+    return look;
 }
 
 Company company_of(const Stream& stream) {
@@ -72,13 +86,15 @@ Company company_of(const Stream& stream) {
     return {first, stream.days().back().end - first, links};
 }
 
-std::vector<Link> look_together(const Stream& stream, const StoryModels& models, unsigned threads) {
+std::vector<Link> look_together(const Stream& stream, const FirstLook& first, const StoryModels& models, unsigned threads) {
     const Company company = company_of(stream);
-    std::vector<Link> links = stream.days().back().links;
-    for_each_pair(links.size(), threads, [&](std::size_t i) {
-        Link& link = links[i];
-        const PiecePair& pair = stream.pairs()[link.pair];
-        if (!pair.articles) link.probability = models.together.probability(join(stream.features_of(pair), company.features(link)));
+    std::vector<Link> links = first.links;
+    for_each_index(blocks_of(links.size()), threads, [&](std::size_t b) {
+        for (std::size_t i = b * block; i < std::min(links.size(), (b + 1) * block); ++i) {
+            Link& link = links[i];
+            if (!stream.pairs()[link.pair].articles)
+                link.probability = models.together.probability(join(first.features[i], company.features(link)));
+        }
     });
     std::erase_if(links, [](const Link& link) { return link.probability < least_probability; });
     return links;

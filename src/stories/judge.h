@@ -34,14 +34,20 @@ using JointFeatures = std::array<float, joint_feature_count>;
 [[nodiscard]] std::span<const std::string_view> joint_feature_names();
 [[nodiscard]] JointFeatures join(const Features& pair, const CompanyFeatures& company);
 
+// What the first look left of a day's pairs: links, ascending, Link::pair an index into stream.pairs(); and the numbers of each, except of
+// two whole articles.
+struct FirstLook {
+    std::vector<Link> links;
+    std::vector<Features> features;
+};
+
 // First look at the pairs of the stream's last day: both pieces whole articles: by their texts; else by headline and lead.
-// Ascending; Link::pair is an index into stream.pairs().
-[[nodiscard]] std::vector<Link> look_alone(const Stream& stream, const StoryModels& models, unsigned threads);
+[[nodiscard]] FirstLook look_alone(const Stream& stream, const StoryModels& models, unsigned threads);
 
 // The company that pieces keep in the days held, by the links the stream was given (keep_links).
 [[nodiscard]] Company company_of(const Stream& stream);
 
-// Second look at what the first left of the last day; pairs of whole articles keep their probability.
-[[nodiscard]] std::vector<Link> look_together(const Stream& stream, const StoryModels& models, unsigned threads);
+// Second look at what the first left of the last day; pairs of whole articles keep their probability. The stream has been given the links.
+[[nodiscard]] std::vector<Link> look_together(const Stream& stream, const FirstLook& first, const StoryModels& models, unsigned threads);
 
 }  // namespace depesche

@@ -9,34 +9,9 @@
 namespace depesche {
 namespace {
 
-constexpr std::size_t title_limit = 60;  // words
-constexpr std::size_t lead_limit = 60;
-constexpr std::size_t text_limit = 4000;
-constexpr std::size_t address_limit = 30;
 constexpr std::size_t letter_group = 5;
 constexpr std::size_t phrase_words = 5;
 constexpr float head_weight = 1.4F;  // of headline and lead within the whole text
-
-std::uint32_t short_hash(std::string_view text) { return text.empty() ? 0 : term_of(text); }
-
-// What names the piece in its address: the last two parts of the path, without endings, digits and keys.
-std::vector<PlainWord> address_words(std::string_view url) {
-    const std::size_t scheme = url.find("://");
-    if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
-    const std::size_t path = url.find('/');
-    if (path == std::string_view::npos) return {};
-    url.remove_prefix(path);
-    url = url.substr(0, url.find_first_of("?#"));
-    std::size_t cut = url.rfind('/');
-    if (cut != std::string_view::npos && cut > 0) {
-        const std::size_t before = url.rfind('/', cut - 1);
-        // The last part alone when it is long enough to be words.
-        if (before != std::string_view::npos && url.size() - cut < 20) cut = before;
-    }
-    std::vector<PlainWord> words = plain_words(cut == std::string_view::npos ? url : url.substr(cut), address_limit);
-    std::erase_if(words, [](const PlainWord& w) { return w.number || w.text.size() < 3; });
-    return words;
-}
 
 // Collects weighted terms, then sums doubles and scales to length one.
 class VectorMaker {
@@ -155,45 +130,7 @@ std::vector<std::uint32_t> phrases_of(std::span<const Token> tokens, const WordT
     return phrases;
 }
 
-void add_tokens(ReadPiece& read, std::span<const PlainWord> found, PieceField field, WordTable& words, const Language& language) {
-    for (const PlainWord& word : found) {
-        read.tokens.push_back(
-            {words.index_of(word.text, language), field, word.capital, word.number, word.quoted, word.opens, word.touches});
-    }
-}
-
 }  // namespace
-
-ReadPiece read_piece(const Piece& piece, WordTable& words, const Languages& languages) {
-    const Language* known = languages.find(piece.language);
-    const Language& language = known != nullptr ? *known : languages.fallback();
-    ReadPiece read;
-    read.full_text = !piece.text.empty();
-    add_tokens(read, plain_words(piece.title, title_limit), PieceField::title, words, language);
-    if (!piece.teaser.empty()) add_tokens(read, plain_words(piece.teaser, lead_limit), PieceField::lead, words, language);
-    if (read.full_text) {
-        const auto text = plain_words(piece.text, text_limit);
-        const std::size_t lead = piece.teaser.empty() ? std::min(text.size(), lead_limit) : 0;
-        add_tokens(read, std::span(text).first(lead), PieceField::lead, words, language);
-        add_tokens(read, std::span(text).subspan(lead), PieceField::text, words, language);
-    }
-    add_tokens(read, address_words(piece.url), PieceField::address, words, language);
-    for (const Token& token : read.tokens) {
-        if (token.field == PieceField::address || token.field == PieceField::text || words[token.word].stop) continue;
-        const WordFacts& facts = words[token.word];
-        read.terms.push_back(facts.term);
-        for (const std::uint32_t part : facts.parts) {
-            if (part != 0) read.terms.push_back(part);
-        }
-    }
-    sort_distinct(read.terms);
-    read.tokens.shrink_to_fit();
-    read.minute = piece_minute(piece);
-    read.day = piece_day(piece);
-    read.outlet = short_hash(piece.outlet);
-    read.section = short_hash(piece.section);
-    return read;
-}
 
 Profile make_profile(const ReadPiece& piece, const WordTable& words, const DayCounts& counts) {
     Profile profile;
@@ -230,14 +167,19 @@ Profile make_profile(const ReadPiece& piece, const WordTable& words, const DayCo
     return profile;
 }
 
+// Without branches but the loop's: where two lists of words meet cannot be foreseen.
 float dot(const Vector& left, const Vector& right) {
     float sum = 0;
-    auto a = left.begin();
-    auto b = right.begin();
-    while (a != left.end() && b != right.end()) {
-        if (a->term < b->term) ++a;
-        else if (b->term < a->term) ++b;
-        else sum += (a++)->weight * (b++)->weight;
+    const Weighted* a = left.data();
+    const Weighted* b = right.data();
+    const Weighted* const a_end = a + left.size();
+    const Weighted* const b_end = b + right.size();
+    while (a != a_end && b != b_end) {
+        const std::uint32_t x = a->term;
+        const std::uint32_t y = b->term;
+        sum += a->weight * b->weight * static_cast<float>(x == y);
+        a += static_cast<std::ptrdiff_t>(x <= y);
+        b += static_cast<std::ptrdiff_t>(y <= x);
     }
     return sum;
 }

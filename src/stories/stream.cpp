@@ -6,14 +6,41 @@
 #include "base/parallel.h"
 
 namespace depesche {
+namespace {
+
+constexpr std::size_t most_words = 400'000;  // kept from day to day
+
+// A day's pieces and those of the last day as each other's neighbours.
+struct DaysBeside {
+    NeighbourLists forth;
+    NeighbourLists back;
+    std::vector<PiecePair> pairs;
+};
+
+NearDays near_days(const HeldDay& day, const HeldDay& last, const DaysBeside& beside) {
+    if (&day == &last) return {{day.begin, &day.own, nullptr}, {last.begin, &last.own, nullptr}};
+    return {{day.begin, &day.own, &beside.forth}, {last.begin, &last.own, &beside.back}};
+}
+
+DaysBeside put_beside(const HeldDay& day, const HeldDay& last, unsigned threads) {
+    DaysBeside beside;
+    if (&day != &last) {
+        beside.forth = find_neighbours(*day.index, *last.index, threads);
+        beside.back = find_neighbours(*last.index, *day.index, threads);
+    }
+    beside.pairs = pair_days(near_days(day, last, beside));
+    return beside;
+}
+
+}  // namespace
 
 Stream::Stream(const Languages& languages, const ArticleModel& articles, unsigned threads)
     : languages_(languages), articles_(articles), threads_(threads), words_(languages) {}
 
 // Reads the pieces, and makes profiles and index with the rarities of the day.
 void Stream::weigh(HeldDay& day, std::span<const Piece* const> pieces) {
-    day.reads.reserve(pieces.size());
-    for (const Piece* piece : pieces) day.reads.push_back(read_piece(*piece, words_, languages_));
+    if (words_.size() > most_words) words_.clear();
+    day.reads = read_pieces(pieces, words_, languages_, threads_);
     std::vector<const std::vector<std::uint32_t>*> terms;
     for (const ReadPiece& read : day.reads) terms.push_back(&read.terms);
     const DayCounts counts(terms, words_.background_pieces());
@@ -51,23 +78,15 @@ void Stream::take_pile(std::span<const Piece* const> pieces) {
 void Stream::pair_up(const MayBeNear& may) {
     HeldDay& last = days_.back();
     last.own = find_neighbours(*last.index, *last.index, threads_, may);
+    std::vector<DaysBeside> beside(days_.size());
+    for_each_index(days_.size(), threads_, [&](std::size_t d) { beside[d] = put_beside(days_[d], last, threads_); });
     pairs_.clear();
     article_features_.clear();
-    for (const HeldDay& day : days_) {
-        NeighbourLists forth;
-        NeighbourLists back;
-        NearDays near{{day.begin, &day.own, nullptr}, {last.begin, &last.own, nullptr}};
-        if (&day != &last) {
-            forth = find_neighbours(*day.index, *last.index, threads_);
-            back = find_neighbours(*last.index, *day.index, threads_);
-            near.earlier.other = &forth;
-            near.later.other = &back;
-        }
-        std::vector<PiecePair> pairs = pair_days(near);
-        compare_articles(near, pairs);
-        pairs_.insert(pairs_.end(), pairs.begin(), pairs.end());
+    for (std::size_t d = 0; d < days_.size(); ++d) {
+        compare_articles(near_days(days_[d], last, beside[d]), beside[d].pairs);
+        // Ascending as a whole: the first pieces of a day's pairs come before those of the next day's.
+        pairs_.insert(pairs_.end(), beside[d].pairs.begin(), beside[d].pairs.end());
     }
-    std::ranges::sort(pairs_, {}, [](const PiecePair& p) { return std::pair(p.first, p.second); });
 }
 
 // Weighs the articles of these pairs once more, against their neighbours in the two days.

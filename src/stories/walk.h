@@ -31,7 +31,7 @@ public:
     [[nodiscard]] std::span<const Link> links() const { return links_; }
 
 private:
-    void look();
+    FirstLook look();
     [[nodiscard]] std::span<const Placement> place_last();
 
     const StoryModels& models_;

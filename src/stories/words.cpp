@@ -1,8 +1,10 @@
 #include "stories/words.h"
 
 #include <algorithm>
+#include <deque>
 
 #include "base/hash.h"
+#include "base/parallel.h"
 #include "base/utf8.h"
 
 namespace depesche {
@@ -125,26 +127,24 @@ std::uint32_t term_of(std::string_view folded) {
 WordTable::WordTable(const Languages& languages) : languages_(languages) {
     for (const Language& language : languages.all()) {
         Lists lists;
-        lists.stemmer = std::make_unique<Stemmer>(language);
         for (const Row& row : data_rows("languages/" + language.code + "/place-words.tsv")) lists.before_place.insert(row[0]);
         for (const Row& row : data_rows("languages/" + language.code + "/no-news.tsv")) lists.no_news.push_back(row[0]);
         lists_.push_back(std::move(lists));
     }
 }
 
-WordFacts WordTable::facts_of(std::string_view word, const Language& language) const {
+WordFacts WordTable::facts_of(std::string_view word, std::size_t language, const Stemmer& stemmer) const {
     WordFacts facts;
-    const Lists& lists = lists_[static_cast<std::size_t>(&language - languages_.all().data())];
     word = first_bytes(word, longest_word);
-    const std::string stem = fold((*lists.stemmer)(word));
+    const std::string stem = fold(stemmer(word));
     const std::string lower = to_lower(word);
     facts.folded = fold(word);
     facts.term = term_of(stem);
-    facts.background = background_.count(stem);
-    facts.stop = language.stop_words.contains(lower);
-    facts.before_place = lists.before_place.contains(lower);
-    facts.no_news = std::ranges::any_of(lists.no_news, [&](std::string_view begin) { return lower.starts_with(begin); });
+    facts.stop = languages_.all()[language].stop_words.contains(lower);
+    facts.before_place = lists_[language].before_place.contains(lower);
+    facts.no_news = std::ranges::any_of(lists_[language].no_news, [&](std::string_view begin) { return lower.starts_with(begin); });
     if (facts.stop) return facts;
+    facts.background = background_.count(stem);
     const std::size_t joint = compound_joint(stem, background_, facts.part_counts);
     if (joint == 0) return facts;
     std::string_view head = std::string_view(stem).substr(0, joint);
@@ -153,15 +153,41 @@ WordFacts WordTable::facts_of(std::string_view word, const Language& language) c
     return facts;
 }
 
-std::uint32_t WordTable::index_of(std::string_view word, const Language& language) {
+std::uint32_t WordTable::meet(std::string_view word, const Language& language) {
     std::string key(1, static_cast<char>('a' + (&language - languages_.all().data())));
     key += word;
-    const auto known = indices_.find(key);
-    if (known != indices_.end()) return known->second;
-    const auto index = static_cast<std::uint32_t>(facts_.size());
-    facts_.push_back(facts_of(word, language));
-    indices_.emplace(std::move(key), index);
+    const auto [at, fresh] = indices_.try_emplace(std::move(key), static_cast<std::uint32_t>(facts_.size()));
+    if (fresh) {
+        facts_.emplace_back();
+        unlearnt_.push_back(&at->first);
+    }
+    return at->second;
+}
+
+void WordTable::learn(unsigned threads) {
+    constexpr std::size_t block = 1024;  // words for which a thread makes its own stemmers
+    const std::size_t begin = facts_.size() - unlearnt_.size();
+    for_each_index((unlearnt_.size() + block - 1) / block, threads, [&](std::size_t b) {
+        std::deque<Stemmer> stemmers;
+        for (const Language& language : languages_.all()) stemmers.emplace_back(language);
+        for (std::size_t i = b * block; i < std::min(unlearnt_.size(), (b + 1) * block); ++i) {
+            const auto language = static_cast<std::size_t>(unlearnt_[i]->front() - 'a');
+            facts_[begin + i] = facts_of(std::string_view(*unlearnt_[i]).substr(1), language, stemmers[language]);
+        }
+    });
+    unlearnt_.clear();
+}
+
+std::uint32_t WordTable::index_of(std::string_view word, const Language& language) {
+    const std::uint32_t index = meet(word, language);
+    learn(1);
     return index;
+}
+
+void WordTable::clear() {
+    indices_.clear();
+    facts_.clear();
+    unlearnt_.clear();
 }
 
 }  // namespace depesche

@@ -7,7 +7,6 @@
 
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -43,28 +42,35 @@ struct WordFacts {
     bool no_news = false;          // "Horoskop": its piece likely reports nothing
 };
 
-// All distinct words met. Not for several threads at once.
+// All distinct words met. `meet` and `learn` are not for several threads at once, looking up is.
 class WordTable {
 public:
     explicit WordTable(const Languages& languages);
+    // The index of a word of a language, with or without its facts.
+    [[nodiscard]] std::uint32_t meet(std::string_view word, const Language& language);
+    // Finds the facts of all words met since the last time.
+    void learn(unsigned threads);
+    // Both at once.
     [[nodiscard]] std::uint32_t index_of(std::string_view word, const Language& language);
     [[nodiscard]] const WordFacts& operator[](std::uint32_t index) const { return facts_[index]; }
     [[nodiscard]] std::size_t size() const { return facts_.size(); }
     [[nodiscard]] std::uint32_t background_pieces() const { return background_.pieces(); }
+    // Lets go of all words; indices given before lose their meaning.
+    void clear();
 
 private:
     // What a language adds to its common tables.
     struct Lists {
-        std::unique_ptr<Stemmer> stemmer;
         WordSet before_place;
         std::vector<std::string_view> no_news;  // beginnings of words
     };
-    [[nodiscard]] WordFacts facts_of(std::string_view word, const Language& language) const;
+    [[nodiscard]] WordFacts facts_of(std::string_view word, std::size_t language, const Stemmer& stemmer) const;
     const Languages& languages_;
     std::vector<Lists> lists_;  // one for each language
     Background background_;
     std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> indices_;  // language number and word as written
     std::vector<WordFacts> facts_;
+    std::vector<const std::string*> unlearnt_;  // keys of the last words of facts_
 };
 
 // The term of a folded stem; never 0.
