@@ -28,6 +28,8 @@ Piece make_piece(const Record& record) {
     return piece;
 }
 
+constexpr std::size_t lines_bytes = std::size_t{4} * 1024 * 1024 * 1024 - 1;  // a JSON-lines file, all of it in memory
+
 struct Options {
     std::string file;
     std::vector<std::string> explain;
@@ -69,18 +71,37 @@ int explain_pair(const Options& options, std::span<const Piece> pieces, const La
     return status_good;
 }
 
+struct LoadedPieces {
+    std::vector<Piece> pieces;
+    std::vector<Error> problems;
+};
+
+// Line by line into pieces, so that a long stream is not held twice.
+Result<LoadedPieces> load_pieces(const std::string& file) {
+    const auto bytes = load_file(file, lines_bytes);
+    if (!bytes) return bytes.error();
+    LoadedPieces loaded;
+    loaded.pieces.reserve(static_cast<std::size_t>(std::ranges::count(*bytes, '\n')) + 1);
+    for_each_record(
+        *bytes, file,
+        [&](const Record& record, std::size_t line) {
+            const std::string_view missing = record.get("id").empty() ? "id" : (record.get("title").empty() ? "title" : "");
+            if (missing.empty()) loaded.pieces.push_back(make_piece(record));
+            else
+                loaded.problems.push_back(
+                    {Problem::bad_format, fmt::format("the object has no \"{}\"", missing), fmt::format("{}:{}", file, line), {}});
+        },
+        [&](Error error) { loaded.problems.push_back(std::move(error)); });
+    return loaded;
+}
+
 int run(const Options& options) {
-    auto loaded = load_records(options.file, {"id", "title"});
+    auto loaded = load_pieces(options.file);
     if (!loaded) {
         warn(loaded.error());
         return status_failed;
     }
-    std::vector<Piece> pieces;
-    pieces.reserve(loaded->records.size());
-    for (Record& record : loaded->records) {
-        pieces.push_back(make_piece(record));
-        record = {};
-    }
+    const std::vector<Piece>& pieces = loaded->pieces;
     const Languages languages;
     if (!options.explain.empty()) return std::max(report(loaded->problems), explain_pair(options, pieces, languages));
     const JoinedLanguages joined = join_where_mixed(pieces, group_pieces(pieces, languages, options.threads), languages, options.threads);

@@ -8,7 +8,7 @@
 namespace depesche {
 namespace {
 
-constexpr std::size_t most_words = 400'000;  // kept from day to day
+constexpr std::size_t most_words = 200'000;  // kept from day to day
 
 // A day's pieces and those of the last day as each other's neighbours.
 struct DaysBeside {

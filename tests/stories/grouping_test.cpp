@@ -131,6 +131,50 @@ TEST(Grouping, AStoryGoesOnOverDays) {
     EXPECT_EQ(found.at("c"), "a");
 }
 
+// Regular pieces report nothing: each is alone, but the same piece at several outlets is one.
+TEST(Grouping, HoroscopesOfOneOutletStayAlone) {
+    const auto found =
+        stories_of({headline("a", "Talbote", "2026-03-10T06:00:00+00:00", "Vom 9.3. bis 15.3.2026: Das Wochenhoroskop für Waage"),
+                    headline("b", "Talbote", "2026-03-10T06:00:00+00:00", "Vom 9.3. bis 15.3.2026: Das Wochenhoroskop für Löwe"),
+                    headline("c", "Seepost", "2026-03-10T07:00:00+00:00", "Horoskop: Das bringt die Woche der Waage")});
+    EXPECT_EQ(found.at("b"), "b");
+    EXPECT_EQ(found.at("c"), "c");
+}
+
+TEST(Grouping, QuizzesAndRecipesAndListingsStayAlone) {
+    const auto found =
+        stories_of({headline("a", "Talbote", "2026-03-10T06:00:00+00:00", "Das große Quiz zum Frühling: Was wissen Sie?"),
+                    headline("b", "Seepost", "2026-03-10T08:00:00+00:00", "Quiz zum Frühling: Wie gut kennen Sie sich aus?"),
+                    headline("c", "Talbote", "2026-03-10T06:00:00+00:00", "Rezept für Spargelsuppe: So gelingt sie cremig"),
+                    headline("d", "Seepost", "2026-03-10T08:00:00+00:00", "Spargelsuppe cremig und schnell: das beste Rezept"),
+                    headline("e", "Talbote", "2026-03-10T06:00:00+00:00", "TV-Programm am Dienstag: Das läuft heute"),
+                    headline("f", "Seepost", "2026-03-10T08:00:00+00:00", "TV-Programm: Das läuft heute am Dienstagabend")});
+    for (const auto& [piece, story] : found) EXPECT_EQ(piece, story);
+}
+
+TEST(Grouping, ARegularPieceAtSeveralOutletsIsOneStory) {
+    const auto found =
+        stories_of({headline("a", "Talbote", "2026-03-10T06:00:00+00:00", "Rezept für Spargelsuppe: So gelingt sie cremig"),
+                    headline("b", "Seepost", "2026-03-10T08:00:00+00:00", "Küche: Rezept für Spargelsuppe: So gelingt sie cremig")});
+    EXPECT_EQ(found.at("b"), "a");
+}
+
+TEST(Grouping, TheDailyQuizOfOneOutletIsAnotherPieceEachDay) {
+    const auto found = stories_of({headline("a", "Talbote", "2026-03-10T06:00:00+00:00", "Das Quiz des Tages: Testen Sie Ihr Wissen"),
+                                   headline("b", "Talbote", "2026-03-11T06:00:00+00:00", "Das Quiz des Tages: Testen Sie Ihr Wissen")});
+    EXPECT_EQ(found.at("b"), "b");
+}
+
+TEST(Grouping, NewsAboutAPuzzleOrARecipeIsNews) {
+    const auto found = stories_of(
+        {headline("a", "Talbote", "2026-03-10T06:00:00+00:00", "Rätselhafte Explosion in Oberkelling: Ermittler suchen Ursache"),
+         headline("b", "Seepost", "2026-03-10T08:00:00+00:00", "Explosion in Oberkelling bleibt rätselhaft: Ermittler suchen Ursache"),
+         headline("c", "Talbote", "2026-03-10T06:00:00+00:00", "Kein Rezeptzwang mehr: Minister Velten gibt Salbe frei"),
+         headline("d", "Seepost", "2026-03-10T08:00:00+00:00", "Velten gibt Salbe frei: Rezeptzwang fällt")});
+    EXPECT_EQ(found.at("b"), "a");
+    EXPECT_EQ(found.at("d"), "c");
+}
+
 // The judged piles: their pages' own text, by the judged zones.
 struct Pile {
     std::vector<Piece> pieces;
