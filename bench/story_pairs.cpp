@@ -88,7 +88,8 @@ void print_articles(const std::vector<Piece>& pieces, const Walk& walk, const Ar
 }
 
 bool is_judged(const Stream& stream, const PiecePair& pair) {
-    return !pair.articles && worth_judging(stream.profile(pair.first), stream.profile(pair.second), pair.likeness);
+    return !pair.articles && worth_judging(stream.profile(pair.first), stream.profile(pair.second), pair.likeness) &&
+           !regular_apart(stream.read(pair.first), stream.read(pair.second), stream.features_of(pair));
 }
 
 void print_pairs(const std::vector<Piece>& pieces, const Walk& walk) {

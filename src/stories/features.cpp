@@ -215,6 +215,15 @@ bool worth_judging(const Profile& a, const Profile& b, float likeness) {
     return sum >= least || (sum >= least / 2 && sum + dot(a.letters, b.letters) >= least);
 }
 
+bool regular_apart(const ReadPiece& a, const ReadPiece& b, const Features& features) {
+    constexpr float whole = 0.95F;
+    constexpr float hours = 12;
+    if (!a.regular && !b.regular) return false;
+    const auto value = [&](Feature feature) { return features[static_cast<std::size_t>(feature)]; };
+    const bool again = value(Feature::same_outlet) > 0 && value(Feature::hours_apart) > hours;
+    return value(Feature::title_in_other) < whole || again;
+}
+
 Features pair_features(const Side& a, const Side& b, float likeness) { return Filler(a, b).run(likeness); }
 
 }  // namespace depesche

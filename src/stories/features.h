@@ -66,6 +66,11 @@ struct Side {
 // (measured on three labelled days).
 [[nodiscard]] bool worth_judging(const Profile& a, const Profile& b, float likeness);
 
+// True when one of the two is a regular piece and the other not the same piece elsewhere: the shorter headline wholly in the other piece,
+// and another outlet or the same morning (`features` are those of the pair). Such pieces report nothing, so whatever words they share, they
+// are not one happening. Handles: twelve horoscopes of one day. Does not handle: a series whose headlines carry no word of the list.
+[[nodiscard]] bool regular_apart(const ReadPiece& a, const ReadPiece& b, const Features& features);
+
 // The same for (a, b) and (b, a). `likeness` is that of the candidates.
 [[nodiscard]] Features pair_features(const Side& a, const Side& b, float likeness);
 

@@ -23,7 +23,7 @@ FirstLook look_at(const Stream& stream, const StoryModels& models, std::uint32_t
             likely = probability(models.articles, stream.article_features_of(pair));
         } else if (worth_judging(stream.profile(pair.first), stream.profile(pair.second), pair.likeness)) {
             features = stream.features_of(pair);
-            likely = models.alone.probability(features);
+            if (!regular_apart(stream.read(pair.first), stream.read(pair.second), features)) likely = models.alone.probability(features);
         }
         if (likely < least_probability) continue;
         found.links.push_back({pair.first, pair.second, likely, i});

@@ -85,6 +85,19 @@ void meet_words(const PieceWords& found, const Language& language, WordTable& wo
     }
 }
 
+bool is_regular(std::span<const Token> tokens, const WordTable& words, const Language& language) {
+    for (std::size_t i = 0; i < tokens.size() && tokens[i].field == PieceField::title; ++i) {
+        if (words[tokens[i].word].regular) return true;
+        if (i > 0 && tokens[i].touches && words.is_regular_pair(tokens[i - 1].word, tokens[i].word, language)) return true;
+    }
+    return false;
+}
+
+const Language& language_of(const Piece& piece, const Languages& languages) {
+    const Language* known = languages.find(piece.language);
+    return known != nullptr ? *known : languages.fallback();
+}
+
 }  // namespace
 
 // Words are split and their facts found on all threads; only giving them their numbers is done one after the other.
@@ -94,10 +107,8 @@ std::vector<ReadPiece> read_pieces(std::span<const Piece* const> pieces, WordTab
     for (std::size_t begin = 0; begin < pieces.size(); begin += block) {
         std::vector<PieceWords> found(std::min(block, pieces.size() - begin));
         for_each_index(found.size(), threads, [&](std::size_t i) { found[i] = words_of(*pieces[begin + i]); });
-        for (std::size_t i = 0; i < found.size(); ++i) {
-            const Language* known = languages.find(pieces[begin + i]->language);
-            meet_words(found[i], known != nullptr ? *known : languages.fallback(), words, reads[begin + i]);
-        }
+        for (std::size_t i = 0; i < found.size(); ++i)
+            meet_words(found[i], language_of(*pieces[begin + i], languages), words, reads[begin + i]);
     }
     words.learn(threads);
     for_each_index(pieces.size(), threads, [&](std::size_t i) {
@@ -109,6 +120,7 @@ std::vector<ReadPiece> read_pieces(std::span<const Piece* const> pieces, WordTab
         read.outlet = short_hash(piece.outlet);
         read.section = short_hash(piece.section);
         read.full_text = !piece.text.empty();
+        read.regular = is_regular(read.tokens, words, language_of(piece, languages));
     });
     return reads;
 }

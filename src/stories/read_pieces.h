@@ -33,6 +33,7 @@ struct ReadPiece {
     std::uint32_t outlet = 0;  // hashes; 0: unknown
     std::uint32_t section = 0;
     bool full_text = false;
+    bool regular = false;  // by its headline a piece that comes regularly and reports nothing
 };
 
 // All pieces in the order given; their words are then known to `words`.

@@ -129,7 +129,17 @@ WordTable::WordTable(const Languages& languages) : languages_(languages) {
         Lists lists;
         for (const Row& row : data_rows("languages/" + language.code + "/place-words.tsv")) lists.before_place.insert(row[0]);
         for (const Row& row : data_rows("languages/" + language.code + "/no-news.tsv")) lists.no_news.push_back(row[0]);
+        read_regular(language, lists);
         lists_.push_back(std::move(lists));
+    }
+}
+
+void WordTable::read_regular(const Language& language, Lists& lists) const {
+    for (const Row& row : data_rows("languages/" + language.code + "/regular-pieces.tsv")) {
+        if (row.size() < 2) continue;
+        if (row[1] == "end") lists.regular_ends.push_back(row[0]);
+        else lists.regular.insert(row[0]);
+        if (row[1] == "pair") lists.second_of_pair.insert(row[0].substr(row[0].find(' ') + 1));
     }
 }
 
@@ -143,6 +153,9 @@ WordFacts WordTable::facts_of(std::string_view word, std::size_t language, const
     facts.stop = languages_.all()[language].stop_words.contains(lower);
     facts.before_place = lists_[language].before_place.contains(lower);
     facts.no_news = std::ranges::any_of(lists_[language].no_news, [&](std::string_view begin) { return lower.starts_with(begin); });
+    facts.regular = lists_[language].regular.contains(lower) ||
+                    std::ranges::any_of(lists_[language].regular_ends, [&](std::string_view end) { return lower.ends_with(end); });
+    facts.ends_regular = lists_[language].second_of_pair.contains(lower);
     if (facts.stop) return facts;
     facts.background = background_.count(stem);
     const std::size_t joint = compound_joint(stem, background_, facts.part_counts);
@@ -182,6 +195,12 @@ std::uint32_t WordTable::index_of(std::string_view word, const Language& languag
     const std::uint32_t index = meet(word, language);
     learn(1);
     return index;
+}
+
+bool WordTable::is_regular_pair(std::uint32_t left, std::uint32_t right, const Language& language) const {
+    if (!facts_[right].ends_regular) return false;
+    const auto& regular = lists_[static_cast<std::size_t>(&language - languages_.all().data())].regular;
+    return regular.contains(facts_[left].folded + ' ' + facts_[right].folded);
 }
 
 void WordTable::clear() {

@@ -40,6 +40,8 @@ struct WordFacts {
     bool stop = false;             // says nothing about the matter
     bool before_place = false;     // "in", "bei": a capitalised word behind it is likely a place
     bool no_news = false;          // "Horoskop": its piece likely reports nothing
+    bool regular = false;          // "Wochenhoroskop" in a headline: a piece that comes regularly and reports nothing
+    bool ends_regular = false;     // "Programm": may be the second word of a pair that says so ("TV-Programm")
 };
 
 // All distinct words met. `meet` and `learn` are not for several threads at once, looking up is.
@@ -55,6 +57,8 @@ public:
     [[nodiscard]] const WordFacts& operator[](std::uint32_t index) const { return facts_[index]; }
     [[nodiscard]] std::size_t size() const { return facts_.size(); }
     [[nodiscard]] std::uint32_t background_pieces() const { return background_.pieces(); }
+    // True when the two words side by side name a regular piece.
+    [[nodiscard]] bool is_regular_pair(std::uint32_t left, std::uint32_t right, const Language& language) const;
     // Lets go of all words; indices given before lose their meaning.
     void clear();
 
@@ -63,8 +67,12 @@ private:
     struct Lists {
         WordSet before_place;
         std::vector<std::string_view> no_news;  // beginnings of words
+        WordSet regular;                        // words of regular pieces, pairs with a blank between the two
+        std::vector<std::string_view> regular_ends;
+        WordSet second_of_pair;
     };
     [[nodiscard]] WordFacts facts_of(std::string_view word, std::size_t language, const Stemmer& stemmer) const;
+    void read_regular(const Language& language, Lists& lists) const;
     const Languages& languages_;
     std::vector<Lists> lists_;  // one for each language
     Background background_;
