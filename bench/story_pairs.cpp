@@ -88,8 +88,7 @@ void print_articles(const std::vector<Piece>& pieces, const Walk& walk, const Ar
 }
 
 bool is_judged(const Stream& stream, const PiecePair& pair) {
-    return !pair.articles && worth_judging(stream.profile(pair.first), stream.profile(pair.second), pair.likeness) &&
-           !regular_apart(stream.read(pair.first), stream.read(pair.second), stream.features_of(pair));
+    return !pair.articles && worth_judging(stream.profile(pair.first), stream.profile(pair.second), pair.likeness);
 }
 
 void print_pairs(const std::vector<Piece>& pieces, const Walk& walk) {
@@ -106,7 +105,9 @@ void print_company(const std::vector<Piece>& pieces, Walk& walk) {
         float value = 0;
         if (!is_judged(walk.stream, pairs[i])) continue;
         std::cin >> value;
-        if (value >= least_probability) links.push_back({pairs[i].first, pairs[i].second, value, i});
+        const bool apart =
+            regular_apart(walk.stream.read(pairs[i].first), walk.stream.read(pairs[i].second), walk.stream.features_of(pairs[i]));
+        if (value >= least_probability && !apart) links.push_back({pairs[i].first, pairs[i].second, value, i});
     }
     walk.stream.keep_links(links);
     const Company company = company_of(walk.stream);

@@ -36,14 +36,39 @@ struct Options {
     unsigned threads = 0;
 };
 
+// What a number of the pair says, as data/stories/feature-labels.tsv has it.
+std::string_view label_of(std::string_view feature, const std::vector<Row>& labels) {
+    const auto row = std::ranges::find_if(labels, [&](const Row& r) { return r.size() > 1 && r[0] == feature; });
+    return row == labels.end() ? feature : (*row)[1];
+}
+
+std::string describe(const Piece& piece) {
+    const std::string when = piece.first_seen ? to_iso(*piece.first_seen) : "no time";
+    return fmt::format("  {}  {}  {}  {}\n", piece.id, piece.outlet.empty() ? "no outlet" : piece.outlet, when, piece.title);
+}
+
+// The reasons that raised or lowered the odds most.
+std::string reasons_of(const Explanation& e) {
+    constexpr std::size_t most_reasons = 12;
+    const std::vector<Row> labels = data_rows("stories/feature-labels.tsv");
+    std::string out = "What speaks for one happening (+) and against it (-), in log odds, and the number it is read from:\n";
+    for (const Reason& reason : std::span(e.reasons).first(std::min(most_reasons, e.reasons.size())))
+        out += fmt::format("  {:>+6.2f}  {}: {:.2f}\n", reason.contribution, label_of(reason.feature, labels), reason.value);
+    if (e.reasons.size() <= most_reasons) return out;
+    float rest = 0;
+    for (const Reason& reason : std::span(e.reasons).subspan(most_reasons)) rest += reason.contribution;
+    return out + fmt::format("  {:>+6.2f}  {} smaller ones together\n", rest, e.reasons.size() - most_reasons);
+}
+
 std::string sentence(const Explanation& e, std::span<const Piece> pieces, std::uint32_t a, std::uint32_t b) {
-    std::string out = fmt::format("{} and {}: {}{}\n", pieces[a].id, pieces[b].id, e.one_story ? "one story" : "two stories",
-                                  e.one_topic ? ", one topic" : "");
+    std::string out = e.one_story ? "One story" : fmt::format("Two stories{}", e.one_topic ? ", one topic" : "");
+    out += ":\n" + describe(pieces[a]) + describe(pieces[b]);
     if (!e.candidates) return out + "They have no rare word in common, or are too many days apart; they were not compared.\n";
     out += fmt::format("Probability of one happening {:.2f} alone, {:.2f} in their company; {:.2f} on average is asked within a story.\n",
                        e.alone, e.in_company, e.threshold);
-    for (const Reason& reason : e.reasons)
-        out += fmt::format("  {:<24} {:>9.3f}  {:>+7.2f}\n", reason.feature, reason.value, reason.contribution);
+    if (e.regular_apart)
+        out += "One of them comes regularly and reports nothing, and the other is not the same piece elsewhere: they stay apart.\n";
+    out += reasons_of(e);
     if (!e.common.empty()) out += "Words in common, rarest first:";
     for (const CommonWord& word : e.common) out += fmt::format(" {} ({:.2f})", word.word, word.rarity);
     if (!e.common.empty()) out += '\n';

@@ -127,6 +127,7 @@ std::optional<Explanation> explain(std::span<const Piece> pieces, std::uint32_t 
     const Link* after = find_link(walked.walk.links(), first, second);
     if (before != nullptr) result.alone = before->probability;
     if (after != nullptr) result.in_company = after->probability;
+    result.regular_apart = !pair->articles && regular_apart(stream.read(first), stream.read(second), stream.features_of(*pair));
     if (pair->articles) {
         add_article_reasons(result, models.articles, stream.article_features_of(*pair));
     } else if (before == nullptr) {

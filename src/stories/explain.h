@@ -28,6 +28,7 @@ struct Explanation {
     bool one_story = false;
     bool one_topic = false;
     bool candidates = false;               // false: nothing rare in common, or more than window_days apart; then there are no reasons
+    bool regular_apart = false;            // a piece that reports nothing, and the other is not the same (features.h)
     float alone = 0;                       // probability of the pair for itself
     float in_company = 0;                  // and with what its neighbours say; what counts
     float threshold = 0;                   // mean probability asked between two clusters

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "stories/explain.h"
+#include "stories/judge.h"
 
 namespace depesche {
 namespace {
@@ -71,6 +72,24 @@ TEST(Explain, OrderOfTheTwoDoesNotMatter) {
     const Explanation& other = explained(1, 0);
     EXPECT_EQ(one.in_company, other.in_company);
     EXPECT_EQ(one.reasons.size(), other.reasons.size());
+}
+
+TEST(Explain, APieceThatReportsNothingIsSaidToBeKeptApart) {
+    const Languages languages;
+    const std::vector<Piece> quizzes = {headline("a", "2026-03-10T08:00:00+00:00", "Quiz zum Frühling in Oberkelling: Was wissen Sie?"),
+                                        headline("b", "2026-03-10T09:00:00+00:00", "Quiz zum Frühling in Oberkelling: Raten Sie mit")};
+    const auto found = explain(quizzes, 0, 1, languages, 1);
+    ASSERT_TRUE(found.has_value());
+    EXPECT_TRUE(found->regular_apart);
+    EXPECT_FALSE(found->one_story);
+    EXPECT_FALSE(explained(0, 1).regular_apart);
+}
+
+TEST(Explain, EveryNumberOfAPairHasWordsForAReader) {
+    std::vector<std::string_view> known;
+    for (const Row& row : data_rows("stories/feature-labels.tsv")) known.push_back(row[0]);
+    for (const std::string_view name : joint_feature_names()) EXPECT_NE(std::ranges::find(known, name), known.end()) << name;
+    for (const char* name : {"likeness", "lone", "phrases", "days_apart"}) EXPECT_NE(std::ranges::find(known, name), known.end()) << name;
 }
 
 TEST(Explain, IndicesOutOfRangeGiveNothing) {
