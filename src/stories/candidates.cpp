@@ -1,6 +1,7 @@
 #include "stories/candidates.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/parallel.h"
 
@@ -61,12 +62,21 @@ DayIndex::DayIndex(std::uint32_t first, std::span<const Vector* const> vectors, 
     }
     std::ranges::sort(postings_, [](const Posting& a, const Posting& b) { return a.term != b.term ? a.term < b.term : a.piece < b.piece; });
     postings_.shrink_to_fit();
+    // Terms are hashes, so their high bits share them out evenly; a few postings a bucket.
+    const auto bits = std::clamp(static_cast<unsigned>(std::bit_width(postings_.size() / 4)), 1U, 24U);
+    shift_ = 32 - bits;
+    buckets_.assign((std::size_t{1} << bits) + 1, 0);
+    for (const Posting& posting : postings_) ++buckets_[(posting.term >> shift_) + 1];
+    for (std::size_t i = 1; i < buckets_.size(); ++i) buckets_[i] += buckets_[i - 1];
 }
 
 std::span<const DayIndex::Posting> DayIndex::postings_of(std::uint32_t term) const {
-    const auto first = std::ranges::lower_bound(postings_, term, {}, &Posting::term);
+    const std::uint32_t bucket = term >> shift_;
+    const auto end = postings_.begin() + buckets_[bucket + 1];
+    const auto first = std::lower_bound(postings_.begin() + buckets_[bucket], end, term,
+                                        [](const Posting& posting, std::uint32_t value) { return posting.term < value; });
     auto last = first;
-    while (last != postings_.end() && last->term == term) ++last;
+    while (last != end && last->term == term) ++last;
     return {first, last};
 }
 

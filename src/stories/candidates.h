@@ -51,7 +51,9 @@ public:
 private:
     std::uint32_t first_ = 0;
     std::vector<Vector> words_;
-    std::vector<Posting> postings_;  // by term, then piece
+    std::vector<Posting> postings_;       // by term, then piece
+    std::vector<std::uint32_t> buckets_;  // first posting of the terms with these high bits, one more at the end
+    unsigned shift_ = 31;                 // from a term to its high bits
 };
 
 // For each piece of `day` its neighbours among the pieces of `other`, which may be `day` itself. Neighbourhood is not mutual. `may` says of

@@ -210,7 +210,9 @@ std::span<const std::string_view> feature_names() { return names; }
 
 bool worth_judging(const Profile& a, const Profile& b, float likeness) {
     constexpr float least = 0.4F;
-    const float sum = likeness + std::max(covered(a.title, b.all), covered(b.title, a.all));
+    const float one = likeness + covered(a.title, b.all);
+    if (one >= least) return true;
+    const float sum = std::max(one, likeness + covered(b.title, a.all));
     // Letters add at most one; most pairs are so far off that they need not be compared.
     return sum >= least || (sum >= least / 2 && sum + dot(a.letters, b.letters) >= least);
 }

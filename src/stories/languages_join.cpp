@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/disjoint_sets.h"
+#include "base/parallel.h"
 #include "meaning/neighbours.h"
 #include "stories/days.h"
 #include "stories/language_pairs.h"
@@ -234,14 +235,16 @@ void rename(std::vector<Placement>& placements, std::span<const StoryPair> joine
 
 }  // namespace
 
-std::vector<std::string> languages_of(std::span<const Piece> pieces) {
+std::vector<std::string> languages_of(std::span<const Piece> pieces, unsigned threads) {
     constexpr std::size_t rare = 200;
-    std::vector<std::string> languages;
+    std::vector<std::string> languages(pieces.size());
+    for_each_index(pieces.size(), threads, [&](std::size_t i) {
+        languages[i] = pieces[i].language.empty() ? detect_language(meant_text(pieces[i])) : pieces[i].language;
+    });
     std::map<std::string, std::size_t> counts;
     std::set<std::string> said;
+    for (const std::string& language : languages) ++counts[language];
     for (const Piece& piece : pieces) {
-        languages.push_back(piece.language.empty() ? detect_language(meant_text(piece)) : piece.language);
-        ++counts[languages.back()];
         if (!piece.language.empty()) said.insert(piece.language);
     }
     for (std::string& language : languages) {
@@ -277,7 +280,7 @@ std::vector<Placement> join_languages(std::span<const Piece> pieces, std::span<c
 
 JoinedLanguages join_where_mixed(std::span<const Piece> pieces, std::vector<Placement> placements, const Languages& languages,
                                  unsigned threads) {
-    const std::vector<std::string> spoken = languages_of(pieces);
+    const std::vector<std::string> spoken = languages_of(pieces, threads);
     if (!languages_mixed(spoken)) return {std::move(placements), std::nullopt};
     const auto meaning = load_meaning();
     if (meaning) return {join_languages(pieces, placements, spoken, **meaning, languages, threads), std::nullopt};

@@ -23,7 +23,7 @@ namespace depesche {
 
 // For each piece the language it says, or the one its headline and lead are in; empty when that cannot be told. A language that fewer than
 // one in 200 pieces seem to be in is taken for a mistake of telling ("Bilder des Tages" looks Norwegian), unless pieces say it themselves.
-[[nodiscard]] std::vector<std::string> languages_of(std::span<const Piece> pieces);
+[[nodiscard]] std::vector<std::string> languages_of(std::span<const Piece> pieces, unsigned threads = 1);
 
 // True when more than one language is known among them.
 [[nodiscard]] bool languages_mixed(std::span<const std::string> languages);
