@@ -10,4 +10,5 @@ find_dependency(simdjson)
 pkg_check_modules(SENTENCEPIECE QUIET IMPORTED_TARGET sentencepiece)  # only linked where Depesche was built with Meaning
 pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
 pkg_check_modules(ARCHIVES REQUIRED IMPORTED_TARGET zlib libzstd libbrotlidec libzip expat)
+pkg_check_modules(STORE REQUIRED IMPORTED_TARGET sqlite3 libzstd)
 include(${CMAKE_CURRENT_LIST_DIR}/depesche-targets.cmake)

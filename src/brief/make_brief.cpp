@@ -6,6 +6,7 @@
 
 #include "base/parallel.h"
 #include "base/utf8.h"
+#include "brief/brief_of_stories.h"
 #include "brief/cite.h"
 #include "brief/differences.h"
 #include "brief/gaps.h"
@@ -157,33 +158,43 @@ void drop_unwanted(PreparedPages& pages, const BriefOptions& options) {
 
 }  // namespace
 
+Brief brief_of_stories(PreparedPages pages, std::span<const GroupedReports> stories, const Stages& stages, unsigned threads) {
+    const BriefLexicon lexicon(stages.languages());
+    Brief brief;
+    brief.stories.resize(stories.size());
+    for_each_index(stories.size(), threads, [&](std::size_t i) {
+        std::vector<const Prepared*> members;
+        for (const std::uint32_t report : stories[i].reports) members.push_back(pages.reports[report].get());
+        Story& story = brief.stories[i];
+        story = make_story(std::move(members), pages, stages, lexicon);
+        story.topic = stories[i].topic;
+        if (!stories[i].id.empty()) story.id = stories[i].id;
+    });
+    sort_stories(brief.stories);
+    for (const auto& report : pages.reports) brief.pages.push_back(make_brief_page(*report));
+    brief.problems = std::move(pages.problems);
+    return brief;
+}
+
 Brief make_brief(std::vector<PageBytes> stored, const BriefOptions& options) {
     const Stages stages;
     PreparedPages pages = prepare_pages(std::move(stored), stages, options.threads);
     drop_unwanted(pages, options);
-    const BriefLexicon lexicon(stages.languages());
     std::vector<Piece> pieces;
     for (const auto& report : pages.reports) pieces.push_back(make_piece(*report));
     const JoinedLanguages joined =
         join_where_mixed(pieces, group_pile(pieces, stages.languages(), options.threads), stages.languages(), options.threads);
     const std::vector<Placement>& placements = joined.placements;
-
-    std::map<std::uint32_t, std::vector<const Prepared*>> members;
-    for (std::size_t i = 0; i < placements.size(); ++i) members[placements[i].story].push_back(pages.reports[i].get());
-    std::vector<std::pair<std::uint32_t, std::vector<const Prepared*>>> groups(members.begin(), members.end());
-
-    Brief brief;
-    brief.stories.resize(groups.size());
-    for_each_index(groups.size(), options.threads, [&](std::size_t i) {
-        brief.stories[i] = make_story(groups[i].second, pages, stages, lexicon);
-        const Piece& topic = pieces[placements[groups[i].second.front()->page_index].topic];
-        brief.stories[i].topic = topic.title;
-    });
-    sort_stories(brief.stories);
-    for (const auto& report : pages.reports) brief.pages.push_back(make_brief_page(*report));
-    brief.problems = std::move(pages.problems);
-    if (joined.problem) brief.problems.push_back(*joined.problem);
-    return brief;
+    if (joined.problem) pages.problems.push_back(*joined.problem);
+    std::map<std::uint32_t, GroupedReports> groups;
+    for (std::uint32_t i = 0; i < placements.size(); ++i) {
+        GroupedReports& group = groups[placements[i].story];
+        if (group.reports.empty()) group.topic = pieces[placements[i].topic].title;
+        group.reports.push_back(i);
+    }
+    std::vector<GroupedReports> stories;
+    for (auto& [first, group] : groups) stories.push_back(std::move(group));
+    return brief_of_stories(std::move(pages), stories, stages, options.threads);
 }
 
 }  // namespace depesche

@@ -23,5 +23,12 @@ Action add_origins(CLI::App& app);
 Action add_brief(CLI::App& app);
 Action add_trace(CLI::App& app);
 Action add_verify(CLI::App& app);
+Action add_ingest(CLI::App& app);
+Action add_list(CLI::App& app);
+Action add_show(CLI::App& app);
+Action add_search(CLI::App& app);
+Action add_export(CLI::App& app);
+Action add_correct(CLI::App& app);
+Action add_forget(CLI::App& app);
 
 }  // namespace depesche::cli

@@ -58,8 +58,10 @@ void add_page_input(CLI::App& command, PageInput& input) {
     add_fields(command, input.fields);
 }
 
-Result<std::unique_ptr<PageStream>> open_stream(const PageInput& input, const FileSystem& files) {
+Result<std::unique_ptr<PageStream>> open_stream(const PageInput& input, const FileSystem& files,
+                                                std::function<std::string(const std::string& path)> begin_at) {
     StreamOptions options;
+    options.begin_at = std::move(begin_at);
     options.include = input.include;
     options.fields = page_fields(input.fields);
     if (!input.meta.empty()) {

@@ -1,6 +1,7 @@
 // What the commands read: pages from paths, lines from files or standard input.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,8 +30,9 @@ void add_fields(CLI::App& command, std::vector<std::string>& fields);
 // Adds PATH, --meta, --include and --field to `command`.
 void add_page_input(CLI::App& command, PageInput& input);
 
-// The stream of those pages. Error: the meta file cannot be read or parsed.
-[[nodiscard]] Result<std::unique_ptr<PageStream>> open_stream(const PageInput& input, const FileSystem& files = disk());
+// The stream of those pages; `begin_at` as in StreamOptions. Error: the meta file cannot be read or parsed.
+[[nodiscard]] Result<std::unique_ptr<PageStream>> open_stream(const PageInput& input, const FileSystem& files = disk(),
+                                                              std::function<std::string(const std::string& path)> begin_at = {});
 
 struct LoadedPages {
     std::vector<PageBytes> pages;

@@ -6,7 +6,9 @@
 
 #include "cli/commands.h"
 #include "cli/input.h"
+#include "cli/store_input.h"
 #include "cli/terminal.h"
+#include "store/piece_list.h"
 #include "stories/explain.h"
 #include "stories/grouping.h"
 #include "stories/languages_join.h"
@@ -32,6 +34,8 @@ constexpr std::size_t lines_bytes = std::size_t{4} * 1024 * 1024 * 1024 - 1;  //
 
 struct Options {
     std::string file;
+    std::string store;
+    StoreFilter filter;
     std::vector<std::string> explain;
     unsigned threads = 0;
 };
@@ -120,7 +124,25 @@ Result<LoadedPieces> load_pieces(const std::string& file) {
     return loaded;
 }
 
+int run_store(const Options& options) {
+    if (!options.explain.empty()) {
+        warn("--explain takes a file of pieces: `depesche export --store` writes one");
+        return status_usage;
+    }
+    const auto database = open_current_store(options.store, options.threads);
+    if (!database) return status_failed;
+    return status_of(for_each_piece(*database, options.filter, [](const ListedPiece& piece) -> Result<bool> {
+        if (print(fmt::format("{}\t{}\t{}\n", piece.sha256, piece.story, piece.topic))) return true;
+        return reader_left();
+    }));
+}
+
 int run(const Options& options) {
+    if (options.file.empty() == options.store.empty()) {
+        warn("stories needs either a file of pieces or --store FILE");
+        return status_usage;
+    }
+    if (!options.store.empty()) return run_store(options);
     auto loaded = load_pieces(options.file);
     if (!loaded) {
         warn(loaded.error());
@@ -148,10 +170,10 @@ Action add_stories(CLI::App& app) {
         app.add_subcommand("stories",
                            "Group pieces (headlines with teasers, or articles) into stories and topics. Prints id, story, topic,\n"
                            "tab-separated; a story is named after its earliest piece.\nExample: depesche stories pieces.jsonl");
-    command
-        ->add_option("FILE", options->file,
-                     "JSON lines with id, title and, where known, url, outlet, section, first_seen, teaser, text; - for standard input")
-        ->required();
+    command->add_option("FILE", options->file,
+                        "JSON lines with id, title and, where known, url, outlet, section, first_seen, teaser, text; - for standard input");
+    command->add_option("--store", options->store, "The pieces of a store instead; what came since it was last grouped is grouped first");
+    add_store_filters(*command, options->filter);
     command->add_option("--explain", options->explain, "Say why these two pieces are in one story or not")->expected(2)->type_name("ID ID");
     command->add_option("--threads", options->threads, "Threads; 0 means all cores. The output does not depend on it");
     return [options] { return run(*options); };

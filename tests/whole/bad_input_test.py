@@ -116,7 +116,7 @@ class BadInput(unittest.TestCase):
     def test_help_and_version_have_status_0(self):
         self.assertEqual(run("--help").returncode, 0)
         self.assertEqual(run("--version").returncode, 0)
-        for command in ("brief", "read", "marks", "stories", "origins", "trace", "verify"):
+        for command in ("brief", "read", "marks", "stories", "origins", "trace", "verify", "ingest", "list", "show", "search", "export", "correct", "forget"):
             done = run(command, "--help")
             self.assertEqual(done.returncode, 0)
             self.assertIn(b"Example: depesche " + command.encode(), done.stdout)

@@ -1,0 +1,104 @@
+#include "store/schema.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+namespace depesche {
+namespace {
+
+// Version 1. Numbers of rows (pages.id) are never shown. Unknown texts are "".
+constexpr const char* version_1 = R"sql(
+CREATE TABLE pages(
+  id INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE,       -- of the stored bytes, hex
+  size INTEGER NOT NULL,             -- of the stored bytes
+  packed BLOB NOT NULL               -- the stored bytes, a zstd frame
+) STRICT;
+-- Where a page was met, and what came with it. One page may have been met at several places.
+CREATE TABLE places(
+  page INTEGER NOT NULL REFERENCES pages(id) ON DELETE CASCADE,
+  path TEXT NOT NULL, url TEXT NOT NULL, outlet TEXT NOT NULL, crawled TEXT NOT NULL,
+  charset TEXT NOT NULL, title TEXT NOT NULL, published TEXT NOT NULL,
+  PRIMARY KEY(page, path, url, outlet, crawled, charset, title, published)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX places_by_path ON places(path);
+CREATE INDEX places_by_url ON places(url) WHERE url <> '';
+-- The article on a page; a page without one has no row.
+CREATE TABLE pieces(
+  page INTEGER PRIMARY KEY REFERENCES pages(id) ON DELETE CASCADE,
+  path TEXT NOT NULL, url TEXT NOT NULL, crawled TEXT NOT NULL,
+  outlet TEXT NOT NULL, language TEXT NOT NULL, section TEXT NOT NULL,
+  title TEXT NOT NULL, teaser TEXT NOT NULL, text TEXT NOT NULL,
+  published TEXT NOT NULL, updated TEXT NOT NULL,   -- ISO 8601, cut to what is known
+  day TEXT NOT NULL,                                -- of publication, when it is known to the day
+  authors TEXT NOT NULL, agencies TEXT NOT NULL,    -- one a line
+  people TEXT NOT NULL,                             -- named in the text, one a line
+  marked INTEGER NOT NULL,                          -- 1: its text was looked through for names
+  stream_day INTEGER                                -- days since 1970, in UTC where that is known: the day that grouping counts it to
+) STRICT;
+CREATE INDEX pieces_by_day ON pieces(stream_day);
+-- Where a value of a piece stands: bytes of the stored page, and what they say.
+CREATE TABLE spans(
+  page INTEGER NOT NULL REFERENCES pages(id) ON DELETE CASCADE,
+  field TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, text TEXT NOT NULL,
+  PRIMARY KEY(page, field, first, last)
+) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5(title, text, people, outlet, content='pieces', content_rowid='page', tokenize='depesche');
+-- The story of each piece: hash of the story's and of the topic's earliest page.
+CREATE TABLE story_pieces(
+  page INTEGER PRIMARY KEY REFERENCES pages(id) ON DELETE CASCADE,
+  story TEXT NOT NULL, topic TEXT NOT NULL
+) STRICT;
+CREATE INDEX story_pieces_by_story ON story_pieces(story);
+-- Archives that an ingest has not finished: where to go on.
+CREATE TABLE unfinished(path TEXT PRIMARY KEY, size INTEGER NOT NULL, next TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- Days (pieces.stream_day; the least number: unknown) to which pieces came or from which some went since stories were last found.
+CREATE TABLE changed_days(day INTEGER PRIMARY KEY) STRICT;
+-- Counters: changes (of pieces), grouped (the count of changes when stories were last found).
+CREATE TABLE counters(name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO counters VALUES('changes', 0), ('grouped', 0);
+)sql";
+
+// Version 2: what users decide (corrections, pages that stay out), and what became of stories.
+constexpr const char* version_2 = R"sql(
+-- The story that is shown: the one that was computed, or what corrections make of it.
+ALTER TABLE story_pieces ADD COLUMN shown TEXT NOT NULL DEFAULT '';
+UPDATE story_pieces SET shown = story;
+CREATE INDEX story_pieces_by_shown ON story_pieces(shown);
+CREATE INDEX story_pieces_corrected ON story_pieces(page) WHERE shown <> story;
+CREATE INDEX story_pieces_by_topic ON story_pieces(topic);
+-- What users corrected; kept apart from what was computed. Pages are named by their hash, so that a correction outlives every later run.
+CREATE TABLE corrections(
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,                             -- join, move, no-quote, speaker
+  page TEXT NOT NULL,                             -- hash
+  other TEXT NOT NULL,                            -- join, move: hash of a piece of the other story; "" for a story of its own
+  first INTEGER NOT NULL, last INTEGER NOT NULL,  -- no-quote, speaker: bytes of the stored page
+  value TEXT NOT NULL,                            -- speaker: the name
+  UNIQUE(kind, page, other, first, last, value)
+) STRICT;
+-- Pages that were taken out for good: SHA-256 of their bytes or of their address, nothing else.
+CREATE TABLE forgotten(sha256 TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+-- Joins, splits and new names of stories, in the order they were found; names are one a line.
+CREATE TABLE story_events(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL) STRICT;
+)sql";
+
+constexpr std::array<const char*, store_version> versions = {version_1, version_2};
+
+}  // namespace
+
+Result<bool> bring_to_version(const Database& database, std::int64_t version) {
+    auto transaction = Transaction::begin(database);
+    if (!transaction) return transaction.error();
+    const auto from = database.number("PRAGMA user_version");
+    if (!from) return from.error();
+    for (std::int64_t step = *from; step < version; ++step) {
+        if (auto done = database.run(versions.at(static_cast<std::size_t>(step))); !done) return done;
+    }
+    const std::string marks = fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", store_application_id, version);
+    if (auto done = database.run(marks.c_str()); !done) return done;
+    return transaction->commit();
+}
+
+}  // namespace depesche

@@ -1,0 +1,114 @@
+#include "store/verify_store.h"
+
+#include <string>
+
+#include <fmt/format.h>
+
+#include "base/hash.h"
+#include "read/page.h"
+#include "read/raw_text.h"
+#include "store/page_rows.h"
+
+namespace depesche {
+namespace {
+
+class StoreVerifier {
+public:
+    StoreVerifier(const Database& database, const std::function<void(const Error&)>& tell) : database_(database), tell_(tell) {}
+
+    Result<bool> check_structure() {
+        auto statement = database_.prepare("PRAGMA integrity_check(20)");
+        if (!statement) return statement.error();
+        auto done = for_each_row(*statement, [&](const Statement& row) -> Result<bool> {
+            if (row.text(0) != "ok") fail(Problem::bad_format, std::string(row.text(0)), database_.path());
+            return true;
+        });
+        if (!done) return done;
+        const auto lost = database_.number("SELECT count(*) FROM pragma_foreign_key_check");
+        if (!lost) return lost.error();
+        if (*lost > 0) fail(Problem::bad_format, fmt::format("{} rows belong to no page", *lost), database_.path());
+        return check_index();
+    }
+
+    Result<bool> check_pages() {
+        auto statement = database_.prepare("SELECT id, sha256 FROM pages ORDER BY sha256");
+        if (!statement) return statement.error();
+        return for_each_row(*statement, [&](const Statement& row) { return check_page(row.number(0), std::string(row.text(1))); });
+    }
+
+    Result<bool> check_stories() {
+        const auto current = database_.number("SELECT count(DISTINCT value) = 1 FROM counters WHERE name IN ('changes', 'grouped')");
+        if (!current) return current.error();
+        if (*current == 0) return true;
+        const auto alone = database_.number("SELECT count(*) FROM pieces WHERE page NOT IN (SELECT page FROM story_pieces)");
+        if (!alone) return alone.error();
+        if (*alone > 0) fail(Problem::bad_format, fmt::format("{} pieces are in no story", *alone), database_.path());
+        const auto gone = database_.number("SELECT count(*) FROM story_pieces WHERE page NOT IN (SELECT page FROM pieces)");
+        if (!gone) return gone.error();
+        if (*gone > 0) fail(Problem::bad_format, fmt::format("{} rows of stories have no piece", *gone), database_.path());
+        return true;
+    }
+
+    VerifiedStore result;
+
+private:
+    void fail(Problem problem, std::string reason, std::string place) {
+        ++result.failures;
+        tell_({problem, std::move(reason), std::move(place), {}});
+    }
+
+    // Every piece is in the index with its words, and nothing else is. FTS5 checks it against the table itself, but only with the right to
+    // write.
+    Result<bool> check_index() {
+        auto done = database_.run("PRAGMA query_only = 0; INSERT INTO words(words, rank) VALUES('integrity-check', 1)");
+        if (done || done.error().problem == Problem::no_rights) return true;
+        if (done.error().problem != Problem::bad_format) return done;
+        fail(Problem::bad_format, "the search index is damaged", database_.path());
+        return true;
+    }
+
+    Result<bool> check_page(std::int64_t row, const std::string& sha256) {
+        ++result.pages;
+        auto stored = load_page(database_, row);
+        if (!stored) {
+            if (stored.error().problem != Problem::mismatch) return stored.error();
+            fail(Problem::mismatch, stored.error().reason, stored.error().place);
+            return true;
+        }
+        if (sha256_hex(stored->bytes) != sha256) {
+            fail(Problem::mismatch, "its bytes are not those that were stored (another SHA-256)", stored->path);
+            return true;
+        }
+        const auto encoding = sniff_encoding(stored->bytes);
+        return check_spans(row, *stored, encoding.value_or(Encoding::utf8));
+    }
+
+    Result<bool> check_spans(std::int64_t row, const PageBytes& page, Encoding encoding) {
+        auto statement = database_.prepare("SELECT field, first, last, text FROM spans WHERE page = ?");
+        if (!statement) return statement.error();
+        return for_each_row(statement->with(row), [&](const Statement& span) -> Result<bool> {
+            ++result.spans;
+            const auto begin = static_cast<std::size_t>(span.number(1));
+            const auto end = static_cast<std::size_t>(span.number(2));
+            const bool inside = begin < end && end <= page.bytes.size();
+            if (!inside || raw_text(std::string_view(page.bytes).substr(begin, end - begin), encoding) != span.text(3))
+                fail(Problem::mismatch, fmt::format("{} has other words at bytes {} to {}", span.text(0), begin, end), page.path);
+            return true;
+        });
+    }
+
+    const Database& database_;
+    const std::function<void(const Error&)>& tell_;
+};
+
+}  // namespace
+
+Result<VerifiedStore> verify_store(const Database& database, const std::function<void(const Error&)>& tell) {
+    StoreVerifier verifier(database, tell);
+    if (auto done = verifier.check_structure(); !done) return done.error();
+    if (auto done = verifier.check_pages(); !done) return done.error();
+    if (auto done = verifier.check_stories(); !done) return done.error();
+    return verifier.result;
+}
+
+}  // namespace depesche
