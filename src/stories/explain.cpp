@@ -111,7 +111,8 @@ std::optional<Explanation> explain(std::span<const Piece> pieces, std::uint32_t 
         if (walk_day(walked, pieces, day, a, b)) break;
     }
     const Stream& stream = walked.walk.stream();
-    const auto [first, second] = std::minmax({walked.number_of(a), walked.number_of(b)});
+    const std::uint32_t first = std::min(walked.number_of(a), walked.number_of(b));
+    const std::uint32_t second = std::max(walked.number_of(a), walked.number_of(b));
 
     Explanation result;
     result.one_story = walked.places[first].story == walked.places[second].story;
