@@ -54,8 +54,8 @@ void for_each_letter(std::string_view bytes, Encoding encoding,
         }
         return;
     }
-    constexpr std::size_t chunk = 16UL * 1024;
-    std::vector<UChar> letters(chunk * 2);
+    const std::size_t chunk = std::min<std::size_t>(bytes.size(), 16UL * 1024);
+    std::vector<UChar> letters(chunk * 2 + 8);
     std::vector<std::int32_t> offsets(letters.size());
     std::size_t done = 0;  // bytes whose letters were given
     for (std::size_t at = 0; at < bytes.size();) {
