@@ -14,15 +14,15 @@ struct Options {
 };
 
 int run(const Options& options) {
-    const auto loaded = load_records(options.file, {"id", "text"});
+    auto loaded = load_records(options.file, {"id", "text"});
     if (!loaded) {
         warn(loaded.error());
         return status_failed;
     }
     std::vector<SourceText> sources;
     std::vector<std::string> ids;
-    for (const Record& record : loaded->records) {
-        sources.push_back(decode(record.get("text"), Encoding::utf8).source);
+    for (Record& record : loaded->records) {
+        sources.push_back(decode(record.take("text"), Encoding::utf8).source);
         ids.emplace_back(record.get("id"));
     }
     std::vector<OriginText> articles(ids.size());
@@ -39,7 +39,7 @@ int run(const Options& options) {
     for (std::uint32_t i = 0; i < ids.size(); ++i) {
         OriginsLine line{ids[i], {}};
         for (const std::uint32_t source : origins[i]) line.origins.emplace_back(ids[source]);
-        if (!print(origins_line(line, copies, ids, sources, i) + "\n")) break;
+        if (!print(origins_line(line, copies_of(copies, i), ids, sources) + "\n")) break;
     }
     return report(loaded->problems);
 }

@@ -83,6 +83,10 @@ struct Lineage {
 // Copies alone, among all articles given, whatever story they are in: by shared fingerprints, then word alignment with edits.
 [[nodiscard]] std::vector<Copy> find_copies(std::span<const OriginText> articles, const Languages& languages, unsigned threads);
 
+// Those of `copies` whose `to` is `article`: two binary searches, so that going over all articles stays linear in the copies. `copies` must
+// be sorted by `to`, as find_copies gives them; the result views them.
+[[nodiscard]] std::span<const Copy> copies_of(std::span<const Copy> copies, std::uint32_t article);
+
 // The articles that each article has text from in the end: each stretch followed back, copy by copy, to an article that took nothing;
 // what a copier added goes with the text it took most of; largest share first, then by index. An origin of less than a twentieth of what
 // was taken and no whole sentence is left out. The article alone when it took nothing; never itself among others. `copies` as find_copies

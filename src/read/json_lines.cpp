@@ -1,5 +1,7 @@
 #include "read/json_lines.h"
 
+#include <utility>
+
 #include <fmt/format.h>
 #include <simdjson.h>
 
@@ -18,6 +20,11 @@ void add_value(Record& record, std::string_view name, simdjson::dom::element val
 std::string_view Record::get(std::string_view name) const {
     const auto it = values_.find(name);
     return it == values_.end() ? std::string_view() : std::string_view(it->second);
+}
+
+std::string Record::take(std::string_view name) {
+    const auto it = values_.find(name);
+    return it == values_.end() ? std::string() : std::exchange(it->second, {});
 }
 
 void for_each_record(std::string_view lines, const std::string& path, const std::function<void(Record, std::size_t)>& use,

@@ -15,6 +15,8 @@ class Record {
 public:
     // Empty when the line has no such value.
     [[nodiscard]] std::string_view get(std::string_view name) const;
+    // The value, moved out; empty when the line has no such value, and afterwards.
+    [[nodiscard]] std::string take(std::string_view name);
     void set(std::string name, std::string value) { values_[std::move(name)] = std::move(value); }
 
 private:

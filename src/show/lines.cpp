@@ -147,15 +147,15 @@ std::string marks_line(std::string_view id, const SourceText& text, const Marks&
 }
 
 std::string origins_line(const OriginsLine& line, std::span<const Copy> copies, std::span<const std::string> ids,
-                         std::span<const SourceText> texts, std::uint32_t article) {
+                         std::span<const SourceText> texts) {
     Json json;
     json["id"] = line.id;
     json["origins"] = Json::array();
     for (const std::string_view origin : line.origins) json["origins"].push_back(origin);
     json["spans"] = Json::array();
     for (const Copy& copy : copies) {
-        if (copy.to != article || !copy.from) continue;
-        const Span to = texts[article].to_page(copy.span);
+        if (!copy.from) continue;
+        const Span to = texts[copy.to].to_page(copy.span);
         const Span from = texts[*copy.from].to_page(copy.from_span);
         json["spans"].push_back(
             {{"begin", to.begin}, {"end", to.end}, {"source", ids[*copy.from]}, {"source_begin", from.begin}, {"source_end", from.end}});

@@ -17,12 +17,12 @@ namespace depesche {
 // A text's marks as `depesche marks` prints them. Offsets are UTF-8 bytes of the text that was given; `text` is its clean form.
 [[nodiscard]] std::string marks_line(std::string_view id, const SourceText& text, const Marks& marks);
 
-// What one article took over, as `depesche origins` prints it; `copies` are those with `to` = article. Offsets as above.
+// What one article took over, as `depesche origins` prints it; `copies` are its own alone (copies_of). Offsets as above.
 struct OriginsLine {
     std::string_view id;
     std::vector<std::string_view> origins;  // earliest articles, largest share first
 };
 [[nodiscard]] std::string origins_line(const OriginsLine& line, std::span<const Copy> copies, std::span<const std::string> ids,
-                                       std::span<const SourceText> texts, std::uint32_t article);
+                                       std::span<const SourceText> texts);
 
 }  // namespace depesche

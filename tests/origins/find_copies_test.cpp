@@ -93,5 +93,23 @@ TEST(FindCopies, SurvivesEmptyAndRepeatedTexts) {
     EXPECT_EQ(own, 1U);
 }
 
+TEST(CopiesOf, GivesAnArticlesOwnCopiesAsLookingAtEachDoes) {
+    std::vector<Copy> copies;
+    for (const std::uint32_t to : {0U, 2U, 2U, 2U, 5U, 9U, 9U}) {
+        Copy copy;
+        copy.to = to;
+        copy.span = {static_cast<std::uint32_t>(copies.size()), static_cast<std::uint32_t>(copies.size() + 1)};
+        copies.push_back(copy);
+    }
+    for (std::uint32_t article = 0; article < 12; ++article) {
+        std::vector<std::uint32_t> slow;
+        for (const Copy& copy : copies)
+            if (copy.to == article) slow.push_back(copy.span.begin);
+        std::vector<std::uint32_t> fast;
+        for (const Copy& copy : copies_of(copies, article)) fast.push_back(copy.span.begin);
+        EXPECT_EQ(fast, slow) << article;
+    }
+}
+
 }  // namespace
 }  // namespace depesche
