@@ -1,10 +1,12 @@
 // The texts of the pages in the HTML brief: what references lead to.
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include <fmt/format.h>
 
 #include "show/clean_text.h"
+#include "show/desk_changes.h"
 #include "show/html_story.h"
 #include "show/origin_tree.h"
 #include "show/pile_view.h"
@@ -19,43 +21,62 @@ struct Shared {
     std::string color;  // of its origin
 };
 
-void add_shared(std::vector<std::vector<Shared>>& shared, const BriefCopy& copy, const std::string& color) {
+// What a page's text is marked with, beside the anchors.
+struct PageMarks {
+    std::vector<Shared> shared;
+    std::vector<DeskChange> changes;
+};
+
+void add_shared(std::vector<PageMarks>& marks, const Brief& brief, const BriefCopy& copy, const std::string& color) {
     if (!copy.from || !copy.source) return;
-    shared[copy.to].push_back({copy.taken.in_text, *copy.from, color});
-    shared[*copy.from].push_back({copy.source->in_text, copy.to, color});
+    marks[copy.to].shared.push_back({copy.taken.in_text, *copy.from, color});
+    marks[*copy.from].shared.push_back({copy.source->in_text, copy.to, color});
+    auto changes = desk_changes(brief, copy);
+    std::ranges::move(changes, std::back_inserter(marks[copy.to].changes));
 }
 
-std::vector<std::vector<Shared>> shared_text(const Brief& brief) {
-    std::vector<std::vector<Shared>> shared(brief.pages.size());
+std::vector<PageMarks> marks_of(const Brief& brief) {
+    std::vector<PageMarks> marks(brief.pages.size());
     for (const Story& story : brief.stories) {
         std::size_t lane = 0;
         for (const OriginBranch& branch : origin_tree(story)) {
             const std::string color = branch.origin != nullptr ? HtmlWriter::color_class(lane++) : "c0";
             for (const OriginStep& step : branch.steps) {
-                for (const BriefCopy* copy : step.taken) add_shared(shared, *copy, color);
-                for (const BriefCopy* copy : step.besides) add_shared(shared, *copy, color);
+                for (const BriefCopy* copy : step.taken) add_shared(marks, brief, *copy, color);
+                for (const BriefCopy* copy : step.besides) add_shared(marks, brief, *copy, color);
             }
         }
     }
-    return shared;
+    return marks;
 }
 
-// Where the text is cut: at anchors and at both ends of shared stretches.
+// Where the text is cut: at anchors, at words left out, and at both ends of shared and changed stretches.
 struct Cut {
     std::uint32_t place = 0;
     int order = 0;  // ends before anchors before begins
     const Shared* shared = nullptr;
     const HtmlAnchor* anchor = nullptr;
+    const DeskChange* change = nullptr;
 };
+constexpr int ends = 0;
+constexpr int stands = 1;
+constexpr int begins = 2;
 
-std::vector<Cut> cuts_of(const std::string& text, const std::vector<HtmlAnchor>& anchors, const std::vector<Shared>& shared) {
+std::vector<Cut> cuts_of(const std::string& text, const std::vector<HtmlAnchor>& anchors, const PageMarks& marks) {
     const auto end = static_cast<std::uint32_t>(text.size());
     std::vector<Cut> cuts;
-    for (const HtmlAnchor& anchor : anchors) cuts.push_back({std::min(anchor.place, end), 1, nullptr, &anchor});
-    for (const Shared& stretch : shared) {
+    for (const HtmlAnchor& anchor : anchors) cuts.push_back({std::min(anchor.place, end), stands, nullptr, &anchor, nullptr});
+    for (const Shared& stretch : marks.shared) {
         if (stretch.text.empty() || stretch.text.end > end) continue;
-        cuts.push_back({stretch.text.begin, 2, &stretch, nullptr});
-        cuts.push_back({stretch.text.end, 0, &stretch, nullptr});
+        cuts.push_back({stretch.text.begin, begins, &stretch, nullptr, nullptr});
+        cuts.push_back({stretch.text.end, ends, &stretch, nullptr, nullptr});
+    }
+    for (const DeskChange& change : marks.changes) {
+        if (change.words.empty()) cuts.push_back({change.words.begin, stands, nullptr, nullptr, &change});
+        else {
+            cuts.push_back({change.words.begin, begins, nullptr, nullptr, &change});
+            cuts.push_back({change.words.end, ends, nullptr, nullptr, &change});
+        }
     }
     std::ranges::stable_sort(
         cuts, [](const Cut& left, const Cut& right) { return std::pair(left.place, left.order) < std::pair(right.place, right.order); });
@@ -66,16 +87,17 @@ class PageText {
 public:
     PageText(HtmlWriter& out, std::uint32_t page) : out_(out), page_(page), text_(out.brief().pages[page].text) {}
 
-    void write(const std::vector<HtmlAnchor>& anchors, const std::vector<Shared>& shared) {
-        for (const Cut& cut : cuts_of(text_, anchors, shared)) {
+    void write(const std::vector<HtmlAnchor>& anchors, const PageMarks& marks) {
+        for (const Cut& cut : cuts_of(text_, anchors, marks)) {
             stretch(cut.place);
+            close();
             if (cut.anchor != nullptr) {
-                close();
                 out_.raw(fmt::format("<a id=\"p{}-{}-{}\"></a>", page_ + 1, cut.anchor->bytes.begin, cut.anchor->bytes.end));
+            } else if (cut.change != nullptr) {
+                change(cut);
             } else {
-                close();
                 const auto other = std::pair(cut.shared->other, cut.shared);
-                cut.order == 2 ? void(others_.insert(other)) : void(others_.erase(other));
+                cut.order == begins ? void(others_.insert(other)) : void(others_.erase(other));
             }
         }
         stretch(static_cast<std::uint32_t>(text_.size()));
@@ -86,6 +108,16 @@ private:
     void close() {
         if (open_) out_.raw("</span>");
         open_ = false;
+    }
+
+    // Words left out stand in an attribute, so that the text of the element stays the page's own.
+    void change(const Cut& cut) {
+        if (cut.order == begins) ++changed_;
+        if (cut.order == ends) --changed_;
+        if (cut.order != stands) return;
+        const std::string words = clean_line(cut.change->left_out);
+        out_.raw("<span class=\"lo\" data-words=\"").text(words).raw("\" title=\"");
+        out_.text(out_.labels().with("left out", {words})).raw("\"></span>");
     }
 
     // The text up to `end`, tinted when another page has it too.
@@ -99,8 +131,9 @@ private:
                 names += (names.empty() ? "" : ", ") + page_name(out_.brief(), page, out_.labels());
                 last = page;
             }
-            out_.raw(fmt::format("<span class=\"sh {}\" title=\"", others_.begin()->second->color))
-                .text(out_.labels().with("also in", {names}))
+            const std::string label = changed_ > 0 ? "reworded in" : "also in";
+            out_.raw(fmt::format("<span class=\"sh {}{}\" title=\"", others_.begin()->second->color, changed_ > 0 ? " rw" : ""))
+                .text(out_.labels().with(label, {names}))
                 .raw("\">");
             open_ = true;
         }
@@ -113,6 +146,7 @@ private:
     const std::string& text_;
     std::uint32_t at_ = 0;
     bool open_ = false;
+    int changed_ = 0;  // stretches of other wording that are open
     std::set<std::pair<std::uint32_t, const Shared*>> others_;
 };
 
@@ -150,7 +184,7 @@ std::vector<std::string> titles_of(const Brief& brief) {
     return titles;
 }
 
-void write_page(HtmlWriter& out, std::uint32_t number, const std::string& title, const std::vector<Shared>& shared) {
+void write_page(HtmlWriter& out, std::uint32_t number, const std::string& title, const PageMarks& marks) {
     const BriefPage& page = out.brief().pages[number];
     out.raw(fmt::format("<article class=\"page\" id=\"p{0}\" tabindex=\"-1\" aria-labelledby=\"p{0}h\" data-name=\"", number + 1));
     out.text(page.outlet.empty() ? title : page.outlet)
@@ -168,16 +202,16 @@ void write_page(HtmlWriter& out, std::uint32_t number, const std::string& title,
     out.raw("</h3>\n");
     write_citation(out, page);
     out.raw("\n<pre class=\"text\" dir=\"auto\">\n");
-    PageText(out, number).write(out.anchors(number), shared);
+    PageText(out, number).write(out.anchors(number), marks);
     out.raw("</pre></article>\n");
 }
 
 }  // namespace
 
 void write_pages(HtmlWriter& out) {
-    const auto shared = shared_text(out.brief());
+    const auto marks = marks_of(out.brief());
     const std::vector<std::string> titles = titles_of(out.brief());
-    for (std::uint32_t page = 0; page < out.brief().pages.size(); ++page) write_page(out, page, titles[page], shared[page]);
+    for (std::uint32_t page = 0; page < out.brief().pages.size(); ++page) write_page(out, page, titles[page], marks[page]);
 }
 
 }  // namespace depesche

@@ -244,6 +244,20 @@ TEST(Html, SharedTextIsMarkedOnBothPagesInTheColorOfItsOrigin) {
     EXPECT_TRUE(has(html, "<span class=\"sh c1\" title=\"steht auch in 1 Hafenblatt\">In einer Lagerhalle"));
 }
 
+TEST(Html, ShowsWhatADeskChangedAndLeftOutInTheTextItTook) {
+    Brief brief = sample::brief();
+    std::string& agency = brief.pages[1].text;
+    agency.insert(agency.find("Feuer ausgebrochen"), "großes ");
+    const std::string opening = "ist am Mittwochmorgen ein Feuer ausgebrochen. Zwölf Menschen wurden verletzt, drei von ihnen schwer.";
+    brief.stories[0].copies = {{1, 0, sample::at(brief, 0, opening),
+                                sample::at(brief, 1, "ist am Mittwochmorgen ein großes Feuer ausgebrochen. 14 Menschen wurden verletzt."),
+                                "NPA"}};
+    const std::string html = to_html(brief, german);
+    expect_well_formed(html);
+    EXPECT_TRUE(has(html, "<span class=\"sh c1 rw\" title=\"steht mit anderen Worten in 2 Küstenkurier\">Zwölf</span>"));
+    EXPECT_TRUE(has(html, "<span class=\"lo\" data-words=\"großes\" title=\"ausgelassen: großes\"></span>"));
+}
+
 TEST(Html, OverlappingSharedTextStaysWellFormed) {
     Brief brief = sample::brief();
     Story& story = brief.stories[0];
