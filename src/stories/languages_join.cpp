@@ -16,9 +16,10 @@ namespace {
 
 constexpr float least_likely = 0.05F;  // pairs below say nothing for their stories
 constexpr float least_strength = 0.5F;
+constexpr std::size_t most_foreign = 40;  // pieces of one day's window that a piece is held against, the closest
 
-// Each piece's place in order of time (unknown last), then id.
-std::vector<std::uint32_t> ranks_of(std::span<const Piece> pieces) {
+// Indices of the pieces in order of time (unknown last), then id.
+std::vector<std::uint32_t> order_of(std::span<const Piece> pieces) {
     std::vector<std::uint32_t> order(pieces.size());
     std::iota(order.begin(), order.end(), 0U);
     std::vector<std::int64_t> minutes;
@@ -27,7 +28,12 @@ std::vector<std::uint32_t> ranks_of(std::span<const Piece> pieces) {
         if (minutes[a] != minutes[b]) return minutes[a] < minutes[b];
         return pieces[a].id != pieces[b].id ? pieces[a].id < pieces[b].id : a < b;
     });
-    std::vector<std::uint32_t> ranks(pieces.size());
+    return order;
+}
+
+// Each piece's place in that order.
+std::vector<std::uint32_t> ranks_of(std::span<const std::uint32_t> order) {
+    std::vector<std::uint32_t> ranks(order.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) ranks[order[i]] = i;
     return ranks;
 }
@@ -55,20 +61,15 @@ struct SpokenPieces {
 
 class PairFinder {
 public:
-    PairFinder(std::span<const Piece> pieces, std::span<const std::string> spoken, std::span<const MeaningVector> vectors,
-               const Languages& languages, unsigned threads)
+    PairFinder(std::span<const Piece> pieces, std::span<const std::uint32_t> order, std::span<const std::string> spoken,
+               std::span<const MeaningVector> vectors, const Languages& languages, unsigned threads)
         : threads_(threads) {
         for (std::size_t i = 0; i < pieces.size(); ++i) sides_.push_back(language_side(pieces[i], languages.find(spoken[i])));
-        std::vector<std::uint32_t> order(pieces.size());
-        std::iota(order.begin(), order.end(), 0U);
-        std::vector<PieceDay> days;
-        for (const Piece& piece : pieces) days.push_back(piece_day(piece));
-        std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) { return day_before(days[a], days[b]); });
         for (const std::uint32_t i : order) {
             if (spoken[i].empty() || !vectors[i].known()) continue;
             SpokenPieces& of = by_language_[spoken[i]];
             of.pieces.push_back(i);
-            of.days.push_back(days[i]);
+            of.days.push_back(piece_day(pieces[i]));
             of.vectors.push_back(&vectors[i]);
         }
     }
@@ -103,9 +104,9 @@ private:
 
     void compare(const SpokenPieces& left, std::size_t left_begin, std::size_t left_end, const SpokenPieces& right, std::size_t right_begin,
                  std::size_t right_end) {
-        const auto pairs =
-            meaning_neighbours(std::span(left.vectors).subspan(left_begin, left_end - left_begin),
-                               std::span(right.vectors).subspan(right_begin, right_end - right_begin), least_language_cosine, threads_);
+        const auto pairs = meaning_neighbours(std::span(left.vectors).subspan(left_begin, left_end - left_begin),
+                                              std::span(right.vectors).subspan(right_begin, right_end - right_begin), least_language_cosine,
+                                              most_foreign, threads_);
         for (const MeaningNeighbour& pair : pairs) {
             const std::uint32_t first = left.pieces[left_begin + pair.left];
             const std::uint32_t second = right.pieces[right_begin + pair.right];
@@ -268,8 +269,9 @@ std::vector<Placement> join_languages(std::span<const Piece> pieces, std::span<c
     std::vector<std::string> texts;
     for (const Piece& piece : pieces) texts.push_back(meant_text(piece));
     const std::vector<MeaningVector> vectors = meaning.of(texts, threads);
-    std::vector<LikelyPair> pairs = PairFinder(pieces, spoken, vectors, languages, threads).run();
-    const std::vector<std::uint32_t> ranks = ranks_of(pieces);
+    const std::vector<std::uint32_t> order = order_of(pieces);
+    const std::vector<std::uint32_t> ranks = ranks_of(order);
+    std::vector<LikelyPair> pairs = PairFinder(pieces, order, spoken, vectors, languages, threads).run();
     const std::map<std::uint32_t, SpokenStory> stories = stories_of(placements, spoken, ranks);
     const std::vector<StoryPair> joined = chosen(story_pairs(std::move(pairs), placements, stories), stories, ranks);
     std::vector<Placement> result(placements.begin(), placements.end());

@@ -1,6 +1,8 @@
 // Neighbours by meaning: blocks against the plain loop.
 #include "meaning/neighbours.h"
 
+#include <algorithm>
+#include <functional>
 #include <random>
 
 #include <gtest/gtest.h>
@@ -27,13 +29,19 @@ std::vector<const MeaningVector*> pointers(const std::vector<MeaningVector>& vec
     return found;
 }
 
-std::vector<MeaningNeighbour> slow(const std::vector<MeaningVector>& left, const std::vector<MeaningVector>& right, float least) {
+std::vector<MeaningNeighbour> slow(const std::vector<MeaningVector>& left, const std::vector<MeaningVector>& right, float least,
+                                   std::size_t most) {
     std::vector<MeaningNeighbour> found;
     for (std::uint32_t i = 0; i < left.size(); ++i) {
+        std::vector<MeaningNeighbour> of_one;
         for (std::uint32_t k = 0; k < right.size(); ++k) {
             const float value = cosine(left[i], right[k]);
-            if (value >= least) found.push_back({i, k, value});
+            if (value >= least) of_one.push_back({i, k, value});
         }
+        std::ranges::stable_sort(of_one, std::greater(), &MeaningNeighbour::cosine);
+        if (of_one.size() > most) of_one.resize(most);
+        std::ranges::sort(of_one, {}, &MeaningNeighbour::right);
+        found.insert(found.end(), of_one.begin(), of_one.end());
     }
     return found;
 }
@@ -44,9 +52,11 @@ TEST(MeaningNeighbours, AreThoseOfThePlainLoop) {
         const auto left = random_vectors(random, static_cast<std::size_t>(left_size));
         const auto right = random_vectors(random, static_cast<std::size_t>(right_size));
         for (const float least : {0.1F, 0.5F, 0.99F}) {
-            const auto expected = slow(left, right, least);
-            for (const unsigned threads : {1U, 3U})
-                EXPECT_EQ(meaning_neighbours(pointers(left), pointers(right), least, threads), expected);
+            for (const std::size_t most : {std::size_t{1}, std::size_t{4}, std::size_t{1000}}) {
+                const auto expected = slow(left, right, least, most);
+                for (const unsigned threads : {1U, 3U})
+                    EXPECT_EQ(meaning_neighbours(pointers(left), pointers(right), least, most, threads), expected);
+            }
         }
     }
 }

@@ -161,6 +161,18 @@ TEST(LanguagesJoin, LanguagesAreTold) {
     EXPECT_FALSE(languages_mixed(std::vector<std::string>{"de", "", "de"}));
 }
 
+// Every piece is as close to every foreign one: work and memory stay with the number of pieces, and nothing of one language is joined.
+TEST(LanguagesJoin, ManyAlikePiecesAreHeldAgainstFewOthers) {
+    std::vector<Piece> pieces;
+    for (int i = 0; i < 800; ++i) pieces.push_back(told(std::to_string(i), i % 2 == 0 ? "de" : "en", "alpha", "2026-01-02T08:00:00Z"));
+    const auto placements = join(pieces, alone(pieces.size()), ToldMeaning());
+    std::map<std::uint32_t, std::map<std::string, int>> stories;
+    for (std::size_t i = 0; i < pieces.size(); ++i) ++stories[placements[i].story][pieces[i].language];
+    for (const auto& [name, languages_in] : stories) {
+        for (const auto& [language, count] : languages_in) EXPECT_EQ(count, 1);
+    }
+}
+
 // The labelled test: German, English and French headlines of one happening in one story, and look-alikes apart.
 TEST(LanguagesJoin, PairsOverABorderAreJoinedAndLookAlikesAreNot) {
     auto meaning = load_meaning();
