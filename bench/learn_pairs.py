@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
 """Learn the pair models of src/stories/ from labelled days, or measure them by leaving each day out.
 
-usage: learn_pairs.py cross STORY_PAIRS DATA_DIR           figures, each set scored with weights learnt from the other two
-       learn_pairs.py learn STORY_PAIRS DATA_DIR OUT_DIR   pair-model.tsv and company-model.tsv from all sets, and the threshold
+usage: learn_pairs.py cross STORY_PAIRS DATA_DIR [meaning]           figures, each set scored with weights learnt from the other two
+       learn_pairs.py learn STORY_PAIRS DATA_DIR OUT_DIR [meaning]   pair-model.tsv and company-model.tsv from all sets, and the threshold
+
+With the word "meaning" at the end: with the cosine of the pieces' vectors, which needs a STORY_PAIRS built with the part Meaning; the models are then
+pair-meaning-model.tsv and company-meaning-model.tsv, the mean of three that were learnt with other seeds.
 
 STORY_PAIRS is the program built from bench/story_pairs.cpp: features come from the very code that uses the models. DATA_DIR has
 NAME.jsonl (pieces) and NAME.tsv (id, story, topic) for the sets below. Needs numpy and lightgbm.
@@ -31,13 +34,20 @@ TOGETHER = dict(COMMON, learning_rate=0.1, num_leaves=15, min_data_in_leaf=40, n
 THRESHOLDS = numpy.arange(0.20, 0.50, 0.04)
 
 
+MEANING = sys.argv[-1] == "meaning"
+SEEDS = [7, 8, 9] if MEANING else [7]
+
+
 def table(program, mode, pieces, given=None):
     """The pairs, features and their names that STORY_PAIRS prints."""
-    out = subprocess.run([program, mode, pieces], input=given, stdout=subprocess.PIPE, check=True, text=True).stdout
+    out = subprocess.run([program, mode, pieces] + ["meaning"] * MEANING, input=given, stdout=subprocess.PIPE, check=True, text=True).stdout
     lines = out.split("\n")
     rows = [line.split("\t") for line in lines[1:] if line]
     values = numpy.array([[float(v) for v in row[2:]] for row in rows], dtype=numpy.float32)
-    return [(row[0], row[1]) for row in rows], values, lines[0].split("\t")[2:]
+    names = lines[0].split("\t")[2:]
+    if not MEANING:  # never known
+        values, names = numpy.delete(values, names.index("meaning"), axis=1), [name for name in names if name != "meaning"]
+    return [(row[0], row[1]) for row in rows], values, names
 
 
 class Day:
@@ -60,12 +70,22 @@ class Day:
         return table(self.program, "company", self.pieces, "\n".join(f"{p:.9g}" for p in alone) + "\n")
 
 
+class Mean:
+    """Models as one: the mean of their log odds."""
+
+    def __init__(self, models):
+        self.models = models
+
+    def predict(self, values):
+        return 1 / (1 + numpy.exp(-numpy.mean([model.predict(values, raw_score=True) for model in self.models], axis=0)))
+
+
 def fit(parameters, days, rows):
     """A model from one (pairs, values) of each day."""
     labels = [day.labels(pairs) for day, (pairs, _) in zip(days, rows)]
     data = lightgbm.Dataset(numpy.concatenate([values for _, values in rows]), numpy.concatenate([same for same, _ in labels]),
                             weight=numpy.concatenate([weight for _, weight in labels]))
-    return lightgbm.train(parameters, data)
+    return Mean([lightgbm.train(dict(parameters, seed=seed), data) for seed in SEEDS])
 
 
 def fit_alone(days):
@@ -179,38 +199,38 @@ def cross(days):
     print("mean: pairs F1 {:.3f}  B-cubed F1 {:.3f}".format(*numpy.mean(results, axis=0)))
 
 
-def write_tree(node, rows, names):
+def write_tree(node, rows, names, share):
     """Appends the rows of a tree, root first, and returns the number of the node."""
     at = len(rows)
     rows.append(None)
     if "leaf_value" in node:
-        rows[at] = ["leaf", f"{node['leaf_value']:.6g}"]
+        rows[at] = ["leaf", f"{node['leaf_value'] * share:.6g}"]
         return at
-    yes = write_tree(node["left_child"], rows, names)
-    no = write_tree(node["right_child"], rows, names)
-    rows[at] = ["split", names[node["split_feature"]], f"{node['threshold']:.9g}", str(yes), str(no), f"{node['internal_value']:.6g}"]
+    yes = write_tree(node["left_child"], rows, names, share)
+    no = write_tree(node["right_child"], rows, names, share)
+    rows[at] = ["split", names[node["split_feature"]], f"{node['threshold']:.9g}", str(yes), str(no), f"{node['internal_value'] * share:.6g}"]
     return at
 
 
 def write_model(model, names, path):
     with open(path, "w", encoding="utf8") as out:
         out.write("# Made by bench/learn_pairs.py. tree; split, feature, threshold, node when at most it, node when above, mean; leaf, log odds.\n")
-        for tree in model.dump_model()["tree_info"]:
+        for tree in [tree for one in model.models for tree in one.dump_model()["tree_info"]]:
             rows = []
-            write_tree(tree["tree_structure"], rows, names)
+            write_tree(tree["tree_structure"], rows, names, 1 / len(model.models))
             out.write("tree\n" + "".join("\t".join(row) + "\n" for row in rows))
 
 
 def learn(days, folder):
-    all_days = list(days.values())
+    all_days, middle = list(days.values()), "-meaning" * MEANING
     looks = unseen_looks(all_days)
-    write_model(fit_alone(all_days), all_days[0].names, folder + "/pair-model.tsv")
-    write_model(fit_together(all_days, looks), looks[0][2], folder + "/company-model.tsv")
+    write_model(fit_alone(all_days), all_days[0].names, folder + f"/pair{middle}-model.tsv")
+    write_model(fit_together(all_days, looks), looks[0][2], folder + f"/company{middle}-model.tsv")
     print("threshold: {:.2f}".format(best_threshold(all_days, looks, unseen_probabilities(all_days, looks))))
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != {"cross": 4, "learn": 5}.get(sys.argv[1] if len(sys.argv) > 1 else ""):
+    if len(sys.argv) - MEANING != {"cross": 4, "learn": 5}.get(sys.argv[1] if len(sys.argv) > 1 else ""):
         sys.exit(__doc__)
     loaded = {name: Day(sys.argv[2], sys.argv[3], name) for name in SETS}
     if sys.argv[1] == "cross":

@@ -3,6 +3,7 @@
 //   story_pairs counts PIECES.jsonl   word counts for data/stories/word-counts.tsv
 //   story_pairs pairs PIECES.jsonl    the features of the candidate pairs worth judging: id, id, then one cell a feature; a header line
 //   first story_pairs company PIECES.jsonl  reads a probability for each of those pairs, and prints the features of the second look
+//   story_pairs pairs|company PIECES.jsonl meaning   the same with the cosine of the vectors (only where the part Meaning is built in)
 //   story_pairs articles PIECES.jsonl the numbers that pairs of whole articles are judged by
 #include <array>
 #include <fstream>
@@ -115,6 +116,13 @@ void print_company(const std::vector<Piece>& pieces, Walk& walk) {
         print_row(pieces, walk, pairs[link.pair], join(walk.stream.features_of(pairs[link.pair]), company.features(link)));
 }
 
+bool give_meaning(std::vector<Piece>& pieces) {
+    const auto meaning = load_meaning();
+    if (meaning) add_meaning(pieces, **meaning, 0);
+    else std::cerr << meaning.error().reason << '\n';
+    return static_cast<bool>(meaning);
+}
+
 void take_day(const std::vector<Piece>& pieces, const DayOfPieces& day, Walk& walk) {
     std::vector<const Piece*> pointers;
     for (const std::uint32_t i : day.pieces) pointers.push_back(&pieces[i]);
@@ -125,17 +133,19 @@ void take_day(const std::vector<Piece>& pieces, const DayOfPieces& day, Walk& wa
 }  // namespace
 
 int main(int count, char** arguments) {
-    const std::string mode = count == 3 ? arguments[1] : "";
+    const bool meant = count == 4 && std::string(arguments[3]) == "meaning";
+    const std::string mode = count == 3 || meant ? arguments[1] : "";
     if (mode != "counts" && mode != "pairs" && mode != "company" && mode != "articles") {
-        std::cerr << "usage: story_pairs counts|pairs|company|articles PIECES.jsonl\n";
+        std::cerr << "usage: story_pairs counts|pairs|company|articles PIECES.jsonl [meaning]\n";
         return 2;
     }
     const Languages languages;
-    const std::vector<Piece> pieces = read_pieces(arguments[2]);
+    std::vector<Piece> pieces = read_pieces(arguments[2]);
     if (mode == "counts") {
         print_counts(pieces, languages);
         return 0;
     }
+    if (meant && !give_meaning(pieces)) return 1;
     const StoryModels models;
     Walk walk{{languages, models.articles, 2}, {}};
     std::cout.precision(9);

@@ -37,6 +37,7 @@ struct Options {
     std::string store;
     StoreFilter filter;
     std::vector<std::string> explain;
+    bool meaning = false;
     unsigned threads = 0;
 };
 
@@ -137,6 +138,14 @@ int run_store(const Options& options) {
     }));
 }
 
+// False, with a word, when the program has no encoder.
+bool give_meaning(std::vector<Piece>& pieces, unsigned threads) {
+    const auto meaning = load_meaning();
+    if (meaning) add_meaning(pieces, **meaning, threads);
+    else warn(meaning.error());
+    return static_cast<bool>(meaning);
+}
+
 int run(const Options& options) {
     if (options.file.empty() == options.store.empty()) {
         warn("stories needs either a file of pieces or --store FILE");
@@ -148,8 +157,9 @@ int run(const Options& options) {
         warn(loaded.error());
         return status_failed;
     }
-    const std::vector<Piece>& pieces = loaded->pieces;
+    std::vector<Piece>& pieces = loaded->pieces;
     const Languages languages;
+    if (options.meaning && !give_meaning(pieces, options.threads)) return status_usage;
     if (!options.explain.empty()) return std::max(report(loaded->problems), explain_pair(options, pieces, languages));
     const JoinedLanguages joined = join_where_mixed(pieces, group_pieces(pieces, languages, options.threads), languages, options.threads);
     const std::vector<Placement>& placements = joined.placements;
@@ -175,6 +185,8 @@ Action add_stories(CLI::App& app) {
     command->add_option("--store", options->store, "The pieces of a store instead; what came since it was last grouped is grouped first");
     add_store_filters(*command, options->filter);
     command->add_option("--explain", options->explain, "Say why these two pieces are in one story or not")->expected(2)->type_name("ID ID");
+    command->add_flag("--meaning", options->meaning,
+                      "Within a language, too, judge pairs by what they mean; slower. Needs a program built with the part Meaning");
     command->add_option("--threads", options->threads, "Threads; 0 means all cores. The output does not depend on it");
     return [options] { return run(*options); };
 }

@@ -105,7 +105,8 @@ std::vector<std::uint32_t> witnesses(std::span<const Link> links, std::uint32_t 
 std::optional<Explanation> explain(std::span<const Piece> pieces, std::uint32_t a, std::uint32_t b, const Languages& languages,
                                    unsigned threads) {
     if (a >= pieces.size() || b >= pieces.size() || a == b) return std::nullopt;
-    const StoryModels models;
+    const bool meant = std::ranges::any_of(pieces, [](const Piece& piece) { return piece.meaning != nullptr; });
+    const StoryModels models(meant);
     Walked walked{{languages, models, threads}, {}, {}, {}};
     for (const DayOfPieces& day : split_by_day(pieces)) {
         if (walk_day(walked, pieces, day, a, b)) break;

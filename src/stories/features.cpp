@@ -38,7 +38,8 @@ constexpr std::array<std::string_view, feature_count> names = {"words",
                                                                "title_length",
                                                                "title_length_more",
                                                                "lead_known",
-                                                               "no_news"};
+                                                               "no_news",
+                                                               "meaning"};
 
 // Calls on_both for each common element of two ascending ranges, on_left for those of the left alone.
 template <class Range, class Key, class Both, class Left>

@@ -45,8 +45,9 @@ enum class Feature : std::uint8_t {
     title_length_more,
     lead_known,  // of how many of the two
     no_news,     // how many report nothing by a word of their headline
+    meaning,     // cosine of the pieces' vectors (meaning/), -1 when unknown
 };
-inline constexpr std::size_t feature_count = static_cast<std::size_t>(Feature::no_news) + 1;
+inline constexpr std::size_t feature_count = static_cast<std::size_t>(Feature::meaning) + 1;
 
 [[nodiscard]] std::string_view name_of(Feature feature);  // "title_words"
 [[nodiscard]] std::span<const std::string_view> feature_names();

@@ -1,9 +1,15 @@
 #include "stories/grouping.h"
 
+#include <algorithm>
+
 #include "stories/walk.h"
 
 namespace depesche {
 namespace {
+
+bool have_meaning(std::span<const Piece> pieces) {
+    return std::ranges::any_of(pieces, [](const Piece& piece) { return piece.meaning != nullptr; });
+}
 
 std::vector<const Piece*> pointers(std::span<const Piece> pieces, const DayOfPieces& day) {
     std::vector<const Piece*> found;
@@ -20,7 +26,7 @@ void write(std::vector<Placement>& to, std::span<const std::uint32_t> order, std
 }  // namespace
 
 std::vector<Placement> group_pieces(std::span<const Piece> pieces, const Languages& languages, unsigned threads) {
-    const StoryModels models;
+    const StoryModels models(have_meaning(pieces));
     StoryWalk walk(languages, models, threads);
     std::vector<Placement> placements(pieces.size());
     std::vector<std::uint32_t> order;
@@ -34,7 +40,7 @@ std::vector<Placement> group_pieces(std::span<const Piece> pieces, const Languag
 }
 
 std::vector<Placement> group_pile(std::span<const Piece> pieces, const Languages& languages, unsigned threads) {
-    const StoryModels models;
+    const StoryModels models(have_meaning(pieces));
     StoryWalk walk(languages, models, threads);
     std::vector<Placement> placements(pieces.size());
     const DayOfPieces pile = as_one_day(pieces);

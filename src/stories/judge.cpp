@@ -34,15 +34,15 @@ FirstLook look_at(const Stream& stream, const StoryModels& models, std::uint32_t
 
 }  // namespace
 
-StoryModels::StoryModels()
+StoryModels::StoryModels(bool meaning)
     : articles("stories/article-model.tsv"),
-      alone(data_bytes("stories/pair-model.tsv"), feature_names()),
-      together(data_bytes("stories/company-model.tsv"), joint_feature_names()) {
+      alone(data_bytes(meaning ? "stories/pair-meaning-model.tsv" : "stories/pair-model.tsv"), feature_names()),
+      together(data_bytes(meaning ? "stories/company-meaning-model.tsv" : "stories/company-model.tsv"), joint_feature_names()) {
     for (const Row& row : data_rows("stories/linkage.tsv")) {
         if (row.size() < 2) continue;
         double value = 1;
         std::from_chars(row[1].data(), row[1].data() + row[1].size(), value);
-        if (row[0] == "story") story = value;
+        if (row[0] == (meaning ? "story-meaning" : "story")) story = value;
         if (row[0] == "topic") topic = value;
     }
 }

@@ -15,9 +15,9 @@
 
 namespace depesche {
 
-// All weights, read once from data/stories.
+// All weights, read once from data/stories. `meaning`: those that were learnt with the cosine of the pieces' vectors.
 struct StoryModels {
-    StoryModels();
+    explicit StoryModels(bool meaning = false);
     ArticleModel articles;
     TreeModel alone;     // over the features of a pair
     TreeModel together;  // over those and the features of its company

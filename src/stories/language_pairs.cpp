@@ -12,10 +12,9 @@ namespace {
 
 constexpr std::array<std::string_view, language_feature_count> names = {"cosine", "common_names", "common_numbers", "numbers_apart",
                                                                         "days_apart"};
-constexpr std::size_t most_words = 60;     // of headline and lead that are looked at
-constexpr std::size_t shortest_name = 4;   // bytes; shorter ones are often particles
-constexpr std::size_t most_names = 3;      // more in common say no more
-constexpr std::size_t longest_lead = 400;  // bytes that go into the vector
+constexpr std::size_t most_words = 60;    // of headline and lead that are looked at
+constexpr std::size_t shortest_name = 4;  // bytes; shorter ones are often particles
+constexpr std::size_t most_names = 3;     // more in common say no more
 
 // "1.500", "1,500" -> "1500"; "6,4", "6.4" -> "6.4": three digits behind a mark are a group, others are decimals.
 std::string plain_number(std::string_view written) {
@@ -44,14 +43,6 @@ std::size_t common(const std::vector<std::string>& a, const std::vector<std::str
     return both.size();
 }
 
-std::string_view lead_of(const Piece& piece) {
-    std::string_view lead = piece.teaser.empty() ? std::string_view(piece.text) : std::string_view(piece.teaser);
-    if (lead.size() <= longest_lead) return lead;
-    std::size_t end = longest_lead;
-    while (end > 0 && (static_cast<unsigned char>(lead[end]) & 0xC0U) == 0x80U) --end;
-    return lead.substr(0, end);
-}
-
 void add_words(LanguageSide& side, std::string_view text, const Language* language) {
     for (const PlainWord& word : plain_words(text, most_words)) {
         if (word.number) side.numbers.push_back(plain_number(word.text));
@@ -64,15 +55,10 @@ void add_words(LanguageSide& side, std::string_view text, const Language* langua
 
 }  // namespace
 
-std::string meant_text(const Piece& piece) {
-    const std::string_view lead = lead_of(piece);
-    return lead.empty() ? piece.title : piece.title + ". " + std::string(lead);
-}
-
 LanguageSide language_side(const Piece& piece, const Language* language) {
     LanguageSide side;
     add_words(side, piece.title, language);
-    add_words(side, lead_of(piece), language);
+    add_words(side, meant_lead(piece), language);
     sort_distinct(side.names);
     sort_distinct(side.numbers);
     side.day = piece_day(piece);

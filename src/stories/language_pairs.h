@@ -26,9 +26,6 @@ struct LanguageSide {
     PieceDay day;
 };
 
-// What a piece's vector is made from: its headline and the begin of its lead.
-[[nodiscard]] std::string meant_text(const Piece& piece);
-
 // `language` may be null: its number words are then not known.
 [[nodiscard]] LanguageSide language_side(const Piece& piece, const Language* language);
 

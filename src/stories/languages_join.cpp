@@ -222,6 +222,16 @@ std::vector<StoryPair> chosen(std::vector<StoryPair> pairs, const std::map<std::
     return joined;
 }
 
+std::vector<MeaningVector> vectors_of(std::span<const Piece> pieces, const Meaning& meaning, unsigned threads) {
+    std::vector<std::string> texts;
+    for (const Piece& piece : pieces) texts.push_back(piece.meaning == nullptr ? meant_text(piece) : std::string());
+    std::vector<MeaningVector> vectors = meaning.of(texts, threads);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (pieces[i].meaning != nullptr) vectors[i] = *pieces[i].meaning;
+    }
+    return vectors;
+}
+
 // New names: of each joined set the name of its earliest piece.
 void rename(std::vector<Placement>& placements, std::span<const StoryPair> joined, std::span<const std::uint32_t> ranks,
             std::uint32_t Placement::*field) {
@@ -266,9 +276,7 @@ bool languages_mixed(std::span<const std::string> languages) {
 std::vector<Placement> join_languages(std::span<const Piece> pieces, std::span<const Placement> placements,
                                       std::span<const std::string> spoken, const Meaning& meaning, const Languages& languages,
                                       unsigned threads) {
-    std::vector<std::string> texts;
-    for (const Piece& piece : pieces) texts.push_back(meant_text(piece));
-    const std::vector<MeaningVector> vectors = meaning.of(texts, threads);
+    const std::vector<MeaningVector> vectors = vectors_of(pieces, meaning, threads);
     const std::vector<std::uint32_t> order = order_of(pieces);
     const std::vector<std::uint32_t> ranks = ranks_of(order);
     std::vector<LikelyPair> pairs = PairFinder(pieces, order, spoken, vectors, languages, threads).run();

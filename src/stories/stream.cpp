@@ -41,6 +41,7 @@ Stream::Stream(const Languages& languages, const ArticleModel& articles, unsigne
 void Stream::weigh(HeldDay& day, std::span<const Piece* const> pieces) {
     if (words_.size() > most_words) words_.clear();
     day.reads = read_pieces(pieces, words_, languages_, threads_);
+    for (const Piece* piece : pieces) day.meanings.push_back(piece->meaning);
     std::vector<const std::vector<std::uint32_t>*> terms;
     for (const ReadPiece& read : day.reads) terms.push_back(&read.terms);
     const DayCounts counts(terms, words_.background_pieces());
@@ -58,14 +59,14 @@ void Stream::weigh(HeldDay& day, std::span<const Piece* const> pieces) {
 void Stream::take(PieceDay day, std::span<const Piece* const> pieces) {
     const std::uint32_t begin = days_.empty() ? 0 : days_.back().end;
     while (!days_.empty() && !days_near(days_.front().day, day)) days_.pop_front();
-    days_.push_back({day, begin, begin + static_cast<std::uint32_t>(pieces.size()), {}, {}, {}, {}, {}});
+    days_.push_back({day, begin, begin + static_cast<std::uint32_t>(pieces.size()), {}, {}, {}, {}, {}, {}});
     weigh(days_.back(), pieces);
     pair_up({});
 }
 
 void Stream::take_pile(std::span<const Piece* const> pieces) {
     days_.clear();
-    days_.push_back({std::nullopt, 0, static_cast<std::uint32_t>(pieces.size()), {}, {}, {}, {}, {}});
+    days_.push_back({std::nullopt, 0, static_cast<std::uint32_t>(pieces.size()), {}, {}, {}, {}, {}, {}});
     weigh(days_.back(), pieces);
     pair_up([&](std::uint32_t a, std::uint32_t b) {
         const PieceDay left = read(a).day;
@@ -136,10 +137,22 @@ const Profile& Stream::profile(std::uint32_t piece) const {
     return day.profiles[piece - day.begin];
 }
 
+float Stream::meaning_of(const PiecePair& pair) const {
+    const auto vector = [&](std::uint32_t piece) {
+        const HeldDay& day = holding(piece);
+        return day.meanings[piece - day.begin].get();
+    };
+    const MeaningVector* first = vector(pair.first);
+    const MeaningVector* second = vector(pair.second);
+    return first != nullptr && second != nullptr && first->known() && second->known() ? cosine(*first, *second) : -1;
+}
+
 Features Stream::features_of(const PiecePair& pair) const {
     const Side first{&read(pair.first), &profile(pair.first), pair.best_of_first, pair.place_of_second};
     const Side second{&read(pair.second), &profile(pair.second), pair.best_of_second, pair.place_of_first};
-    return pair_features(first, second, pair.likeness);
+    Features features = pair_features(first, second, pair.likeness);
+    features[static_cast<std::size_t>(Feature::meaning)] = meaning_of(pair);
+    return features;
 }
 
 }  // namespace depesche

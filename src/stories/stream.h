@@ -27,6 +27,7 @@ struct HeldDay {
     std::uint32_t end = 0;
     std::vector<ReadPiece> reads;
     std::vector<Profile> profiles;
+    std::vector<std::shared_ptr<const MeaningVector>> meanings;  // null when unknown
     std::optional<DayIndex> index;
     NeighbourLists own;       // its pieces' neighbours within the day
     std::vector<Link> links;  // of the first look, second piece in this day: what the caller gave
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] const ArticleFeatures& article_features_of(const PiecePair& pair) const { return article_features_[*pair.articles]; }
 
 private:
+    [[nodiscard]] float meaning_of(const PiecePair& pair) const;
     [[nodiscard]] const HeldDay& holding(std::uint32_t piece) const;
     void weigh(HeldDay& day, std::span<const Piece* const> pieces);
     void pair_up(const MayBeNear& may);

@@ -37,6 +37,17 @@ class MixedLanguages(unittest.TestCase):
     def test_nothing_is_said_where_all_is_in_one_language(self):
         self.assertEqual(self.stories([piece for piece in PIECES if piece["id"] != "en1"])[1], "")
 
+    def test_judging_by_meaning_within_a_language_works_or_is_refused_with_a_word(self):
+        lines = "".join(json.dumps(dict(piece, first_seen="2026-03-03T08:00:00Z")) + "\n" for piece in PIECES).encode()
+        process = run("stories", "--meaning", "-", stdin=lines)
+        if process.returncode == 2:
+            self.assertIn(b"DEPESCHE_MEANING", process.stderr)
+            self.assertEqual(process.stdout, b"")
+        else:
+            self.assertEqual(process.returncode, 0, process.stderr)
+            self.assertEqual(process.stdout, run("stories", "--meaning", "--threads", "1", "-", stdin=lines).stdout)
+            self.assertEqual(len(process.stdout.splitlines()), len(PIECES))
+
     def test_a_brief_of_two_languages(self):
         with tempfile.TemporaryDirectory() as folder:
             write_text(os.path.join(folder, "a.html"), GERMAN)
