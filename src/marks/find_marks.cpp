@@ -25,12 +25,19 @@ MarkText make_mark_text(std::string_view text, std::vector<Passage> passages, st
     return {text, std::move(passages), published, tokenize(text, spans, language)};
 }
 
-Marks MarkFinder::find(const MarkText& text, const Language& language) const {
+Marks MarkFinder::find(const MarkText& text, const Language& language) const { return find(text, language, MarkKinds()); }
+
+Marks MarkFinder::find(const MarkText& text, const Language& language, MarkKinds kinds) const {
     Marks marks;
-    marks.times = parts_->times.find(text, language);
-    marks.figures = parts_->figures.find(text, language, marks.times);
-    parts_->names.find(text, language, marks);
-    marks.quotes = parts_->quotes.find(text, language, marks);
+    if (kinds.times || kinds.figures) marks.times = parts_->times.find(text, language);
+    if (kinds.figures) marks.figures = parts_->figures.find(text, language, marks.times);
+    if (kinds.names || kinds.quotes) parts_->names.find(text, language, marks);
+    if (kinds.quotes) marks.quotes = parts_->quotes.find(text, language, marks);
+    if (!kinds.times) marks.times.clear();
+    if (kinds.names) return marks;
+    marks.names.clear();
+    marks.entities.clear();
+    for (Quote& quote : marks.quotes) quote.speaker_entity.reset();
     return marks;
 }
 

@@ -32,6 +32,14 @@ struct MarkText {
 [[nodiscard]] MarkText make_mark_text(std::string_view text, std::vector<Passage> passages, std::optional<Moment> published,
                                       const Language& language);
 
+// Which marks are asked for. What one kind needs of another (figures of times, quotes of names) is found and not given.
+struct MarkKinds {
+    bool quotes = true;
+    bool times = true;
+    bool names = true;
+    bool figures = true;
+};
+
 // Everything that finding marks needs beside the text; made once, read-only, for all threads.
 class MarkFinder {
 public:
@@ -41,6 +49,9 @@ public:
     MarkFinder& operator=(const MarkFinder&) = delete;
 
     [[nodiscard]] Marks find(const MarkText& text, const Language& language) const;
+
+    // The kinds asked for alone; the lists of others stay empty. A quote's `speaker_entity` is known only with names.
+    [[nodiscard]] Marks find(const MarkText& text, const Language& language, MarkKinds kinds) const;
 
     // The times alone, resolved anew against another publication date (one that was inferred from the story).
     [[nodiscard]] std::vector<Time> find_times(const MarkText& text, const Language& language) const;

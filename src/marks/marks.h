@@ -24,6 +24,7 @@ struct Quote {
     std::vector<Span> cue;        // the word that says that something is said: "sagte", "laut", "zufolge"
     std::vector<Span> via;        // who passed it on: agency, broadcaster, newspaper, another speaker
     std::vector<Span> addressee;  // to whom
+    bool cited = false;           // whoever stands in `via` cites the words: they are said a second time, by that one
     std::optional<std::uint32_t> speaker_entity;  // index into Marks::entities, also through a pronoun
     float confidence = 0;                         // 0 to 1; below 0.5 is shown as unsure
 };

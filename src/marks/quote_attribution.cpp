@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "marks/quote_behind.h"
 #include "marks/quote_content.h"
 #include "marks/quote_phrases.h"
 #include "marks/quote_said.h"
@@ -63,7 +64,9 @@ private:
         a.cue = {how_item};
         a.cue.insert(a.cue.end(), cue.words.begin(), cue.words.end());
         const std::uint32_t first_cue = cue.words.front();
-        if (const auto subject = subject_behind(text_, how_item + 1, std::min(first_cue, segment(cue.segment).items.last))) {
+        if (item(how_item + 1).kind == ItemKind::quoted && how_item + 1 < first_cue) {  // "wie „heide aktuell“ berichtet"
+            a.speaker = {how_item + 1, how_item + 2};
+        } else if (const auto subject = subject_behind(text_, how_item + 1, std::min(first_cue, segment(cue.segment).items.last))) {
             a.speaker = subject->items;
             if (opening != cue.segment) a.speaker.last = std::max(a.speaker.last, end_with_apposition(text_, a.speaker.last, first_cue));
             subjects_.receive(a, subject->items.last, first_cue, subject->name);
@@ -109,7 +112,8 @@ private:
         if (cue.segment == frame_.first_segment && !quoted_in_segment) return false;
         if (!quoted_in_segment && (subjects_.opens_with_subject(cue) || is_lone_clause(cue) || says_what_follows(cue))) return false;
         const std::uint32_t stop = cue.words.size() > 1 && cue.words.back() < r.last ? cue.words.back() : r.last;
-        const auto subject = subject_behind(text_, cue.finite + 1, stop);
+        auto subject = subject_behind(text_, cue.finite + 1, stop);
+        if (!subject && stop < r.last) subject = subject_behind(text_, stop + 1, r.last);  // ", a déclaré la maire"
         const bool impersonal_subject = cue.finite + 1 < r.last && item(cue.finite + 1).is(impersonal);
         ItemRange content = quoted_in_segment ? ItemRange{r.first, begin} : items_before(cue.segment);
         if (content.empty()) return false;
@@ -139,7 +143,7 @@ private:
 
     // What is said follows, and what stands in front does not read like speech: "Am Montag, dem 3. Mai, sagte er: …"
     [[nodiscard]] bool says_what_follows(const SpeechCue& cue) const {
-        const Behind behind = content_behind(cue);
+        const Behind behind = BehindCue(text_, frame_, cue).content();
         if (behind.kind == Content::none) return false;
         const Item& lead = item(segment(behind.segment).items.first);
         if (lead.is(subjunctive) || lead.is(conditional)) return false;  // "Der Hang, sagte sie, sei in Bewegung"
@@ -160,7 +164,7 @@ private:
         const bool quoted_in_segment = begin > r.first;
         if (cue.segment == frame_.first_segment && !quoted_in_segment) return false;
         const auto subject = subject_in_front(text_, {begin, cue.finite});
-        if (!subject || subject->items.last != cue.finite || bare_content(cue) != 0) return false;
+        if (!subject || subject->items.last != cue.finite || BehindCue(text_, frame_, cue).bare_clause() != 0) return false;
         const ItemRange content = quoted_in_segment ? ItemRange{r.first, begin} : items_before(cue.segment);
         if (content.empty()) return false;
         QuoteAttribution a;
@@ -198,14 +202,14 @@ private:
         QuoteAttribution a;
         a.cue = cue.words;
         subjects_.find_subject(a, cue, found_);
-        const std::uint32_t bare = text_.lexicon->subject_first() ? bare_content(cue) : 0;
+        const std::uint32_t bare = text_.lexicon->subject_first() ? BehindCue(text_, frame_, cue).bare_clause() : 0;
         if (bare != 0) {
             a.content = {{bare, end_of_frame()}};
             a.confidence = a.speaker.empty() ? doubtful : likely;
             return finish_forward(a, cue);
         }
-        auto [s, kind] = content_behind(cue);
-        if (kind == Content::none && reports_main_clause(cue)) {
+        auto [s, kind] = BehindCue(text_, frame_, cue).content();
+        if (kind == Content::none && BehindCue(text_, frame_, cue).reports_main_clause()) {
             s = cue.last_segment + 1;
             kind = Content::clause;
         }
@@ -227,14 +231,17 @@ private:
 
     // "…, dass der Minister gesagt habe, …" and relative clauses: only with a clear clause behind.
     void forward_from_clause(const SpeechCue& cue) {
-        const auto [s, kind] = content_behind(cue);
+        const auto [s, kind] = BehindCue(text_, frame_, cue).content();
         QuoteAttribution a;
         a.cue = cue.words;
         const ItemRange r = segment(cue.segment).items;
         if (!cue.passive) {
-            if (const auto subject = subject_behind(text_, r.first + 1, cue.words.front())) a.speaker = subject->items;
+            const auto subject = subject_behind(text_, r.first + 1, cue.words.front());
+            if (subject) a.speaker = subject->items;
+            else if (is_relative_lead(r)) a.speaker = {r.first, r.first + 1};
         }
-        if (kind != Content::clause && kind != Content::quoted) {
+        const bool told = kind == Content::clause || kind == Content::quoted || (kind == Content::infinitive && cue.verb.infinitive);
+        if (!told) {
             if (cue.verb.judges) judge_clause(a, cue);
             return;
         }
@@ -244,11 +251,16 @@ private:
         finish_forward(a, cue);
     }
 
+    // "…, der sagte": the clause's own pronoun is who speaks.
+    [[nodiscard]] bool is_relative_lead(ItemRange r) const {
+        const Item& lead = item(r.first);
+        return lead.is_word() && !lead.capital && lead.is(relative) && lead.is(nominative) && !lead.is(subordinator);
+    }
+
     // "weil er den Plan als „teuer“ bezeichnete", "der die Wahl ein „Fest“ nannte": the relative pronoun is no speaker to show.
     void judge_clause(QuoteAttribution& a, const SpeechCue& cue) {
         const ItemRange r = segment(cue.segment).items;
-        const Item& lead = item(r.first);
-        if (lead.is(relative) && !lead.is(subordinator)) a.speaker = {};
+        if (item(r.first).is(relative) && !item(r.first).is(subordinator)) a.speaker = {};
         a.judged = true;
         a.content = {r};
         a.confidence = a.speaker.empty() ? 0.4F : 0.6F;
@@ -262,42 +274,6 @@ private:
         return s;
     }
 
-    // The segment behind the cue with what is said, past inserted relative clauses and dates.
-    struct Behind {
-        std::uint32_t segment = 0;
-        Content kind = Content::none;
-    };
-    [[nodiscard]] Behind content_behind(const SpeechCue& cue) const {
-        for (std::uint32_t s = cue.last_segment + 1; s < std::min(frame_.last_segment, cue.last_segment + 4); ++s) {
-            const Content kind = content_kind(text_, s);
-            if (kind != Content::none) return {s, kind};
-            if (segment(s).before != ',') break;
-        }
-        return {};
-    }
-
-    // "sagte, der Schwenk spiegele die Lage wider": a verb that no list has, told by its ending and by no noun behind it.
-    [[nodiscard]] bool reports_main_clause(const SpeechCue& cue) const {
-        const std::uint32_t s = cue.last_segment + 1;
-        if (!cue.verb.direct || !cue.verb.clause || s >= frame_.last_segment || segment(s).before != ',' || text_.lexicon->subject_first())
-            return false;
-        const ItemRange r = segment(s).items;
-        const Item& lead = item(r.first);
-        if (!lead.is_word() || lead.is(subordinator) || lead.is(how) || (!lead.capital && lead.is(relative) && ends_small(r))) return false;
-        constexpr std::uint32_t looked_at = 60;
-        for (std::uint32_t i = r.first + 1; i < std::min(r.last, r.first + looked_at); ++i) {
-            const Item& verb = item(i);
-            const std::string_view word = text_.words(verb);
-            if (!verb.is_word() || verb.capital || verb.classes != 0 || !word.ends_with('e') || word.ends_with("te") || word.size() < 4)
-                continue;
-            if (i + 1 == r.last || (item(i + 1).is_word() && !item(i + 1).capital && item(i + 1).classes != 0)) return true;
-        }
-        return false;
-    }
-
-    // The clause ends with a verb, as relative clauses do.
-    [[nodiscard]] bool ends_small(ItemRange r) const { return item(r.last - 1).is_word() && !item(r.last - 1).capital; }
-
     // Quoted stretches side by side from `first` on.
     [[nodiscard]] ItemRange quoted_run(std::uint32_t first) const {
         std::uint32_t last = first + 1;
@@ -305,28 +281,12 @@ private:
         return {first, last};
     }
 
-    // Where a clause begins that follows the verb without a mark ("said the school would reopen"); 0 when none does.
-    [[nodiscard]] std::uint32_t bare_content(const SpeechCue& cue) const {
-        const ItemRange r = segment(cue.segment).items;
-        if (!cue.verb.clause || cue.place != CuePlace::second) return 0;
-        std::uint32_t at = cue.words.back() + 1;
-        const std::uint32_t stop = std::min(r.last, at + 12);
-        for (std::uint32_t i = at; i < stop; ++i) {
-            if (item(i).is_word() && item(i).is(content)) return i;
-        }
-        while (at < stop && item(at).is_word() && (item(at).is(adverb) || item(at).is(weekday))) ++at;
-        if (at >= stop || item(at).is(preposition)) return 0;
-        const auto subject = noun_phrase(text_, at, stop);
-        if (!subject || subject->items.last >= r.last) return 0;
-        const Item& behind = item(subject->items.last);
-        return behind.is(auxiliary) || behind.is(be) || behind.is(modal) || behind.is(conditional) || behind.is(passive) ? at : 0;
-    }
-
     // ---- no clause behind
 
     void without_content(QuoteAttribution& a, const SpeechCue& cue) {
         const ItemRange r = segment(cue.segment).items;
         const bool fronted = r.first + 1 == cue.finite && item(r.first).is(demonstrative);
+        if (fronted && a.speaker.empty() && !cue.passive) subjects_.originating(a, r);  // "Das geht aus dem Bericht hervor"
         if (fronted && cue.segment == frame_.first_segment && cue.verb.clause && !a.speaker.empty()) {
             a.content = {{r.first, r.first + 1}};
             a.previous_frame = true;
@@ -334,49 +294,16 @@ private:
             return finish_forward(a, cue);
         }
         if (cue.passive && a.speaker.empty() && !cue.verb.judges) return;
+        const BehindCue behind(text_, frame_, cue);
         a.judged = true;
         a.weak = !cue.verb.direct && !cue.verb.infinitive && !cue.verb.judges;
-        a.quotes = cue.verb.direct || cue.verb.judges || cue.verb.object || is_reflexive(cue);
+        a.quotes = cue.verb.direct || cue.verb.judges || cue.verb.object || behind.is_reflexive();
         a.objects = !cue.verb.judges;
-        a.reported = cue.verb.object && !cue.passive && !a.speaker.empty() && has_preposition(cue) && !counts_dead(cue);
+        a.reported =
+            cue.verb.object && (!cue.passive || cue.verb.judges) && !a.speaker.empty() && behind.has_preposition() && !behind.counts_dead();
         a.content = {{r.first, end_of_frame()}};
         a.confidence = a.speaker.empty() ? 0.4F : 0.6F;
         found_.push_back(std::move(a));
-    }
-
-    // "sprach von", "hält für": what an object alone needs stands behind the verb.
-    [[nodiscard]] bool has_preposition(const SpeechCue& cue) const {
-        if (cue.verb.prepositions.empty()) return true;
-        for (std::uint32_t i = cue.finite + 1; i < segment(cue.segment).items.last; ++i) {
-            if (item(i).is_word() && holds_word(cue.verb.prepositions, text_.words(item(i)))) return true;
-        }
-        return false;
-    }
-
-    [[nodiscard]] static bool holds_word(std::string_view list, std::string_view word) {
-        for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
-            const std::size_t end = at + word.size();
-            if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
-        }
-        return false;
-    }
-
-    // "zeigte sich „besorgt“"
-    [[nodiscard]] bool is_reflexive(const SpeechCue& cue) const {
-        const std::uint32_t last = std::min(segment(cue.segment).items.last, cue.finite + 4);
-        for (std::uint32_t i = cue.finite + 1; i < last; ++i) {
-            if (item(i).is_word() && item(i).is(reflexive)) return true;
-        }
-        return false;
-    }
-
-    // "forderte drei Todesopfer": a happening, no speech.
-    [[nodiscard]] bool counts_dead(const SpeechCue& cue) const {
-        const ItemRange r = segment(cue.segment).items;
-        for (std::uint32_t i = r.first; i < r.last; ++i) {
-            if (item(i).is_word() && item(i).is(casualty)) return true;
-        }
-        return false;
     }
 
     const QuoteText& text_;

@@ -16,6 +16,7 @@ struct QuoteAttribution {
     bool receiver_is_medium = false;
     ItemRange medium;                // who passes on besides, "nach Angaben der Agentur"
     std::vector<ItemRange> content;  // what is said, without cue and speaker; sorted
+    bool cited = false;              // the medium cites the speaker
     bool previous_frame = false;     // what is said is the frame before ("Das teilte die Polizei mit.")
     bool reported = false;           // no words are given, the frame tells that something was said
     bool judged = false;             // only quoted words in the content are said

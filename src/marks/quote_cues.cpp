@@ -111,7 +111,7 @@ private:
             if (s > segment_ && text_.segments[s].before != ',') break;
             for (std::uint32_t i = begin; i < std::min(r.last, begin + reach); ++i) {
                 const Item& it = item(i);
-                if (!it.is_word() || it.capital || text_.words(it) != particle) continue;
+                if (!it.is_word() || text_.words(it) != particle) continue;
                 const bool end = i + 1 == r.last || (ends_clause(i + 1) && !it.is(infinitive_marker)) || i == r.first;
                 const bool clause_goes_on =
                     i + 1 < r.last && !ends_clause(i + 1) && item(i + 1).is(preposition) && !item(i).is(preposition);
@@ -140,7 +140,10 @@ private:
             if (s > segment_ && (text_.segments[s].before != ',' || begins_content(r.first))) break;
             for (std::uint32_t k = begin; k < std::min(r.last, begin + reach); ++k) {
                 const VerbReading* reading = participle(k);
-                if (reading == nullptr || !(k + 1 == r.last || ends_clause(k + 1))) continue;
+                const bool beside = text_.lexicon->subject_first() && s == segment_ && !passive_form && k + 1 < r.last &&
+                                    (k == i + 1 || item(k + 1).is(content));  // "a déclaré la maire"
+                const bool ends = k + 1 == r.last || beside || ends_clause(k + 1);
+                if (reading == nullptr || !ends) continue;
                 const bool was = k + 1 < r.last && item(k + 1).is(passive);
                 add_compound(*reading, i, k, CuePlace::second, passive_form || was);
                 found_.back().last_segment = s;

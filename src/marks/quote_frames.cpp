@@ -179,12 +179,22 @@ private:
         out_.items.push_back(item);
     }
 
+    // "dpa-Meldung", "al-Nasiri"
+    [[nodiscard]] static bool has_capital_behind_hyphen(std::string_view form) {
+        const std::size_t hyphen = form.rfind('-');
+        if (hyphen == std::string_view::npos || hyphen + 1 >= form.size()) return false;
+        std::size_t at = hyphen + 1;
+        return is_upper(next_code_point(form, at));
+    }
+
     void classify(Item& item, std::string_view form) {
-        item.unusual = !item.capital && (is_digit(static_cast<unsigned char>(form.front())) || form.find('.') < form.size() - 1);
+        item.unusual = !item.capital && (is_digit(static_cast<unsigned char>(form.front())) || form.find('.') < form.size() - 1 ||
+                                         has_capital_behind_hyphen(form));
         if (item.capital) lower_ = to_lower(form);
         const std::string_view lower = item.capital ? std::string_view(lower_) : form;
         item.entry = out_.lexicon->find(lower);
         if (item.entry != nullptr) item.classes = item.entry->classes;
+        else if (!item.capital && out_.lexicon->ends_subjunctive(lower)) item.classes = bit(WordClass::subjunctive);
         if (item.capital) item.classes |= out_.lexicon->classes_by_end(lower);
     }
 

@@ -184,6 +184,8 @@ const WordEntry* QuoteLexicon::find(std::string_view lower) const {
 
 std::vector<std::string_view>* QuoteLexicon::ends_named(std::string_view name) {
     if (name == "adverb-end") return &adverb_ends_;
+    if (name == "place-preposition") return &place_prepositions_;
+    if (name == "subjunctive-end") return &subjunctive_ends_;
     if (name == "feminine-end") return &feminine_ends_;
     if (name == "personal-end") return &personal_ends_;
     if (name == "event-end") return &event_ends_;
@@ -192,6 +194,10 @@ std::vector<std::string_view>* QuoteLexicon::ends_named(std::string_view name) {
 }
 
 bool QuoteLexicon::ends_like_adverb(std::string_view word) const { return has_end(word, adverb_ends_); }
+bool QuoteLexicon::is_place_preposition(std::string_view lower) const {
+    return std::ranges::find(place_prepositions_, lower) != place_prepositions_.end();
+}
+bool QuoteLexicon::ends_subjunctive(std::string_view lower) const { return has_end(lower, subjunctive_ends_); }
 bool QuoteLexicon::ends_feminine(std::string_view noun) const { return has_end(noun, feminine_ends_); }
 bool QuoteLexicon::ends_personal(std::string_view noun) const { return has_end(noun, personal_ends_); }
 bool QuoteLexicon::ends_as_event(std::string_view noun) const { return has_end(noun, event_ends_); }

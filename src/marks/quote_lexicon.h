@@ -131,6 +131,12 @@ public:
     // True for a word that ends as adverbs do ("beispielsweise"), told where a sentence begins and capitals say nothing.
     [[nodiscard]] bool ends_like_adverb(std::string_view word) const;
 
+    // True for a preposition that puts a body of people in a place ("die Polizei in Ossenfleth").
+    [[nodiscard]] bool is_place_preposition(std::string_view lower) const;
+
+    // True for a word in lower case that ends as no other form than the subjunctive does: "stagniere".
+    [[nodiscard]] bool ends_subjunctive(std::string_view lower) const;
+
     // True for a noun that ends as words for women do ("Sprecherin", "Kauffrau"); for people of either sex.
     [[nodiscard]] bool ends_feminine(std::string_view noun) const;
     [[nodiscard]] bool ends_personal(std::string_view noun) const;
@@ -166,6 +172,8 @@ private:
     std::vector<SpeechVerb> verbs_;
     WordSet particles_;
     std::vector<std::string_view> adverb_ends_;
+    std::vector<std::string_view> place_prepositions_;
+    std::vector<std::string_view> subjunctive_ends_;
     std::vector<std::string_view> feminine_ends_;
     std::vector<std::string_view> personal_ends_;
     std::vector<std::string_view> event_ends_;

@@ -31,7 +31,7 @@ bool is_head(const Item& item) {
     if (!item.capital) return item.unusual;
     if (item.entry != nullptr && item.entry->is_verb_form) return false;  // "Vermutet wird"
     constexpr ClassSet never = bit(preposition) | bit(content) | bit(question) | bit(subordinator) | bit(coordinator) | bit(adverb) |
-                               bit(auxiliary) | bit(determiner) | bit(impersonal);
+                               bit(auxiliary) | bit(determiner) | bit(impersonal) | bit(written);
     return (item.classes & never) == 0;
 }
 
@@ -103,11 +103,14 @@ private:
     void heads() {
         std::uint32_t capitals = 0;
         while (more()) {
+            if (capitals == 0 && at_ > from_ + 1 && item(at_ - 1).kind == ItemKind::quoted && item().is_word())
+                break;  // "die „Küste“ Krey"
             if ((is_head(item()) && !is_said(item())) || item().kind == ItemKind::bracket) {
                 if (item().is_word()) ++capitals;
                 ++at_;
-            } else if (capitals > 0 && item().kind == ItemKind::number && at_ + 1 < last_ && is_head(item(at_ + 1))) {
-                ++at_;
+            } else if (capitals > 0 && party_of_two_names()) {
+                at_ += 2;
+                if (item().is_word() && item().is(determiner)) ++at_;
             } else if (capitals > 0 && item().kind == ItemKind::mark && text_.words(item()) == "-") {
                 ++at_;  // "Journalistinnen- und"
             } else if (capitals > 0 && initial_follows()) {
@@ -119,6 +122,14 @@ private:
             }
         }
         name_ = name_ || capitals >= 2;
+    }
+
+    // "Liste 40/Die Blauen": a number and a slash between two halves of a name.
+    [[nodiscard]] bool party_of_two_names() const {
+        if (item().kind != ItemKind::number || at_ + 2 >= last_ || text_.words(item(at_ + 1)) != "/") return false;
+        const Item& behind = item(at_ + 2);
+        return is_head(behind) ||
+               (behind.is_word() && behind.capital && behind.is(determiner) && at_ + 3 < last_ && is_head(item(at_ + 3)));
     }
 
     // Quoted words that are no name: more than five, or beginning small.
@@ -158,6 +169,10 @@ private:
             ++at_;
             return core();
         }
+        if (stands_in_place()) {
+            at_ += 2;
+            return true;
+        }
         if (!name_ && is_adjective_like(next) && text_.words(next).ends_with("er") && at_ + 1 < last_ && is_head(item(at_ + 1)))
             return core();
         if (next.is(conjunction_and)) {
@@ -166,6 +181,15 @@ private:
             return core();
         }
         return false;
+    }
+
+    // "die Polizei in Ossenfleth", where no person is named that might rather be there: "sagte Krey in Ossenfleth".
+    [[nodiscard]] bool stands_in_place() const {
+        const Item& before = item(at_ - 1);
+        if (name_ || at_ + 1 >= last_ || item().capital || !text_.lexicon->is_place_preposition(text_.words(item()))) return false;
+        const Item& place = item(at_ + 1);
+        const bool group = before.is_word() && before.capital && !text_.lexicon->ends_personal(text_.words(before)) && at_ > from_ + 1;
+        return group && place.is_word() && place.capital && place.classes == 0 && (at_ + 2 == last_ || !is_head(item(at_ + 2)));
     }
 
     const QuoteText& text_;
@@ -187,7 +211,8 @@ std::uint32_t past_prepositional(const QuoteText& text, std::uint32_t at, std::u
 bool is_time(const QuoteText& text, ItemRange phrase) {
     for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
         if (text.items[i].is_word() && text.items[i].is(weekday)) return true;
-        if (text.items[i].is_word() && text.items[i].capital && !text.items[i].is(determiner)) return false;
+        if (text.items[i].is_word() && text.items[i].capital && !text.items[i].is(determiner))  // "Wenige Stunden nach dem Sturz"
+            return i == phrase.first && i + 1 < phrase.last && text.items[i + 1].is_word() && text.items[i + 1].is(weekday);
     }
     return false;
 }
@@ -272,8 +297,9 @@ std::uint32_t end_with_apposition(const QuoteText& text, std::uint32_t end, std:
     const std::uint32_t behind = phrase->items.last;
     if (behind < last) {
         const Item& next = text.items[behind];
-        const bool closed =
-            next.kind == ItemKind::mark || next.is(preposition) || next.is(adverb) || next.is(dative) || next.is(conjunction_and);
+        const bool article = first.is(determiner) && !first.capital;  // "sagte Brandis, die Rechte von Pendlern seien": no apposition
+        const bool closed = next.kind == ItemKind::mark ||
+                            (!article && (next.is(preposition) || next.is(adverb) || next.is(dative) || next.is(conjunction_and)));
         if (!closed) return end;
     }
     return behind;
@@ -289,6 +315,27 @@ bool names_event(const QuoteText& text, ItemRange range) {
         noun = noun || capital;
     }
     return false;
+}
+
+bool may_speak(const QuoteText& text, const Phrase& phrase) {
+    const Item& lead = text.items[phrase.items.first];
+    if (phrase.items.size() == 1) return true;
+    bool article = false;
+    for (std::uint32_t i = phrase.items.first; i < phrase.items.last; ++i) {
+        const Item& word = text.items[i];
+        if (word.is_word() && word.is(determiner)) {
+            article = true;
+            continue;
+        }
+        if (word.kind == ItemKind::quoted || word.unusual) return true;
+        if (!word.is_word() || !word.capital) continue;
+        const std::string_view noun = text.words(word);
+        const bool followed = i + 1 < phrase.items.last && is_head(text.items[i + 1]);                              // "die Fährfrau Tuor"
+        const bool person = text.lexicon->ends_personal(noun) && !(lead.is(demonstrative) && lead.is(determiner));  // "das Feuer"
+        return !article || followed || person || text.lexicon->ends_as_group(to_lower(noun)) || word.is(media_noun) ||
+               word.is(document_noun);
+    }
+    return true;
 }
 
 bool names_medium(const QuoteText& text, ItemRange range) {

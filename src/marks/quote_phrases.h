@@ -37,6 +37,10 @@ struct Receiver {
 };
 [[nodiscard]] std::optional<Receiver> receiver_behind(const QuoteText& text, std::uint32_t from, std::uint32_t last, bool after_name);
 
+// True when the words may be one who speaks: a name, a person's role, a body of people, a medium. False for a thing that a
+// word with an article names: "der Bus", "die Pläne der Regierung". By the phrase's first noun.
+[[nodiscard]] bool may_speak(const QuoteText& text, const Phrase& phrase);
+
 // True when the head of a phrase is a happening: "das Gipfeltreffen der beiden". It may show something, but does not speak.
 [[nodiscard]] bool names_event(const QuoteText& text, ItemRange range);
 

@@ -30,9 +30,10 @@ bool is_after_title_noun(const QuoteText& text, const Frame& frame, std::uint32_
 
 // "mit der Parole „…“", "Sprüche wie „…“"
 bool is_slogan(const QuoteText& text, const Frame& frame, std::uint32_t at) {
-    for (std::uint32_t i = at; i > frame.items.first && at - i < 5; --i) {
+    for (std::uint32_t i = at; i > frame.items.first && at - i < 6; --i) {
         const Item& before = text.items[i - 1];
-        if (before.is_word() && before.capital) return before.is(slogan);
+        if (before.is_word() && before.capital && before.is(slogan)) return true;
+        if (before.is_word() && before.capital && i > frame.items.first + 1 && !text.items[i - 2].is(preposition)) return false;
         if (!before.is_word() && before.kind != ItemKind::quoted) return false;
     }
     return false;
@@ -69,6 +70,12 @@ bool is_written(const QuoteText& text, const Frame& frame) {
         if (text.items[i].is_word() && text.items[i].is(written)) return true;
     }
     return false;
+}
+
+// "„Guten Tag, da bin ich wieder“, mit diesen Worten …", or nothing else in the frame.
+bool opens_frame(const QuoteText& text, const Frame& frame, std::uint32_t at) {
+    if (at != frame.items.first || frame.heading) return false;
+    return at + 1 == frame.items.last || text.items[at + 1].kind == ItemKind::mark;
 }
 
 // "Wie könnte er auch anders": the writer asks, nobody is reported to.
@@ -113,6 +120,8 @@ bool is_utterance(const QuoteText& text, const Frame& frame, std::uint32_t at) {
     const std::uint32_t count = words_in(text, text.items[at]);
     const std::string_view words = inner(text, text.items[at]);
     const bool colon = at > frame.items.first && text.items[at - 1].mark == ':';
+    if (count >= 2 && words.ends_with('!') && is_slogan(text, frame, at)) return true;
+    if (count > sentence_words && opens_frame(text, frame, at)) return true;
     if (count >= sentence_words &&
         (ends_sentence(words) || (colon && count >= colon_words) || is_written(text, frame) || is_slogan(text, frame, at)))
         return true;

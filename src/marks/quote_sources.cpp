@@ -5,6 +5,8 @@
 #include "marks/quote_attribution.h"
 #include "marks/quote_content.h"
 #include "marks/quote_phrases.h"
+#include "marks/quote_said.h"
+#include "marks/quote_subject.h"
 
 namespace depesche {
 namespace {
@@ -12,7 +14,7 @@ namespace {
 using enum WordClass;
 
 constexpr float sure = 0.85F;
-constexpr float doubtful = 0.5F;
+constexpr float doubtful = 0.45F;
 
 bool is_source_noun(const Item& item) { return item.is_word() && item.capital && (item.is(source_noun) || item.is(document_noun)); }
 
@@ -41,7 +43,9 @@ private:
     void look_at(std::uint32_t i) {
         const Item& it = item(i);
         if (!it.is_word() || it.classes == 0) return;
-        if (it.is(source_before) || it.is(source_noun_before)) {
+        if (it.is(source_noun_before) && i > range_.first && is_source_noun(item(i - 1))) {
+            if (const auto phrase = before_postposition(i)) add(*phrase);  // "seiner Ansicht nach"
+        } else if (it.is(source_before) || it.is(source_noun_before)) {
             if (const auto phrase = with_preposition(i)) add(*phrase);
         } else if (it.is(source_after)) {
             if (const auto phrase = before_postposition(i)) add(*phrase);
@@ -58,9 +62,10 @@ private:
         if (from < range_.last && item(from).is(toward) && text_.lexicon->subject_first()) ++from;
         const bool clause_begins = i == range_.first && !item(i).capital && text_.segments[segment_].before == ',';
         if (from < range_.last && clause_begins && item(from).is(relative) && from + 1 < range_.last && !item(from + 1).capital) {
+            if (!follows_source()) return std::nullopt;
             return SourcePhrase{{i, from + 1}, {}, {from, from + 1}, i};  // "Studien, nach denen …"
         }
-        const auto phrase = noun_phrase(text_, from, range_.last);
+        const auto phrase = source_name(from);
         if (!phrase) return std::nullopt;
         SourcePhrase found{{i, phrase->items.last}, {}, phrase->items, i};
         const std::uint32_t noun = source_noun_in(phrase->items);
@@ -68,6 +73,20 @@ private:
         const bool after_time = i > range_.first && item(i - 1).is(weekday);  // "zwei Monate nach dem Bericht"
         if (after_time && item(i).is(source_noun_before) && item(noun).is(document_noun)) return std::nullopt;
         return split(found, noun);
+    }
+
+    // The clause before names a source: "Studien, nach denen …", not "der Abend, nach dem …".
+    [[nodiscard]] bool follows_source() const {
+        const Item& before = item(text_.segments[segment_ - 1].items.last - 1);
+        return before.is_word() && (before.is(source_noun) || before.is(document_noun) || before.is(cue_noun) || before.is(media_noun));
+    }
+
+    // A medium in quotation marks, however it is spelled ("laut „nordkurier.example“"), else a noun phrase.
+    [[nodiscard]] std::optional<Phrase> source_name(std::uint32_t from) const {
+        constexpr std::uint32_t longest = 4;
+        if (from < range_.last && item(from).kind == ItemKind::quoted && words_in(text_, item(from)) <= longest)
+            return Phrase{{from, from + 1}, true};
+        return noun_phrase(text_, from, range_.last);
     }
 
     // The source noun that is the phrase's head: before it only determiner, adjectives or a name in the genitive.
@@ -87,9 +106,8 @@ private:
     [[nodiscard]] SourcePhrase split(SourcePhrase found, std::uint32_t noun) const {
         std::uint32_t who = noun + 1;
         if (item(noun).is(document_noun) || who >= found.speaker.last) return found;
+        if (item(who).is(attributive_behind) && who + 1 < found.speaker.last) ++who;
         found.source = {found.speaker.first, who};
-        if (item(who).is(attributive_behind)) ++who;
-        if (who >= found.speaker.last) return found;
         found.speaker.first = who;
         return found;
     }
@@ -102,14 +120,30 @@ private:
             const Item& it = item(from);
             const bool begins = it.kind == ItemKind::quoted || it.kind == ItemKind::number ||
                                 (it.is_word() && (it.capital || it.is(determiner) || is_dative_adjective(from)));
-            if (!begins || (it.is(determiner) && !it.is(dative))) continue;
+            if (!begins || (it.is(determiner) && !it.is(dative)) || stands_before_source(from)) continue;
             const auto phrase = noun_phrase(text_, from, i);
-            if (!phrase || phrase->items.last != i) continue;
-            SourcePhrase found{{from, i + 1}, {}, phrase->items, i};
+            if (!phrase || end_with_place(phrase->items.last, i) != i) continue;
+            SourcePhrase found{{from, i + 1}, {}, {from, i}, i};
             const std::uint32_t noun = source_noun_in(phrase->items);
             return noun == 0 ? found : split(found, noun);
         }
         return std::nullopt;
+    }
+
+    // "Die Zahlen entstammen Zeitungsberichten zufolge …", "die Organisation Schätzungen zufolge": the word before the source
+    // noun belongs to what is said, unless it is a name in the genitive.
+    [[nodiscard]] bool stands_before_source(std::uint32_t at) const {
+        if (!is_source_noun(item(at + 1)) || !item(at).is_word() || item(at).is(determiner) || item(at).is(own)) return false;
+        if (std::any_of(text_.items.begin() + range_.first, text_.items.begin() + at, is_finite)) return false;  // "hat Onnen amtlichen"
+        if (item(at).capital) return at > range_.first && !text_.words(item(at)).ends_with('s') && !is_dative_adjective(at);
+        return at > range_.first && item(at - 1).is_word() && item(at - 1).capital && !item(at - 1).is(determiner);
+    }
+
+    // "den Behörden in Ossenfleth": a place before the postposition; where the phrase ends with it.
+    [[nodiscard]] std::uint32_t end_with_place(std::uint32_t end, std::uint32_t last) const {
+        if (end + 1 >= last || !item(end).is_word() || !item(end).is(preposition)) return end;
+        const auto place = noun_phrase(text_, end + 1, last);
+        return place ? place->items.last : end;
     }
 
     [[nodiscard]] bool is_dative_adjective(std::uint32_t i) const {
@@ -144,15 +178,32 @@ private:
         out_.push_back(std::move(a));
     }
 
-    // "Demnach …"
+    // "Demnach …": the word itself stands for a source named before, as a pronoun would; too open to be shown as sure.
     void add_word(std::uint32_t i) {
         const ItemRange clause = clause_around(i);
         QuoteAttribution a;
         a.cue = {i};
+        a.speaker = {i, i + 1};
+        const ItemRange named = i == range_.first ? named_before() : ItemRange{};
+        if (!named.empty()) a.speaker = named;
         if (clause.first < i) a.content.push_back({clause.first, i});
         if (i + 1 < clause.last) a.content.push_back({i + 1, clause.last});
         a.confidence = doubtful;
         if (!a.content.empty()) out_.push_back(std::move(a));
+    }
+
+    // "eine Schätzung des Amts, wonach …": the phrase that the clause before ends with; empty when it ends otherwise.
+    [[nodiscard]] ItemRange named_before() const {
+        constexpr std::uint32_t longest = 14;
+        if (segment_ == frame_.first_segment || text_.segments[segment_].before != ',') return {};
+        const ItemRange before = text_.segments[segment_ - 1].items;
+        for (std::uint32_t i = before.last > before.first + longest ? before.last - longest : before.first; i < before.last; ++i) {
+            const Item& lead = item(i);
+            if (!lead.is_word() || lead.is(preposition) || !(lead.is(determiner) || lead.capital)) continue;
+            const auto phrase = noun_phrase(text_, i, before.last);
+            if (phrase && phrase->items.last == before.last) return phrase->items;
+        }
+        return {};
     }
 
     // The clauses that a source phrase in this segment covers: a subordinate clause of its own, else all from the begin, the
@@ -204,12 +255,26 @@ private:
         a.cue = {phrase.cue};
         a.source = phrase.source;
         a.speaker = phrase.speaker;
-        if (phrase.speaker.last == range_.last && segment_ + 1 < frame_.last_segment) a.speaker.last = phrase.speaker.last;
+        if (phrase.speaker.last == range_.last && phrase.cue < phrase.speaker.first) a.speaker.last = end_with_name(phrase.speaker);
         if (clause.first < phrase.whole.first) a.content.push_back({clause.first, phrase.whole.first});
-        const std::uint32_t behind = std::max(phrase.whole.last, phrase.cue + 1);
+        const std::uint32_t behind = std::max({phrase.whole.last, phrase.cue + 1, a.speaker.last});
         if (behind < clause.last) a.content.push_back({behind, clause.last});
         a.confidence = sure;
         if (!a.content.empty()) out_.push_back(std::move(a));
+    }
+
+    // "nach den Worten der Sprecherin der Partei, Jutta Brandis, …", "laut Peter Brandis, dem Dekan, …": the apposition between
+    // two commas that begins with a name or in the dative.
+    [[nodiscard]] std::uint32_t end_with_name(ItemRange speaker) const {
+        if (segment_ + 1 >= frame_.last_segment || text_.segments[segment_ + 1].before != ',') return speaker.last;
+        const ItemRange next = text_.segments[segment_ + 1].items;
+        if (next.last < frame_.items.last && item(next.last).mark != ',') return speaker.last;
+        const auto phrase = noun_phrase(text_, next.first, next.last);
+        if (!phrase || phrase->items.last != next.last) return speaker.last;
+        const Item& lead = item(next.first);
+        const bool dative_lead = lead.is_word() && lead.is(determiner) && lead.is(dative) && !lead.capital;
+        const bool name_lead = phrase->name && lead.capital;
+        return dative_lead || name_lead ? next.last : speaker.last;
     }
 
     const QuoteText& text_;
@@ -235,6 +300,18 @@ bool closes_phrase(const QuoteText& text, std::uint32_t noun, std::uint32_t last
     const auto phrase = noun_phrase(text, noun, last);
     if (phrase && phrase->items.last == last) return true;
     return text.items[last - 1].is_word() && !text.items[last - 1].capital && text.items[last - 1].is(support);
+}
+
+// "22 Prozent teilen die Meinung", "die Stadt begegnet dem mit dem Argument": the subject that opens the clause, when it may speak
+// and a verb that no list has follows.
+ItemRange holder_in_front(const QuoteText& text, ItemRange r, std::uint32_t noun) {
+    const Item& lead = text.items[r.first];
+    if (!lead.is_word() && lead.kind != ItemKind::number) return {};
+    const auto subject = subject_in_front(text, {r.first, noun});
+    if (!subject || subject->items.last + 1 >= noun || !may_speak(text, *subject)) return {};
+    const Item& verb = text.items[subject->items.last];
+    const bool may_be_verb = verb.is_word() && !verb.capital && (verb.classes == 0 || verb.is(auxiliary));
+    return may_be_verb ? subject->items : ItemRange{};
 }
 
 void add_noun_cue(const QuoteText& text, const Frame& frame, std::uint32_t segment, std::vector<QuoteAttribution>& out) {
@@ -265,9 +342,11 @@ void add_noun_cue(const QuoteText& text, const Frame& frame, std::uint32_t segme
             if (const auto who = noun_phrase(text, next.is(determiner) ? noun + 1 : noun + 2, r.last)) a.speaker = who->items;
         }
     }
+    if (a.speaker.empty() && kind != Content::quoted) a.speaker = holder_in_front(text, r, noun);
     if (a.speaker.empty() && kind == Content::quoted) {  // "warb mit den Worten: „…“"
         const Item& lead = text.items[r.first];
-        const bool front = lead.is_word() && !lead.is(preposition) && (!lead.is(determiner) || lead.is(nominative));
+        const bool opens = lead.capital || lead.is(determiner) || lead.is(pronoun);  // not "deutete Onnen mit den Worten an"
+        const bool front = lead.is_word() && opens && !lead.is(preposition) && (!lead.is(determiner) || lead.is(nominative));
         const auto subject = front ? subject_in_front(text, r) : subject_behind(text, r.first, r.last);
         if (subject) a.speaker = subject->items;
     }

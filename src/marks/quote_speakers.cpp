@@ -5,6 +5,9 @@
 
 #include "base/utf8.h"
 #include "marks/quote_addressees.h"
+#include "marks/quote_gender.h"
+#include "marks/quote_media.h"
+#include "marks/quote_roles.h"
 
 namespace depesche {
 namespace {
@@ -14,10 +17,6 @@ using enum WordClass;
 constexpr std::uint32_t passages_back = 2;
 constexpr std::size_t mentions_back = 12;
 constexpr float unsure = 0.5F;  // of a quote whose speaker is a role that nobody is known to have
-
-enum class Gender : std::uint8_t { unknown, feminine, masculine };
-
-bool agree(Gender left, Gender right) { return left == Gender::unknown || right == Gender::unknown || left == right; }
 
 // What the words at a quote are.
 enum class Designation : std::uint8_t { name, pronoun, reflexive, role, other };
@@ -31,7 +30,8 @@ struct Mention {
 
 class Resolver {
 public:
-    Resolver(const QuoteText& text, const Marks& marks, std::vector<Quote>& quotes) : text_(text), marks_(marks), quotes_(quotes) {
+    Resolver(const QuoteText& text, const Marks& marks, std::vector<Quote>& quotes)
+        : text_(text), marks_(marks), quotes_(quotes), words_(text), media_(text, words_), roles_(text, marks) {
         genders_.resize(marks.entities.size(), Gender::unknown);
         collect_quoted();
         collect_mentions();
@@ -39,9 +39,10 @@ public:
 
     void run() {
         for (Quote& quote : quotes_) {
-            name_medium(quote);
+            media_.name_medium(quote);
             tidy_addressees(quote, text_, marks_);
             if (quote.speaker.empty()) continue;
+            part_compound(quote.speaker);
             const Span who = quote.speaker.back();
             if (who != last_span_) {
                 last_entity_ = entity_of(who, quote);
@@ -57,6 +58,18 @@ public:
     }
 
 private:
+    // "laut Deichamt-Angaben": the source noun apart from who is the source.
+    void part_compound(std::vector<Span>& speaker) const {
+        const std::string_view words = text_.words(speaker.back());
+        const std::size_t hyphen = words.rfind('-');
+        if (speaker.size() != 1 || hyphen == std::string_view::npos || hyphen == 0 || words.find(' ') != std::string_view::npos) return;
+        const WordEntry* noun = text_.lexicon->find(to_lower(words.substr(hyphen + 1)));
+        if (noun == nullptr || (noun->classes & bit(source_noun)) == 0) return;
+        const Span whole = speaker.front();
+        const auto parted = whole.begin + static_cast<std::uint32_t>(hyphen);
+        speaker = {{parted + 1, whole.end}, {whole.begin, parted}};
+    }
+
     struct Spoke {
         std::uint32_t entity = 0;
         std::uint32_t passage = 0;
@@ -82,10 +95,8 @@ private:
         open_.reset();
         if (full_ && full_->entity == entity) full_->passage = passage;
         const Name* name = name_in(who);
-        if (name != nullptr && name->entity == entity && is_full(name->span)) full_ = Full{entity, passage, name->span};
+        if (name != nullptr && name->entity == entity && is_full_name(text_.words(name->span))) full_ = Full{entity, passage, name->span};
     }
-
-    [[nodiscard]] bool is_full(Span name) const { return text_.words(name).find(' ') != std::string_view::npos; }
 
     // ---- what the text has
 
@@ -104,8 +115,8 @@ private:
     void collect_mentions() {
         for (const Name& name : marks_.names) {
             if (name.kind != NameKind::person || name.entity >= marks_.entities.size()) continue;
-            const bool lead = begin_of_phrase(name.span.begin);
-            if (genders_[name.entity] == Gender::unknown) genders_[name.entity] = gender_before(name.span.begin);
+            const bool lead = words_.begins_sentence(name.span.begin);
+            if (genders_[name.entity] == Gender::unknown) genders_[name.entity] = words_.gender_before(name.span.begin);
             if (is_quoted(name.span.begin)) continue;
             mentions_.push_back({name.span, name.entity, passage_at(name.span.begin), lead});
         }
@@ -115,46 +126,6 @@ private:
         const auto& passages = text_.text->passages;
         const auto it = std::ranges::partition_point(passages, [&](const Passage& p) { return p.span.end <= at; });
         return static_cast<std::uint32_t>(it - passages.begin());
-    }
-
-    [[nodiscard]] std::string_view word(std::uint32_t index) const { return text_.words(text_.text->tokens.words[index].span); }
-
-    [[nodiscard]] const WordEntry* entry(std::uint32_t index) const { return text_.lexicon->find(to_lower(word(index))); }
-
-    [[nodiscard]] bool has(std::uint32_t index, WordClass c) const {
-        const WordEntry* found = entry(index);
-        return found != nullptr && (found->classes & bit(c)) != 0;
-    }
-
-    // True when the sentence begins with the name, its role and article.
-    [[nodiscard]] bool begin_of_phrase(std::uint32_t at) const {
-        const Tokens& tokens = text_.text->tokens;
-        const std::uint32_t index = tokens.word_at(at);
-        if (index >= tokens.words.size()) return false;
-        const std::uint32_t first = tokens.sentences[tokens.words[index].sentence].first_word;
-        if (index - first > 4) return false;
-        return !std::ranges::any_of(tokens.words.begin() + first, tokens.words.begin() + index, [&](const Word& w) {
-            return w.kind == WordKind::mark || (!w.capital && !text_.lexicon->find(text_.words(w.span)));
-        });
-    }
-
-    // From the role before a name: "Pfarrerin Ulrike Sandmann", "der Bergführer Luis Fankhauser", "Frau Tuor".
-    [[nodiscard]] Gender gender_before(std::uint32_t at) const {
-        const Tokens& tokens = text_.text->tokens;
-        const std::uint32_t index = tokens.word_at(at);
-        if (index == 0 || index >= tokens.words.size()) return Gender::unknown;
-        const Word& role = tokens.words[index - 1];
-        if (role.sentence != tokens.words[index].sentence || role.kind != WordKind::word) return Gender::unknown;
-        if (!role.capital || has(index - 1, determiner) || has(index - 1, preposition) || has(index - 1, adverb)) return Gender::unknown;
-        return gender_of_noun(index - 1);
-    }
-
-    [[nodiscard]] Gender gender_of_noun(std::uint32_t index) const {
-        if (text_.lexicon->ends_feminine(word(index))) return Gender::feminine;
-        const Tokens& tokens = text_.text->tokens;
-        const bool article = index > 0 && tokens.words[index - 1].sentence == tokens.words[index].sentence;
-        if (article && has(index - 1, feminine) && !has(index - 1, masculine)) return Gender::feminine;
-        return Gender::masculine;
     }
 
     // ---- who is meant
@@ -187,21 +158,16 @@ private:
     // "Kim fügte hinzu" behind "sagte Lami Kim": a surname alone is the one who just spoke by that surname, unless the
     // person it is taken for else was named in full in between.
     [[nodiscard]] std::uint32_t bearer_of(const Name& name) const {
-        if (name.kind != NameKind::person || !full_ || full_->entity == name.entity || is_full(name.span)) return name.entity;
-        if (full_->passage + 1 < passage_at(name.span.begin) || !has_word(text_.words(full_->name), text_.words(name.span)))
+        if (name.kind != NameKind::person || !full_ || full_->entity == name.entity || is_full_name(text_.words(name.span)))
+            return name.entity;
+        if (full_->passage + 1 < passage_at(name.span.begin) || !begins_or_ends_with_word(text_.words(full_->name), text_.words(name.span)))
             return name.entity;
         const std::size_t end = mentions_before(name.span.begin);
         for (std::size_t i = end; i-- > 0 && mentions_[i].span.begin > full_->name.begin;) {
             if (end - i > mentions_back * 4) return name.entity;
-            if (mentions_[i].entity == name.entity && is_full(mentions_[i].span)) return name.entity;
+            if (mentions_[i].entity == name.entity && is_full_name(text_.words(mentions_[i].span))) return name.entity;
         }
         return full_->entity;
-    }
-
-    // The first or last word of a name is the given one.
-    [[nodiscard]] static bool has_word(std::string_view name, std::string_view one) {
-        if (name.size() <= one.size()) return false;
-        return (name.starts_with(one) && name[one.size()] == ' ') || (name.ends_with(one) && name[name.size() - one.size() - 1] == ' ');
     }
 
     // The last person named in the words; else the last of another kind, when no person's role hides behind it.
@@ -220,7 +186,7 @@ private:
     [[nodiscard]] std::uint32_t article_length(Span who) const {
         const Tokens& tokens = text_.text->tokens;
         const std::uint32_t index = tokens.word_at(who.begin);
-        if (index + 1 >= tokens.words.size() || !has(index, determiner)) return 0;
+        if (index + 1 >= tokens.words.size() || !words_.has(index, determiner)) return 0;
         return tokens.words[index + 1].span.begin - who.begin;
     }
 
@@ -235,19 +201,20 @@ private:
         std::uint32_t last = first;
         while (last < tokens.words.size() && tokens.words[last].span.end <= who.end) ++last;
         if (last == first) return {};
-        if (last - first == 1 && has(first, personal)) {
-            if (has(first, plural_too) && is_plural(quote)) return {};
-            return {Designation::pronoun, has(first, feminine_pronoun) ? Gender::feminine : Gender::masculine};
+        if (last - first == 1 && words_.has(first, personal)) {
+            if (words_.has(first, plural_too) && is_plural(quote)) return {};
+            return {Designation::pronoun, words_.has(first, feminine_pronoun) ? Gender::feminine : Gender::masculine};
         }
-        if (has(first, own)) return {Designation::reflexive, Gender::unknown};
-        const bool words_of = has(last - 1, source_noun);  // "seinen Worten", not "seinem Sprecher"
-        if (has(first, possessive) && words_of)
-            return {Designation::pronoun, has(first, feminine_pronoun) ? Gender::feminine : Gender::masculine};
-        const bool definite = has(first, determiner) && has(first, nominative) && !has(first, indefinite) && !has(first, possessive);
+        if (words_.has(first, own)) return {Designation::reflexive, Gender::unknown};
+        const bool words_of = words_.has(last - 1, source_noun);  // "seinen Worten", not "seinem Sprecher"
+        if (words_.has(first, possessive) && words_of)
+            return {Designation::pronoun, words_.has(first, feminine_pronoun) ? Gender::feminine : Gender::masculine};
+        const bool definite = words_.has(first, determiner) && words_.has(first, nominative) && !words_.has(first, indefinite) &&
+                              !words_.has(first, possessive);
         const std::uint32_t noun = last - 1;
-        const bool short_role = last - first <= 3 && (tokens.words[noun].capital || !is_letter_first(word(noun)));
+        const bool short_role = last - first <= 3 && (tokens.words[noun].capital || !is_letter_first(words_.word(noun)));
         if (!definite || !short_role) return {};
-        const bool female = has(first, feminine) && !has(first, masculine);
+        const bool female = words_.has(first, feminine) && !words_.has(first, masculine);
         if (female && is_plural(quote)) return {};  // "vereinbarten die Minister"
         return {Designation::role, female ? Gender::feminine : Gender::masculine};
     }
@@ -275,13 +242,13 @@ private:
         for (std::size_t i = end; i-- > 0;) {
             const Mention& mention = mentions_[i];
             if (mention.passage + 2 * passages_back < passage || end - i > mentions_back * 4) break;
-            if (!has_role(marks_.entities[mention.entity], noun)) continue;
+            if (!roles_.has_role(marks_.entities[mention.entity], noun)) continue;
             if (!holder) holder = &mention;
             if (holder->entity != mention.entity && holder->passage != passage) return std::nullopt;  // two have it
         }
         if (holder != nullptr) {
-            const bool open =
-                outspoken(*holder, passage) || (holder->passage != passage && is_shared_role(noun)) || is_contested(holder->entity, noun);
+            const bool open = outspoken(*holder, passage) || (holder->passage != passage && roles_.is_shared_role(noun)) ||
+                              roles_.is_contested(holder->entity, noun);
             return open ? std::nullopt : std::optional(holder->entity);
         }
         const std::string_view last_word = blank == std::string_view::npos ? words : words.substr(blank + 1);
@@ -289,60 +256,9 @@ private:
         return person_word ? antecedent(who.begin, gender) : std::nullopt;
     }
 
-    // More than one person of the text has the role.
-    [[nodiscard]] bool is_shared_role(std::string_view noun) const {
-        constexpr std::size_t looked_at = 256;
-        std::size_t holders = 0;
-        for (std::size_t e = 0; e < std::min(marks_.entities.size(), looked_at) && holders < 2; ++e) {
-            if (has_role(marks_.entities[e], noun)) ++holders;
-        }
-        return holders > 1;
-    }
-
-    // The role stands at a bare surname only, which another person of the text has too: "des Machthabers Kim".
-    [[nodiscard]] bool is_contested(std::uint32_t holder, std::string_view noun) const {
-        constexpr std::size_t looked_at = 256;
-        std::string_view bare;
-        const std::vector<Span>& roles = marks_.entities[holder].roles;
-        for (std::size_t r = 0; r < std::min<std::size_t>(roles.size(), 8); ++r) {
-            if (!same_role(noun, fold(text_.words(roles[r])))) continue;
-            const Name* name = name_at_role(roles[r], holder);
-            if (name == nullptr || is_full(name->span)) return false;
-            bare = text_.words(name->span);
-        }
-        if (bare.empty()) return false;
-        for (std::size_t e = 0; e < std::min(marks_.entities.size(), looked_at); ++e) {
-            const Entity& other = marks_.entities[e];
-            if (e != holder && other.kind == NameKind::person && has_word(other.name, bare)) return true;
-        }
-        return false;
-    }
-
-    // The holder's name right behind the role, else right before it.
-    [[nodiscard]] const Name* name_at_role(Span role, std::uint32_t holder) const {
-        const auto behind = std::ranges::partition_point(marks_.names, [&](const Name& n) { return n.span.begin < role.end; });
-        if (behind != marks_.names.end() && behind->entity == holder) return &*behind;
-        if (behind != marks_.names.begin() && std::prev(behind)->entity == holder) return &*std::prev(behind);
-        return nullptr;
-    }
-
     // Another spoke later than the role's holder was named: the role may be that one's.
     [[nodiscard]] bool outspoken(const Mention& holder, std::uint32_t passage) const {
         return spoke_ && spoke_->entity != holder.entity && spoke_->passage > holder.passage && holder.passage != passage;
-    }
-
-    // Looks at the first roles only, however many a text piles up.
-    [[nodiscard]] bool has_role(const Entity& entity, std::string_view noun) const {
-        constexpr std::size_t looked_at = 8;
-        const std::size_t count = std::min(entity.roles.size(), looked_at);
-        return std::any_of(entity.roles.begin(), entity.roles.begin() + static_cast<std::ptrdiff_t>(count),
-                           [&](Span role) { return same_role(noun, fold(text_.words(role))); });
-    }
-
-    // "Kanzlerin" is the "Bundeskanzlerin", "Rettungschef" the "Chef".
-    [[nodiscard]] static bool same_role(std::string_view left, std::string_view right) {
-        if (left.size() < 4 || right.size() < 4) return left == right;
-        return left.ends_with(right) || right.ends_with(left);
     }
 
     [[nodiscard]] std::size_t mentions_before(std::uint32_t at) const {
@@ -372,7 +288,7 @@ private:
         const Sentence& sentence = tokens.sentences[tokens.words[index].sentence];
         const std::uint32_t last = std::min(sentence.last_word, index + farthest);
         for (std::uint32_t w = std::max(sentence.first_word, index > farthest ? index - farthest : 0); w < last; ++w) {
-            if (has(w, personal)) return true;
+            if (words_.has(w, personal)) return true;
         }
         return false;
     }
@@ -408,37 +324,15 @@ private:
         return std::nullopt;
     }
 
-    // ---- media
-
-    // "der Agentur" alone is the agency that was named last.
-    void name_medium(Quote& quote) {
-        for (Span& via : quote.via) {
-            const Tokens& tokens = text_.text->tokens;
-            const std::uint32_t first = tokens.word_at(via.begin);
-            std::uint32_t last = first;
-            while (last < tokens.words.size() && tokens.words[last].span.end <= via.end) ++last;
-            const bool bare = last - first == 2 && has(first, determiner) && has(last - 1, media_noun);
-            if (!bare) {
-                media_.push_back(via);
-                continue;
-            }
-            const std::string noun = to_lower(word(last - 1));
-            for (std::size_t i = media_.size(); i-- > 0 && media_.size() - i <= mentions_back;) {
-                const std::string words = to_lower(text_.words(media_[i]));
-                if (words.find(noun) == std::string::npos) continue;
-                via = media_[i];
-                break;
-            }
-        }
-    }
-
     const QuoteText& text_;
     const Marks& marks_;
     std::vector<Quote>& quotes_;
+    SpeakerWords words_;
+    MediumNames media_;
+    RoleBearers roles_;
     std::vector<Span> quoted_;
     std::vector<Mention> mentions_;  // of persons, outside quoted words, by span
     std::vector<Gender> genders_;    // by entity
-    std::vector<Span> media_;
     Span last_span_;
     std::optional<std::uint32_t> last_entity_;
     std::optional<Spoke> spoke_;

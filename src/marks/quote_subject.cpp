@@ -71,6 +71,10 @@ void SubjectFinder::impersonal_source(QuoteAttribution& a, const SpeechCue& cue,
     const bool impersonal_subject =
         (cue.finite + 1 < r.last && item(cue.finite + 1).is(impersonal)) || (cue.finite > r.first && item(cue.finite - 1).is(impersonal));
     if (impersonal_subject) originating(a, r);
+    const bool behind_clause = impersonal_subject && a.speaker.empty() && cue.finite == r.first && cue.segment > frame_.first_segment;
+    if (!behind_clause) return;
+    originating(a, segment(frame_.first_segment).items);  // "In der Erklärung, die gestern erschien, heißt es"
+    if (!names_source(a.speaker)) a.speaker = {};         // "Im Tagesverlauf werde geredet, heißt es"
 }
 
 void SubjectFinder::originating(QuoteAttribution& a, ItemRange r) const {
@@ -96,6 +100,7 @@ void SubjectFinder::receive(QuoteAttribution& a, std::uint32_t from, std::uint32
 void SubjectFinder::turn_citation(QuoteAttribution& a, const SpeechCue& cue) const {
     if (cue.passive) return;
     a.medium = a.speaker;
+    a.cited = !a.medium.empty();
     a.speaker = {};
     const std::uint32_t from = std::max(a.medium.last, cue.finite + 1);
     const std::uint32_t last = segment(cue.segment).items.last;
@@ -115,9 +120,20 @@ std::optional<Phrase> SubjectFinder::subject_of_segment(const SpeechCue& cue, It
     while (r.first + 1 < cue.finite && item(r.first).kind == ItemKind::mark) ++r.first;  // the dot of a list
     std::uint32_t verb = r.first + 1;
     while (verb < cue.finite && !is_finite(item(verb))) ++verb;
-    const auto subject = subject_in_front(text_, {r.first, verb});
+    auto subject = subject_in_front(text_, {r.first, verb});
+    if (subject && subject->items.first == r.first && subject->items.last == verb) subject->items.first = begin_with_name(cue, r.first);
     if (subject || verb == cue.finite || !item(cue.finite - 1).is(conjunction_and)) return subject;
     return subject_behind(text_, verb + 1, cue.finite);
+}
+
+std::uint32_t SubjectFinder::begin_with_name(const SpeechCue& cue, std::uint32_t begin) const {
+    if (cue.segment != frame_.first_segment + 1 || segment(cue.segment).before != ',') return begin;
+    const ItemRange first = segment(frame_.first_segment).items;
+    const Item& lead = item(first.first);
+    if (lead.is_word() && (lead.is(weekday) || lead.is(preposition))) return begin;
+    const auto name = subject_in_front(text_, first);
+    const bool whole = name && name->items.first == first.first && name->items.last == first.last;
+    return whole && (name->name || lead.is(determiner)) ? first.first : begin;
 }
 
 bool SubjectFinder::front_of_clauses(QuoteAttribution& a, const SpeechCue& cue, std::uint32_t stop) const {
@@ -147,10 +163,10 @@ void SubjectFinder::shared_subject(QuoteAttribution& a, const SpeechCue& cue, co
             return;
         }
     }
-    if ((!joined && cue.finite != segment(cue.segment).items.first) || cue.segment > frame_.first_segment + 3) return;
+    if ((!joined && cue.finite != segment(cue.segment).items.first) || cue.segment > frame_.first_segment + 5) return;
     const ItemRange first = segment(frame_.first_segment).items;  // "X dankte allen und ergänzte"
     const Item& lead = item(first.first);
-    if (!lead.is_word() || lead.is(preposition) || (lead.is(determiner) && !lead.is(nominative))) return;
+    if (!lead.is_word() || lead.is(preposition) || (lead.is(determiner) && !lead.is(nominative) && !lead.is(pronoun))) return;
     if (const auto subject = subject_in_front(text_, first)) a.speaker = subject->items;
 }
 
@@ -159,6 +175,7 @@ void SubjectFinder::passive_agent(QuoteAttribution& a, const SpeechCue& cue, Ite
         const auto front = subject_in_front(text_, {r.first, cue.finite});
         const auto subject = front ? front : subject_behind(text_, cue.finite + 1, std::min(r.last, cue.words.back()));
         if (subject) a.speaker = subject->items;
+        else if (cue.finite == r.first && cue.segment > frame_.first_segment) front_of_clauses(a, cue, r.last);
         return;
     }
     for (std::uint32_t i = r.first; i + 1 < r.last; ++i) {

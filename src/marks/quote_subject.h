@@ -43,6 +43,8 @@ private:
     void set_receiver(QuoteAttribution& a, const Receiver& receiver) const;
     // The subject in front of the verb, or of the verb in front of "und" ("nannte sie teuer und verwies auf").
     [[nodiscard]] std::optional<Phrase> subject_of_segment(const SpeechCue& cue, ItemRange r) const;
+    // "Okko Behrens, Leiter des Verbands sagte": where the name begins that stands before the subject at `begin`; `begin` when none.
+    [[nodiscard]] std::uint32_t begin_with_name(const SpeechCue& cue, std::uint32_t begin) const;
     // "Okko Behrens, der den Verband leitet, sagte": the subject opens the frame, the verb follows the inserted clauses.
     bool front_of_clauses(QuoteAttribution& a, const SpeechCue& cue, std::uint32_t stop) const;
     // "sagte X und verwies darauf": the subject of the cue before.

@@ -9,7 +9,8 @@ namespace {
 
 enum class MarkClass : std::uint8_t { none, low, curly, guillemet, straight, single_low, single_curly, single_guillemet };
 
-// „ and “ ” and » « and "; ‚ and ‘ ’ and › ‹. Which way all but „ and ‚ face is told by their neighbours.
+// „ and “ ” and » « (German, Swiss, and French with blanks inside) and "; ‚ and ‘ ’ and › ‹. Which way all but „ and ‚ face is told by
+// their neighbours.
 MarkClass class_of(char32_t c) {
     switch (c) {
         case U'„':
@@ -91,13 +92,13 @@ private:
     void take(char32_t c, MarkClass kind, Span at, char32_t before) {
         const char32_t after = peek();
         const bool opens = faces_open(c, kind, before, after);
-        if (open_ && is_single(kind) && !is_single(open_->kind)) return;                // nested, or an apostrophe
-        if (is_single(kind) && !opens && (!open_ || !is_closing_place(after))) return;  // an apostrophe
-        if (kind == MarkClass::single_curly && opens) return;
+        if (open_ && is_single(kind) && !is_single(open_->kind)) return;                           // nested, or an apostrophe
+        if (is_single(kind) && !opens && (!open_ || !is_closing_place(after))) return;             // an apostrophe
+        if (kind == MarkClass::single_curly && opens && !(c == U'‘' && is_letter(after))) return;  // "‘No,’ she said", not "’90er"
         if (opens) {
             open_ = OpenMark{at, kind};
         } else if (open_ && is_pair(open_->kind, kind)) {
-            if (open_->at.end < at.begin) paired_.stretches.push_back({{open_->at.begin, at.end}, {open_->at.end, at.begin}});
+            add(Span{open_->at.end, at.begin}, Span{open_->at.begin, at.end});
             open_.reset();
         } else if (!is_single(kind)) {
             paired_.unopened.push_back(at);
@@ -105,8 +106,24 @@ private:
         }
     }
 
+    // Blanks inside the marks ("« Non »") belong to the marks.
+    void add(Span inner, Span whole) {
+        const std::string_view words = text_.substr(inner.begin, inner.size());
+        const std::string_view trimmed = trim(words);
+        if (trimmed.empty()) return;
+        const auto begin = inner.begin + static_cast<std::uint32_t>(trimmed.data() - words.data());
+        paired_.stretches.push_back({whole, {begin, begin + static_cast<std::uint32_t>(trimmed.size())}});
+    }
+
+    // French marks stand apart from the words: "« Non », dit-elle". What a mark faces is told by the mark itself then.
+    [[nodiscard]] static bool stands_apart(char32_t c, char32_t before, char32_t after) {
+        if (c == U'«') return is_space(after) && is_opening_place(before) && before != U'»';
+        return c == U'»' && before != 0 && is_space(before) && is_closing_place(after);
+    }
+
     [[nodiscard]] bool faces_open(char32_t c, MarkClass kind, char32_t before, char32_t after) const {
         if (kind == MarkClass::low || kind == MarkClass::single_low) return true;
+        if (stands_apart(c, before, after)) return c == U'«';
         const bool may_open = is_opening_place(before) && after != 0 && !is_space(after);
         const bool may_close = before != 0 && !is_space(before) && is_closing_place(after);
         const bool inside = open_ && is_pair(open_->kind, kind);

@@ -73,6 +73,7 @@ private:
         quote.cue = spans_of(a.cue);
         if (!a.medium.empty()) quote.via.push_back(text_.span_of(a.medium));
         if (!a.receiver.empty()) (a.receiver_is_medium ? quote.via : quote.addressee).push_back(text_.span_of(a.receiver));
+        quote.cited = a.cited;
         quote.confidence = a.confidence;
         return quote;
     }
@@ -88,7 +89,8 @@ private:
     }
 
     void remember(const Frame& frame, const Quote& quote) {
-        if (quote.speaker.empty() || nested_) return;
+        const bool is_cue = !quote.speaker.empty() && !quote.cue.empty() && quote.speaker.back() == quote.cue.front();  // "Demnach"
+        if (quote.speaker.empty() || is_cue || nested_) return;
         last_ = LastSaid{quote.speaker, quote.via, frame_index_, frame.passage, quote.type != QuoteType::direct};
     }
 
@@ -123,11 +125,16 @@ private:
         }
     }
 
+    // "durch „Larry“ entstanden": one word that begins with a capital is a name or a term in a sentence of others' words.
+    [[nodiscard]] bool is_bare_noun(std::uint32_t i) const {
+        return words_in(text_, item(i)) == 1 && begins_upper(trim(text_.words(text_.stretches[item(i).quoted].inner)));
+    }
+
     // Quoted words within what somebody says are that one's words, titles and names apart.
     void nested(const Frame& frame, ItemRange r, const QuoteAttribution& a) {
         for (std::uint32_t i = r.first; i < r.last; ++i) {
             if (item(i).kind != ItemKind::quoted || used_[item(i).quoted]) continue;
-            if (is_name_in_marks(text_, frame, i)) continue;
+            if (is_name_in_marks(text_, frame, i) || is_bare_noun(i)) continue;
             used_[item(i).quoted] = true;
             Quote quote = blank(QuoteType::direct, a);
             quote.parts = {text_.stretches[item(i).quoted].inner};
@@ -242,7 +249,8 @@ private:
         const Item& lead = item(r.first);
         if (!lead.is_word() || lead.is(preposition) || (lead.is(determiner) && !lead.is(nominative))) return std::nullopt;
         const auto subject = subject_in_front(text_, r);
-        if (!subject || names_event(text_, subject->items) || (!subject->name && !lead.is(determiner) && !lead.is(pronoun)))
+        if (!subject || !may_speak(text_, *subject) || names_event(text_, subject->items) ||
+            (!subject->name && !lead.is(determiner) && !lead.is(pronoun)))
             return std::nullopt;
         return subject;
     }
@@ -344,10 +352,21 @@ private:
         }
         const Item& first = item(r.first);
         const bool nominative_start = first.is_word() && !first.is(preposition) && (!first.is(determiner) || first.is(nominative));
-        if (nominative_start) {
-            if (const auto phrase = noun_phrase(text_, r.first, r.last)) return phrase;
+        auto phrase = nominative_start ? noun_phrase(text_, r.first, r.last) : std::nullopt;
+        if (!phrase) phrase = subject_behind(text_, r.first, r.last);
+        if (!phrase || item(phrase->items.first).is(possessive) || may_speak(text_, *phrase)) return phrase;
+        return behind_thing(*phrase);
+    }
+
+    // "Das Fazit der Forscherin: …", "Der Rat von Kai Wulff: …": who stands behind the first noun, when that one may speak.
+    [[nodiscard]] std::optional<Phrase> behind_thing(const Phrase& thing) const {
+        for (std::uint32_t i = thing.items.first + 1; i < thing.items.last; ++i) {
+            if (!item(i).is_word() || item(i).capital || !(item(i).is(genitive) || item(i).is(attributive_behind))) continue;
+            const auto who = noun_phrase(text_, item(i).is(determiner) ? i : i + 1, thing.items.last);
+            if (who && may_speak(text_, *who)) return who;
+            return std::nullopt;
         }
-        return subject_behind(text_, r.first, r.last);
+        return std::nullopt;
     }
 
     const QuoteText& text_;

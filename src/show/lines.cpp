@@ -136,13 +136,13 @@ std::string page_line(const Page& page, const Article& article) {
     return one_line(line);
 }
 
-std::string marks_line(std::string_view id, const SourceText& text, const Marks& marks) {
+std::string marks_line(std::string_view id, const SourceText& text, const Marks& marks, MarkKinds kinds) {
     Json line;
     line["id"] = id;
-    line["quotes"] = list_of(marks.quotes, text, quote_of);
-    line["times"] = list_of(marks.times, text, time_of);
-    line["names"] = list_of(marks.names, text, name_of_text);
-    line["figures"] = list_of(marks.figures, text, figure_of);
+    if (kinds.quotes) line["quotes"] = list_of(marks.quotes, text, quote_of);
+    if (kinds.times) line["times"] = list_of(marks.times, text, time_of);
+    if (kinds.names) line["names"] = list_of(marks.names, text, name_of_text);
+    if (kinds.figures) line["figures"] = list_of(marks.figures, text, figure_of);
     return one_line(line);
 }
 

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "marks/find_marks.h"
 #include "marks/marks.h"
 #include "origins/lineage.h"
 #include "page/article.h"
@@ -15,7 +16,8 @@ namespace depesche {
 [[nodiscard]] std::string page_line(const Page& page, const Article& article);
 
 // A text's marks as `depesche marks` prints them. Offsets are UTF-8 bytes of the text that was given; `text` is its clean form.
-[[nodiscard]] std::string marks_line(std::string_view id, const SourceText& text, const Marks& marks);
+// Kinds that are not asked for have no member.
+[[nodiscard]] std::string marks_line(std::string_view id, const SourceText& text, const Marks& marks, MarkKinds kinds = {});
 
 // What one article took over, as `depesche origins` prints it; `copies` are its own alone (copies_of). Offsets as above.
 struct OriginsLine {

@@ -28,6 +28,8 @@ TEST(QuotesPairing, KnowsEveryConvention) {
     EXPECT_EQ(inner_of("Er sagte: \"Ja.\" Dann ging er."), Words{"Ja."});
     EXPECT_EQ(inner_of("He said: “Yes.” Then he left."), Words{"Yes."});
     EXPECT_EQ(inner_of("Er sagte ‚ja‘ und ging."), Words{"ja"});
+    EXPECT_EQ(inner_of("Il a dit : « Oui. » Puis il partit."), Words{"Oui."});
+    EXPECT_EQ(inner_of("« C’est l’heure », dit-elle."), Words{"C’est l’heure"});
 }
 
 TEST(QuotesPairing, LeavesNestedMarksInside) {

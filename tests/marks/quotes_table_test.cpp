@@ -57,8 +57,8 @@ std::vector<Found> find(const Json& row, const std::string& text) {
     return found;
 }
 
-std::vector<Json> table() {
-    std::ifstream file(DEPESCHE_SOURCE_DIR "/tests/marks/data/quotes.jsonl");
+std::vector<Json> table(const std::string& name = "quotes.jsonl") {
+    std::ifstream file(DEPESCHE_SOURCE_DIR "/tests/marks/data/" + name);
     std::vector<Json> rows;
     for (std::string line; std::getline(file, line);) rows.push_back(Json::parse(line));
     return rows;
@@ -140,6 +140,15 @@ TEST(QuotesTable, FindsNothingElse) {
         }
     }
     EXPECT_GE(rest.share(), 0.9) << rest.wrong;
+}
+
+// Of French there are tables and nothing else.
+TEST(QuotesTable, ALanguageOfTablesAloneGetsItsSentencesRight) {
+    Score quotes, fields;
+    for (const Json& row : table("quotes-french.jsonl")) judge(row, quotes, fields);
+    EXPECT_GE(quotes.asked, 10);
+    EXPECT_GE(quotes.share(), 1.0) << quotes.wrong;
+    EXPECT_GE(fields.share(), 1.0) << fields.wrong;
 }
 
 }  // namespace

@@ -1,0 +1,92 @@
+#include "marks/quote_behind.h"
+
+#include <algorithm>
+
+#include "marks/quote_phrases.h"
+
+namespace depesche {
+
+using enum WordClass;
+
+namespace {
+
+bool holds_word(std::string_view list, std::string_view word) {
+    for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+Behind BehindCue::content() const {
+    for (std::uint32_t s = cue_.last_segment + 1; s < std::min(frame_.last_segment, cue_.last_segment + 4); ++s) {
+        const Content kind = content_kind(text_, s);
+        if (kind != Content::none) return {s, kind};
+        if (segment(s).before != ',') break;
+    }
+    return {};
+}
+
+bool BehindCue::reports_main_clause() const {
+    const std::uint32_t s = cue_.last_segment + 1;
+    if (!cue_.verb.direct || !cue_.verb.clause || s >= frame_.last_segment || segment(s).before != ',' || text_.lexicon->subject_first())
+        return false;
+    const ItemRange r = segment(s).items;
+    const Item& lead = item(r.first);
+    const bool clause_end_is_small = item(r.last - 1).is_word() && !item(r.last - 1).capital;  // the verb of a relative clause
+    if (!lead.is_word() || lead.is(subordinator) || lead.is(how) || (!lead.capital && lead.is(relative) && clause_end_is_small))
+        return false;
+    constexpr std::uint32_t looked_at = 60;
+    for (std::uint32_t i = r.first + 1; i < std::min(r.last, r.first + looked_at); ++i) {
+        const Item& verb = item(i);
+        const std::string_view word = text_.words(verb);
+        if (!verb.is_word() || verb.capital || verb.classes != 0 || !word.ends_with('e') || word.ends_with("te") || word.size() < 4)
+            continue;
+        if (i + 1 == r.last || (item(i + 1).is_word() && !item(i + 1).capital && item(i + 1).classes != 0)) return true;
+    }
+    return false;
+}
+
+std::uint32_t BehindCue::bare_clause() const {
+    const ItemRange r = segment(cue_.segment).items;
+    if (!cue_.verb.clause || cue_.place != CuePlace::second) return 0;
+    std::uint32_t at = cue_.words.back() + 1;
+    const std::uint32_t stop = std::min(r.last, at + 12);
+    for (std::uint32_t i = at; i < stop; ++i) {
+        if (item(i).is_word() && item(i).is(WordClass::content)) return i;
+    }
+    while (at < stop && item(at).is_word() && (item(at).is(adverb) || item(at).is(weekday))) ++at;
+    if (at >= stop || item(at).is(preposition)) return 0;
+    const auto subject = noun_phrase(text_, at, stop);
+    if (!subject || subject->items.last >= r.last) return 0;
+    const Item& behind = item(subject->items.last);
+    return behind.is(auxiliary) || behind.is(be) || behind.is(modal) || behind.is(conditional) || behind.is(passive) ? at : 0;
+}
+
+bool BehindCue::has_preposition() const {
+    if (cue_.verb.prepositions.empty()) return true;
+    for (std::uint32_t i = cue_.finite + 1; i < segment(cue_.segment).items.last; ++i) {
+        if (item(i).is_word() && holds_word(cue_.verb.prepositions, text_.words(item(i)))) return true;
+    }
+    return false;
+}
+
+bool BehindCue::is_reflexive() const {
+    const std::uint32_t last = std::min(segment(cue_.segment).items.last, cue_.finite + 4);
+    for (std::uint32_t i = cue_.finite + 1; i < last; ++i) {
+        if (item(i).is_word() && item(i).is(reflexive)) return true;
+    }
+    return false;
+}
+
+bool BehindCue::counts_dead() const {
+    const ItemRange r = segment(cue_.segment).items;
+    for (std::uint32_t i = r.first; i < r.last; ++i) {
+        if (item(i).is_word() && item(i).is(casualty)) return true;
+    }
+    return false;
+}
+
+}  // namespace depesche
