@@ -18,9 +18,9 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import score_pages
 
 SHAPE = ["same_signature", "signature_letters", "signature_mean"]  # together as good as the signature itself
-PARAMETERS = dict(objective="binary", learning_rate=0.08, num_leaves=20, min_data_in_leaf=30, feature_fraction=0.5, bagging_fraction=0.8,
+PARAMETERS = dict(objective="binary", learning_rate=0.1, num_leaves=20, min_data_in_leaf=30, feature_fraction=0.5, bagging_fraction=0.8,
                   bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=1, seed=7, deterministic=True, force_row_wise=True)
-ROUNDS = int(os.environ.get("ROUNDS", "160"))
+ROUNDS = int(os.environ.get("ROUNDS", "120"))
 
 
 def host_of(name): return re.sub(r"^www\.", "", name).split(".")[0].split("_")[0].split("-")[0]
@@ -55,7 +55,7 @@ def label_by_strings(page, gold, names):
         if label[i] >= 0: known[shape[i]].add(int(label[i]))
     alike = collections.Counter(shape)
     for i in range(n):
-        if label[i] < 0 and len(known[shape[i]]) == 1: label[i] = next(iter(known[shape[i]])); weight[i] = 0.3 / alike[shape[i]] ** 0.5
+        if label[i] < 0 and len(known[shape[i]]) == 1: label[i] = next(iter(known[shape[i]])); weight[i] = 0.15 / alike[shape[i]] ** 0.5
     return label, weight
 
 

@@ -91,6 +91,10 @@ std::optional<char32_t> take_utf8(std::string_view text, std::size_t& at) {
 
 char32_t next_code_point(std::string_view text, std::size_t& at) {
     const std::size_t begin = at;
+    if (const auto first = static_cast<unsigned char>(text[at]); first < 0x80) {
+        ++at;
+        return first;
+    }
     if (const auto code_point = take_utf8(text, at)) return *code_point;
     at = begin + 1;
     return 0xFFFD;
@@ -99,6 +103,10 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 char32_t previous_code_point(std::string_view text, std::size_t& at) {
     const std::size_t end = at;
     std::size_t begin = end - 1;
+    if (const auto last = static_cast<unsigned char>(text[begin]); last < 0x80) {
+        at = begin;
+        return last;
+    }
     while (begin > 0 && end - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80) --begin;
     std::size_t behind = begin;
     const auto code_point = take_utf8(text, behind);

@@ -15,5 +15,6 @@
     X(running_above) X(running_below) X(running_before) X(running_behind) X(window_letters) X(window_linked) \
     X(letters_before) X(letters_behind) X(linked_before) X(linked_behind) X(tag_before) X(tag_behind) X(same_block_before) \
     X(same_block_behind) X(heading_above) X(heading_distance) X(heading_related) X(heading_comments) X(related_above) X(comments_above) \
-    X(body_given) X(body_share) X(description_share) X(siblings_above) X(siblings_below) X(line_share) X(page_lines) X(page_running) X(page_linked)
+    X(body_given) X(body_share) X(description_share) X(siblings_above) X(siblings_below) X(comment) X(near_good) X(near_bad) X(cues_furniture) X(cues_other) X(cues_pay) X(cues_author) X(cues_topics) X(cues_credit) X(cues_comments) \
+    X(line_share) X(page_lines) X(page_running) X(page_linked)
 // clang-format on

@@ -77,6 +77,7 @@ public:
             main_container(i);
             around(i);
             headings(i);
+            words_and_names(i);
             const auto& near = survey_.nearness(i);
             std::ranges::copy(near, row_ + html_feature_end);
         }
@@ -128,6 +129,7 @@ private:
         row_[linked] = place.linked;
         row_[strong] = place.strong;
         row_[hidden] = number(place.hidden);
+        row_[comment] = number(place.comment);
         row_[tag] = static_cast<float>(place.tag);
         row_[heading] = is_heading(place.tag) ? static_cast<float>(place.tag) : 0;
         row_[list_item] = number(place.tag == MarkupTag::list_item);
@@ -217,6 +219,32 @@ private:
         row_[page_lines] = number(n);
         row_[page_running] = number(std::size_t{running_sum_[n]});
         row_[page_linked] = share(linked_sum_[n], sum_[n]);
+    }
+
+    // Sums of cues that are rare each by itself.
+    void words_and_names(std::size_t i) {
+        const auto& near = survey_.nearness(i);
+        const auto nearest = [&](std::initializer_list<MarkupCue> cues) {
+            std::uint8_t most = 0;
+            for (const MarkupCue cue : cues) most = std::max(most, near[static_cast<std::size_t>(cue)]);
+            return static_cast<float>(most);
+        };
+        row_[near_good] = nearest({MarkupCue::article, MarkupCue::text, MarkupCue::main});
+        row_[near_bad] = nearest({MarkupCue::navigation, MarkupCue::footer, MarkupCue::side, MarkupCue::share, MarkupCue::newsletter,
+                                  MarkupCue::pay, MarkupCue::cookie, MarkupCue::advert, MarkupCue::comment, MarkupCue::author,
+                                  MarkupCue::player, MarkupCue::button, MarkupCue::form, MarkupCue::gallery});
+        const auto count = [&](std::initializer_list<Cue> cues) {
+            const auto& own = looks_[i].cues;
+            return static_cast<float>(std::ranges::count_if(cues, [&](Cue cue) { return has(own, cue); }));
+        };
+        row_[cues_furniture] = count({Cue::navigation, Cue::button, Cue::player, Cue::gallery, Cue::cookie, Cue::advert, Cue::consent,
+                                      Cue::copyright, Cue::address});
+        row_[cues_other] = count({Cue::related, Cue::more});
+        row_[cues_pay] = count({Cue::pay, Cue::newsletter});
+        row_[cues_author] = count({Cue::authorabout, Cue::authorbox, Cue::byline, Cue::note});
+        row_[cues_topics] = count({Cue::topics, Cue::source, Cue::published, Cue::updated, Cue::readtime});
+        row_[cues_credit] = count({Cue::credit, Cue::captionmark});
+        row_[cues_comments] = count({Cue::comments, Cue::commentmark, Cue::ago});
     }
 
     // The line behind the last one in the element that holds line i and others; headings say nothing of what is behind.

@@ -74,8 +74,10 @@ bool is_running(const LineLook& look, float linked) {
     return look.letters >= 80 && look.words >= 12 && sentences && linked < 0.5F && !look.furniture();
 }
 
-constexpr std::uint32_t deepest = 40;  // elements looked at above a line
-constexpr double most = 0.6;           // a child with this share of the running text has the article
+constexpr MarkupCues names_of_text = bit_of(MarkupCue::article) | bit_of(MarkupCue::text) | bit_of(MarkupCue::main);
+constexpr std::uint32_t deepest = 40;       // elements looked at above a line
+constexpr std::uint32_t enough_text = 200;  // letters of running text that make a page more than its comments
+constexpr double most = 0.6;                // a child with this share of the running text has the article
 
 }  // namespace
 
@@ -85,17 +87,22 @@ HtmlSurvey::HtmlSurvey(const HtmlPage& html, const std::vector<PageLine>& lines,
     survey_elements(words);
     place_lines(lines, looks);
     gather_holdings(looks);
+    mark_comments(looks);
     find_main();
     measure_nearness();
 }
 
 void HtmlSurvey::survey_elements(const MarkupWords& words) {
+    tags_.assign(html_.elements.size(), MarkupTag::other);
     cues_.assign(html_.elements.size(), 0);
     names_.assign(html_.elements.size(), 0);
     for (std::size_t e = 0; e < html_.elements.size(); ++e) {
         const HtmlElement& element = html_.elements[e];
         if (element.text.empty() || element.name == "body" || element.name == "html") continue;
-        if (const TagMeaning* meaning = meaning_of(element.name)) cues_[e] = meaning->cues;
+        if (const TagMeaning* meaning = meaning_of(element.name)) {
+            tags_[e] = meaning->tag;
+            cues_[e] = meaning->cues;
+        }
         names_[e] = hashed(1469598103934665603ULL, element.name);
         for (std::uint32_t a = element.first_attribute; a < element.last_attribute; ++a) {
             const HtmlAttribute& attribute = html_.attributes[a];
@@ -126,10 +133,9 @@ void HtmlSurvey::place_lines(const std::vector<PageLine>& lines, const std::vect
         place.block = block.element;
         std::uint32_t e = block.element;
         for (std::uint32_t steps = 0; e != no_element && steps < deepest; ++steps, e = html_.elements[e].parent) {
-            const TagMeaning* meaning = meaning_of(html_.elements[e].name);
-            if (meaning == nullptr || meaning->tag == MarkupTag::other || meaning->tag == MarkupTag::link) continue;
+            if (tags_[e] == MarkupTag::other || tags_[e] == MarkupTag::link) continue;
             place.block = e;
-            place.tag = meaning->tag;
+            place.tag = tags_[e];
             break;
         }
         e = block.element;
@@ -165,6 +171,28 @@ void HtmlSurvey::gather_holdings(const std::vector<LineLook>& looks) {
     }
 }
 
+// A forum has nothing but comments; there they are the text.
+void HtmlSurvey::mark_comments(const std::vector<LineLook>& looks) {
+    std::uint64_t all = 0;
+    std::uint64_t others = 0;
+    for (std::size_t i = 0; i < places_.size(); ++i) all += places_[i].running ? looks[i].letters : 0;
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+        std::uint32_t e = places_[i].element;
+        for (std::uint32_t steps = 0; e != no_element && steps < deepest && !places_[i].comment; ++steps, e = html_.elements[e].parent) {
+            const bool most_of_page = static_cast<double>(holdings_[e].running) >= most * static_cast<double>(all);
+            places_[i].comment = has(cues_[e], MarkupCue::comment) && !most_of_page;
+        }
+        if (places_[i].running && !places_[i].comment) others += looks[i].letters;
+    }
+    bool any = false;
+    for (MarkupPlace& place : places_) {
+        place.comment = place.comment && others >= enough_text;
+        any = any || place.comment;
+        place.running = place.running && !place.comment;
+    }
+    if (any) gather_holdings(looks);
+}
+
 // Sweeping once downwards: an element is on the path when its parent was the path's end and it holds most of the text.
 void HtmlSurvey::find_main() {
     main_path_.assign(html_.elements.size(), 0);
@@ -175,8 +203,7 @@ void HtmlSurvey::find_main() {
     if (all == 0) return;
     for (std::size_t e = 0; e < holdings_.size(); ++e) {
         if (html_.elements[e].parent != main_ || static_cast<double>(holdings_[e].running) < most * static_cast<double>(all)) continue;
-        const TagMeaning* meaning = meaning_of(html_.elements[e].name);
-        if (meaning != nullptr && (meaning->tag == MarkupTag::paragraph || meaning->tag == MarkupTag::link)) break;
+        if (tags_[e] == MarkupTag::paragraph || tags_[e] == MarkupTag::link) break;
         main_ = static_cast<std::uint32_t>(e);
         main_path_[e] = 1;
     }
@@ -205,7 +232,7 @@ void HtmlSurvey::measure_nearness() {
         std::uint32_t e = places_[i].element;
         MarkupCues seen = 0;
         for (std::uint32_t steps = 0; e != no_element && steps < deepest; ++steps, e = html_.elements[e].parent) {
-            MarkupCues fresh = cues_[e] & ~seen;
+            MarkupCues fresh = (main_path_[e] != 0 ? cues_[e] & names_of_text : cues_[e]) & ~seen;
             seen |= fresh;
             for (; fresh != 0; fresh &= fresh - 1)
                 nearness_[i][static_cast<std::size_t>(std::countr_zero(fresh))] = static_cast<std::uint8_t>(steps < 7 ? 8 - steps : 1);

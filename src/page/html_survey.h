@@ -60,7 +60,8 @@ struct MarkupPlace {
     float linked = 0;                    // share of the line in links
     float strong = 0;                    // share in b, strong, em, i
     bool hidden = false;
-    bool running = false;         // a paragraph of running text in any language
+    bool running = false;         // a paragraph of running text in any language; no reader's comment
+    bool comment = false;         // in an element named so, on a page that has other text
     std::uint64_t signature = 0;  // the same for lines whose three innermost elements have the same tags and names
 };
 
@@ -75,7 +76,7 @@ public:
     [[nodiscard]] std::uint32_t parent(std::uint32_t element) const { return html_.elements[element].parent; }
 
     // How near an element with the cue is above the line: 8 for the line's own, 7 for the one above, at least 1; 0 when there is none.
-    // The page's own body and html elements do not count.
+    // The page's own body and html elements do not count, nor bad names of an element that holds most of the text: it is no sidebar.
     [[nodiscard]] const std::array<std::uint8_t, markup_cue_count>& nearness(std::size_t line) const { return nearness_[line]; }
 
     // The main container and, for a line, how many steps it is from there up to the first element that holds both, and from that one
@@ -91,10 +92,12 @@ private:
     void survey_elements(const MarkupWords& words);
     void place_lines(const std::vector<PageLine>& lines, const std::vector<LineLook>& looks);
     void gather_holdings(const std::vector<LineLook>& looks);
+    void mark_comments(const std::vector<LineLook>& looks);
     void find_main();
     void measure_nearness();
 
     const HtmlPage& html_;
+    std::vector<MarkupTag> tags_;          // of each element with text
     std::vector<MarkupCues> cues_;         // of each element's own names and tag
     std::vector<std::uint64_t> names_;     // hash of tag and class
     std::vector<Holding> holdings_;        // of each element

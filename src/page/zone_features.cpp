@@ -340,7 +340,8 @@ private:
 
 }  // namespace
 
-void add_markup_features(const HtmlSurvey& survey, std::vector<std::vector<FeatureId>>& features) {
+std::vector<std::vector<FeatureId>> markup_features_of(const HtmlSurvey& survey) {
+    std::vector<std::vector<FeatureId>> features(survey.size());
     constexpr int own = 6;  // the line's own element and the two above it
     for (std::size_t i = 0; i < features.size(); ++i) {
         const MarkupPlace& place = survey.place(i);
@@ -363,7 +364,7 @@ void add_markup_features(const HtmlSurvey& survey, std::vector<std::vector<Featu
         set(html_standfirst, near(MarkupCue::standfirst, 7));
         set(html_author, near(MarkupCue::author, own));
         set(html_date, near(MarkupCue::date, 7));
-        set(html_comment, near(MarkupCue::comment, 3));
+        set(html_comment, place.comment);
         set(html_teaser, near(MarkupCue::teaser, own) || (near(MarkupCue::teaser, 2) && !within));
         set(html_furniture, near(MarkupCue::navigation, 3) || near(MarkupCue::footer, 3) || near(MarkupCue::share, own) ||
                                 near(MarkupCue::newsletter, 4) || near(MarkupCue::cookie, 3) || place.hidden);
@@ -372,6 +373,7 @@ void add_markup_features(const HtmlSurvey& survey, std::vector<std::vector<Featu
         set(html_main, within);
         set(html_outside, survey.main() != no_element && !within);
     }
+    return features;
 }
 
 std::size_t feature_count() { return feature_end + cue_places.size() * cue_count; }

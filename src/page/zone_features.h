@@ -24,7 +24,7 @@ using FeatureId = std::uint16_t;
                                                               const std::vector<LineLook>& looks, const BylineReader& bylines,
                                                               std::string_view language);
 
-// Adds what the elements of an HTML page say of its lines' zones: tags, and cues in the names of elements near the line.
-void add_markup_features(const HtmlSurvey& survey, std::vector<std::vector<FeatureId>>& features);
+// What the elements of an HTML page say of its lines' zones: tags, and cues in the names of elements near the line.
+[[nodiscard]] std::vector<std::vector<FeatureId>> markup_features_of(const HtmlSurvey& survey);
 
 }  // namespace depesche

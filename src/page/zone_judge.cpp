@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "page/html_features.h"
 #include "page/html_survey.h"
@@ -46,12 +47,15 @@ std::vector<float> answers_of(const HtmlSurvey& places, const TreeModel& trees, 
     std::vector<float> answers;
     answers.reserve(places.size());
     for (std::size_t i = 0; i < places.size(); ++i) {
+        if (places.place(i).hidden && places.main() != no_element) {
+            answers.push_back(-surest);
+            continue;
+        }
         const std::span<const float> row = std::span(rows).subspan(i * size, size);
         const float probability = std::clamp(trees.probability(row), 1e-6F, 1 - 1e-6F);
         float answer = std::log(probability / (1 - probability)) - bias;
         if (declared_share_of(row) >= mostly) answer = std::max(answer, declared_odds);
-        const bool shown = !places.place(i).hidden || places.main() == no_element;
-        answers.push_back(shown ? std::clamp(answer, -surest, surest) : -surest);
+        answers.push_back(std::clamp(answer, -surest, surest));
     }
     return answers;
 }
@@ -85,12 +89,12 @@ ZoneJudge::ZoneJudge(const LineReader& reader, std::string_view zone_weights, st
 std::vector<JudgedLine> ZoneJudge::judge(const Page& page, const std::vector<PageLine>& lines, const std::vector<LineLook>& looks,
                                          std::string_view language) const {
     const PageSurvey survey(page.source.text(), lines, looks);
-    auto features = features_of(survey, lines, looks, reader_.bylines(), language);
-    if (!page.html) return model_.judge(features);
+    std::vector<float> weights = model_.weigh(features_of(survey, lines, looks, reader_.bylines(), language));
+    if (!page.html) return model_.best_states(weights);
     const HtmlSurvey places(*page.html, lines, looks, words_);
-    const std::vector<float> rows = rows_of(page, places, survey, looks, text_odds_of(model_.weigh(features)));
-    add_markup_features(places, features);
-    std::vector<float> weights = model_.weigh(features);
+    const std::vector<float> rows = rows_of(page, places, survey, looks, text_odds_of(weights));
+    const std::vector<float> of_markup = model_.weigh(markup_features_of(places));
+    std::ranges::transform(weights, of_markup, weights.begin(), std::plus<>{});
     if (trees_.trees() == 0) return model_.best_states(weights);
     const std::vector<float> answers = answers_of(places, trees_, rows);
     put_answers(answers, weights);

@@ -92,11 +92,33 @@ private:
     bool after_return_ = false;
 };
 
+constexpr std::size_t word_bytes = 8;  // looked at in one step
+
+std::uint64_t word_at(std::string_view bytes, std::size_t at) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, word_bytes);
+    return word;
+}
+
+constexpr std::uint64_t each_byte(std::uint64_t byte) { return byte * 0x0101010101010101ULL; }
+
+// True when all eight bytes are from 0x20 to 0x7E: below 0x80, and neither does taking 0x20 off borrow nor adding 1 reach 0x80.
+bool all_printed(std::uint64_t word) {
+    if ((word & each_byte(0x80)) != 0) return false;
+    const std::uint64_t low = (word | each_byte(0x80)) - each_byte(0x20);  // keeps the high bit where the byte is at least 0x20
+    const std::uint64_t high = word + each_byte(0x01);                     // sets it where the byte is 0x7F
+    return (low & each_byte(0x80)) == each_byte(0x80) && (high & each_byte(0x80)) == 0;
+}
+
 // How many bytes at `at` are plain: ASCII that is neither control nor carriage return, and not the last before something else
 // (a combining mark may follow it).
 std::size_t plain_run(std::string_view bytes, std::size_t at) {
     std::size_t end = at;
     while (end < bytes.size()) {
+        if (end + word_bytes <= bytes.size() && all_printed(word_at(bytes, end))) {
+            end += word_bytes;
+            continue;
+        }
         const auto c = static_cast<unsigned char>(bytes[end]);
         if (c >= 0x7F || (c < 0x20 && c != '\n' && c != '\t')) break;
         ++end;
@@ -216,9 +238,9 @@ bool has_mark(std::string_view bytes) {
 
 bool looks_binary(std::string_view bytes) {
     const std::string_view head = bytes.substr(0, 65536);
+    if (head.find('\0') != std::string_view::npos) return true;
     std::size_t controls = 0;
     for (const char c : head) {
-        if (c == 0) return true;
         const auto byte = static_cast<unsigned char>(c);
         controls += byte < 0x20 && (byte < 9 || byte > 13) && byte != 0x1B;
     }

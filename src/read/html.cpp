@@ -233,16 +233,23 @@ std::string_view HtmlPage::attribute(const HtmlElement& element, HtmlName name) 
 }
 
 bool looks_like_html(std::string_view text) {
-    text = trim(text.substr(0, 4096));
+    constexpr std::size_t looked_at = 65536;
+    text = trim(text.substr(0, looked_at));
+    const bool xml = text.starts_with("<?xml");
     while (text.starts_with("<!--") || text.starts_with("<?xml")) {
-        const std::size_t end = text.find('>');
+        const std::size_t end = text.find(text.starts_with("<?xml") ? ">" : "-->");
         if (end == std::string_view::npos) return true;
-        text = trim(text.substr(end + 1));
+        text = trim(text.substr(end + (text.starts_with("<?xml") ? 1 : 3)));
     }
     const std::string head = to_lower(text.substr(0, 16));
     constexpr std::array<std::string_view, 10> beginnings = {"<!doctype html", "<html",   "<head", "<body",    "<title",
                                                              "<meta",          "<script", "<div",  "<article", "<section"};
-    return std::ranges::any_of(beginnings, [&](std::string_view begin) { return std::string_view(head).starts_with(begin); });
+    if (std::ranges::any_of(beginnings, [&](std::string_view begin) { return std::string_view(head).starts_with(begin); })) return true;
+    // A program's warning or a style sheet above the page: any tag first, and the page's own soon behind it.
+    if (xml || head.size() < 2 || head[0] != '<' || head[1] < 'a' || head[1] > 'z') return false;
+    const std::string more = to_lower(text);
+    constexpr std::array<std::string_view, 3> own = {"<!doctype html", "<html", "<body"};
+    return std::ranges::any_of(own, [&](std::string_view tag) { return more.find(tag) != std::string::npos; });
 }
 
 HtmlPage read_html(SourceText decoded) {

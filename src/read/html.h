@@ -91,7 +91,8 @@ struct HtmlPage {
     [[nodiscard]] Span attribute_span(const HtmlElement& element, HtmlName name) const;
 };
 
-// True for text that begins like HTML: a doctype, a comment or one of the tags that begin pages, after white space.
+// True for text that begins like HTML after white space and comments: a doctype or one of the tags that begin pages, or any tag with
+// one of those within the first 64 KB (a warning of the program that made the page stands above it).
 [[nodiscard]] bool looks_like_html(std::string_view text);
 
 // `decoded` is the whole page as decode() gave it. Never fails; time and memory are linear in the page and bounded by read/limits.h.

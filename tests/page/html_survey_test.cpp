@@ -80,6 +80,28 @@ TEST(HtmlSurvey, holdings_are_the_sums_of_what_is_below) {
     }
 }
 
+TEST(HtmlSurvey, comments_are_told_from_the_text_but_not_in_a_forum) {
+    const std::string comments = "<ol class=comment-list><li class=comment>" + paragraph + "</li><li class=comment>" + paragraph +
+                                 "</li><li class=comment>" + paragraph + "</li></ol>";
+    const Surveyed article("<div class=post>" + paragraph + paragraph + "</div>" + comments);
+    const HtmlSurvey survey = article.survey();
+    EXPECT_FALSE(survey.place(0).comment);
+    EXPECT_TRUE(survey.place(2).comment);
+    EXPECT_FALSE(survey.place(2).running);
+    EXPECT_EQ(survey.holding(survey.main()).first, 0U);
+    const Surveyed forum("<div>Frage</div>" + comments);
+    EXPECT_FALSE(forum.survey().place(1).comment);
+    EXPECT_TRUE(forum.survey().place(1).running);
+}
+
+TEST(HtmlSurvey, the_element_around_most_of_the_text_is_no_sidebar_whatever_its_name) {
+    const Surveyed s("<div class=sidebar-layout><div class=share>" + paragraph + paragraph +
+                     "</div></div><div class=sidebar><p>Kurz</p></div>");
+    const HtmlSurvey survey = s.survey();
+    EXPECT_EQ(near(survey, 0, MarkupCue::side), 0);
+    EXPECT_GT(near(survey, 2, MarkupCue::side), 0);
+}
+
 TEST(HtmlSurvey, hidden_lines_are_held_by_nothing) {
     const Surveyed s("<div hidden>" + paragraph + "</div><div>" + paragraph + "</div>");
     const HtmlSurvey survey = s.survey();

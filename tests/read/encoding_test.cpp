@@ -80,6 +80,32 @@ TEST(Encoding, BrokenBytesAreCountedWithTheFirstPlace) {
     EXPECT_EQ(decoded.source.text(), "ab\uFFFDcd\uFFFD");
 }
 
+// Eight bytes are looked at in one step; the slow twin takes them one by one.
+TEST(Encoding, WhatStandsAnywhereInARunOfLettersIsFound) {
+    for (std::size_t size = 1; size < 40; ++size) {
+        for (std::size_t at = 0; at < size; ++at) {
+            for (int odd = 0; odd < 256; ++odd) {
+                std::string bytes(size, 'a');
+                bytes[at] = static_cast<char>(odd);
+                const bool ascii = odd < 0x80;
+                std::string expected;
+                for (const char c : bytes) {
+                    const auto byte = static_cast<unsigned char>(c);
+                    if (byte >= 0x80) expected += "\xEF\xBF\xBD";
+                    else if (byte == '\r') expected += '\n';
+                    else if (byte != 0x7F && (byte >= 0x20 || byte == '\n' || byte == '\t')) expected += c;
+                }
+                const Decoded decoded = decode(bytes, Encoding::utf8);
+                ASSERT_EQ(decoded.source.text(), expected) << size << " " << at << " " << odd;
+                ASSERT_EQ(decoded.broken, ascii ? 0U : 1U);
+                if (!ascii) {
+                    ASSERT_EQ(sniff_encoding(bytes), Encoding::windows_1252);
+                }
+            }
+        }
+    }
+}
+
 TEST(Encoding, OddUtf16AndLoneSurrogatesAreBrokenNotFatal) {
     const Decoded decoded = decode(utf16(std::u16string{u'a', char16_t{0xD800}, u'b'}, false, false) + "x", Encoding::utf16_le);
     EXPECT_EQ(decoded.broken, 2U);

@@ -26,6 +26,11 @@ TEST(Html, IsToldByItsBeginning) {
     EXPECT_TRUE(looks_like_html("<?xml version='1.0'?><html>"));
     EXPECT_FALSE(looks_like_html("Am Montag <b>nicht</b>"));
     EXPECT_FALSE(looks_like_html("<3 steht am Anfang"));
+    EXPECT_TRUE(looks_like_html("<!--[if i]><![endif]-->\n<!DOCTYPE html><html>"));
+    EXPECT_TRUE(looks_like_html("<br /><b>Warning</b>: no server in <b>start.php</b>\n<!DOCTYPE html><html>"));
+    EXPECT_TRUE(looks_like_html("<style>p { color: red }</style><html><body>"));
+    EXPECT_FALSE(looks_like_html("<b>Am Montag</b> nicht"));
+    EXPECT_FALSE(looks_like_html("<?xml version='1.0'?><rss><title>Der &lt;html> und &lt;body> und <html></title></rss>"));
 }
 
 TEST(Html, BlocksAreLinesAndWhiteSpaceIsCollapsed) {
