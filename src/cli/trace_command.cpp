@@ -8,6 +8,8 @@
 #include "cli/input.h"
 #include "cli/terminal.h"
 #include "origins/trace.h"
+#include "store/store_file.h"
+#include "store/trace_pages.h"
 
 namespace depesche::cli {
 namespace {
@@ -15,6 +17,7 @@ namespace {
 struct Options {
     std::string text;
     PageInput input;
+    std::string store;
     unsigned threads = 0;
 };
 
@@ -44,8 +47,22 @@ std::string line_of(const TraceHit& hit, std::string_view asked, const PreparedP
     return out;
 }
 
+// The pages of the store that may have the words; those alone are read.
+Result<LoadedPages> load_from_store(const Options& options) {
+    const auto database = open_store(options.store, OpenMode::read);
+    if (!database) return database.error();
+    auto found = pages_that_may_have(*database, options.text);
+    if (!found) return found.error();
+    if (found->cut) warn(fmt::format("more pages share these words; the {} that share most of them were looked at", found->pages.size()));
+    return LoadedPages{std::move(found->pages), {}};
+}
+
 int run(const Options& options) {
-    auto loaded = load_pages(options.input);
+    if (options.input.paths.empty() == options.store.empty()) {
+        warn("trace needs pages, or --store FILE, and not both");
+        return status_usage;
+    }
+    auto loaded = options.store.empty() ? load_pages(options.input) : load_from_store(options);
     if (!loaded) {
         warn(loaded.error());
         return status_failed;
@@ -62,7 +79,7 @@ int run(const Options& options) {
     for (const TraceHit& hit : hits) out += line_of(hit, options.text, pages, articles);
     print(hits.empty() ? "No page has these words or a near form of them.\n" : out);
     std::vector<Error> problems = std::move(loaded->problems);
-    problems.insert(problems.end(), pages.problems.begin(), pages.problems.end());
+    if (options.store.empty()) problems.insert(problems.end(), pages.problems.begin(), pages.problems.end());
     return report(problems);
 }
 
@@ -76,6 +93,8 @@ Action add_trace(CLI::App& app) {
                            "Example: depesche trace \"Wir haben jede Kabine einzeln abgeseilt\" pages/");
     command->add_option("TEXT", options->text, "The words to look for")->required();
     add_page_input(*command, options->input);
+    command->get_option("PATH")->required(false);
+    command->add_option("--store", options->store, "Ask the pages of this store instead: as fast for a hundred thousand as for a hundred");
     command->add_option("--threads", options->threads, "Threads; 0 means all cores. The output does not depend on it");
     return [options] { return run(*options); };
 }
