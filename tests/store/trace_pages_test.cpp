@@ -1,5 +1,7 @@
 #include "store/trace_pages.h"
 
+#include <algorithm>
+
 #include "store/made_store.h"
 
 namespace depesche {
