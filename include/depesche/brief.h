@@ -40,8 +40,23 @@ struct PublicationTime {
     std::string how;                // the rule, in a few English words
 };
 
-struct Report {
+// Words that one version of a piece has and the one before it had not, or the other way round.
+struct ReportChange {
+    std::optional<Mention> before;  // on the older page; absent: put in
+    std::optional<Mention> after;   // on the newer page; absent: taken out
+};
+
+// One stored page of a piece.
+struct ReportVersion {
     std::uint32_t page = 0;
+    std::string crawled;  // empty when unknown
+    PublicationTime published;
+    PublicationTime updated;
+    std::vector<ReportChange> changes;  // against the next older version; empty for the oldest
+};
+
+struct Report {
+    std::uint32_t page = 0;  // of the newest version
     std::string outlet;
     std::string title;
     std::optional<Mention> title_at;
@@ -49,6 +64,7 @@ struct Report {
     std::vector<std::string> agencies;
     PublicationTime published;
     PublicationTime updated;
+    std::vector<ReportVersion> versions{};  // newest first, all of the piece's pages; empty for a piece that was stored once
 };
 
 struct BriefOrigin {

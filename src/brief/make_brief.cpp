@@ -16,6 +16,7 @@
 #include "brief/prepare.h"
 #include "brief/quotes.h"
 #include "brief/report.h"
+#include "brief/report_versions.h"
 #include "brief/timeline.h"
 #include "page/read_article.h"
 #include "stories/grouping.h"
@@ -119,7 +120,19 @@ void write_brief(const StoryReports& story, const Lineage& lineage, const Stages
     out.gaps = find_gaps(text, out.reports, out.keypoints);
 }
 
-Story make_story(std::vector<const Prepared*> members, PreparedPages& pages, const Stages& stages, const BriefLexicon& lexicon) {
+// The pages of a pile as pieces: of each piece the newest version stands for it.
+struct PileVersions {
+    explicit PileVersions(const PreparedPages& pages) : groups(versions_in(pages)), of_page(pages.reports.size()) {
+        for (const auto& group : groups) {
+            for (const std::uint32_t page : group) of_page[page] = &group;
+        }
+    }
+    std::vector<std::vector<std::uint32_t>> groups;  // one a piece; page indices, newest first
+    std::vector<const std::vector<std::uint32_t>*> of_page;
+};
+
+Story make_story(std::vector<const Prepared*> members, PreparedPages& pages, const PileVersions& versions, const Stages& stages,
+                 const BriefLexicon& lexicon) {
     const std::vector<const Prepared*> reports = in_order(std::move(members));
     const std::vector<InferredDate> inferred = infer(reports);
     resolve_times(reports, inferred, pages, stages);
@@ -130,7 +143,10 @@ Story make_story(std::vector<const Prepared*> members, PreparedPages& pages, con
 
     Story out;
     out.id = story[0].page.id.substr(0, 12);
-    for (std::size_t i = 0; i < story.size(); ++i) out.reports.push_back(make_report(story, i));
+    for (std::size_t i = 0; i < story.size(); ++i) {
+        out.reports.push_back(make_report(story, i));
+        out.reports.back().versions = make_versions(*versions.of_page[story[i].page_index], pages);
+    }
     out.origins = make_brief_origins(story, lineage);
     out.copies = make_brief_copies(story, lineage);
     write_brief(story, lineage, stages, lexicon, out);
@@ -156,32 +172,52 @@ void drop_unwanted(PreparedPages& pages, const BriefOptions& options) {
     for (std::uint32_t i = 0; i < pages.reports.size(); ++i) pages.reports[i]->page_index = i;
 }
 
-}  // namespace
+// Of the reports of each story, those that are the newest of their versions; a story of older versions alone is none.
+std::vector<std::vector<const Prepared*>> newest_reports(const PreparedPages& pages, const PileVersions& versions,
+                                                         std::span<const GroupedReports> stories) {
+    std::vector<std::vector<const Prepared*>> members(stories.size());
+    for (std::size_t i = 0; i < stories.size(); ++i) {
+        for (const std::uint32_t report : stories[i].reports) {
+            if (versions.of_page[report]->front() == report) members[i].push_back(pages.reports[report].get());
+        }
+    }
+    return members;
+}
 
-Brief brief_of_stories(PreparedPages pages, std::span<const GroupedReports> stories, const Stages& stages, unsigned threads) {
+Brief brief_of_versions(PreparedPages pages, const PileVersions& versions, std::span<const GroupedReports> stories, const Stages& stages,
+                        unsigned threads) {
     const BriefLexicon lexicon(stages.languages());
+    const std::vector<std::vector<const Prepared*>> members = newest_reports(pages, versions, stories);
     Brief brief;
     brief.stories.resize(stories.size());
     for_each_index(stories.size(), threads, [&](std::size_t i) {
-        std::vector<const Prepared*> members;
-        for (const std::uint32_t report : stories[i].reports) members.push_back(pages.reports[report].get());
+        if (members[i].empty()) return;
         Story& story = brief.stories[i];
-        story = make_story(std::move(members), pages, stages, lexicon);
+        story = make_story(members[i], pages, versions, stages, lexicon);
         story.topic = stories[i].topic;
         if (!stories[i].id.empty()) story.id = stories[i].id;
     });
+    std::erase_if(brief.stories, [](const Story& story) { return story.reports.empty(); });
     sort_stories(brief.stories);
     for (const auto& report : pages.reports) brief.pages.push_back(make_brief_page(*report));
     brief.problems = std::move(pages.problems);
     return brief;
 }
 
+}  // namespace
+
+Brief brief_of_stories(PreparedPages pages, std::span<const GroupedReports> stories, const Stages& stages, unsigned threads) {
+    const PileVersions versions(pages);
+    return brief_of_versions(std::move(pages), versions, stories, stages, threads);
+}
+
 Brief make_brief(std::vector<PageBytes> stored, const BriefOptions& options) {
     const Stages stages;
     PreparedPages pages = prepare_pages(std::move(stored), stages, options.threads);
     drop_unwanted(pages, options);
+    const PileVersions versions(pages);
     std::vector<Piece> pieces;
-    for (const auto& report : pages.reports) pieces.push_back(make_piece(*report));
+    for (const auto& group : versions.groups) pieces.push_back(make_piece(*pages.reports[group.front()]));
     const JoinedLanguages joined =
         join_where_mixed(pieces, group_pile(pieces, stages.languages(), options.threads), stages.languages(), options.threads);
     const std::vector<Placement>& placements = joined.placements;
@@ -190,11 +226,11 @@ Brief make_brief(std::vector<PageBytes> stored, const BriefOptions& options) {
     for (std::uint32_t i = 0; i < placements.size(); ++i) {
         GroupedReports& group = groups[placements[i].story];
         if (group.reports.empty()) group.topic = pieces[placements[i].topic].title;
-        group.reports.push_back(i);
+        group.reports.push_back(versions.groups[i].front());
     }
     std::vector<GroupedReports> stories;
     for (auto& [first, group] : groups) stories.push_back(std::move(group));
-    return brief_of_stories(std::move(pages), stories, stages, options.threads);
+    return brief_of_versions(std::move(pages), versions, stories, stages, options.threads);
 }
 
 }  // namespace depesche

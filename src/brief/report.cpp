@@ -21,10 +21,6 @@ std::vector<Mention> cite_all(const Prepared& report, std::span<const Evidence> 
     return mentions;
 }
 
-PublicationTime publication(const Prepared& report, const DateField& field) {
-    return {to_iso(field.value), false, cite_all(report, field.evidence), field.evidence.front().how};
-}
-
 PublicationTime inferred_publication(const StoryReports& story, const InferredDate& inferred) {
     PublicationTime time{to_iso(inferred.day), true, {}, inferred.how};
     for (const auto& [report, span] : inferred.evidence) time.evidence.push_back(cite(story[report], span));
@@ -40,6 +36,10 @@ std::vector<std::string> values_of(std::span<const Field> fields) {
 std::string name_or_empty(const std::optional<Field>& field) { return field ? field->value : std::string(); }
 
 }  // namespace
+
+PublicationTime publication_time(const Prepared& report, const DateField& field) {
+    return {to_iso(field.value), false, cite_all(report, field.evidence), field.evidence.front().how};
+}
 
 BriefPage make_brief_page(const Prepared& report) {
     const Page& page = report.page;
@@ -62,9 +62,9 @@ Report make_report(const StoryReports& story, std::size_t index) {
     if (article.title && !article.title->evidence.front().span.empty()) out.title_at = cite(report, article.title->evidence.front().span);
     out.authors = values_of(article.authors);
     out.agencies = values_of(article.agencies);
-    if (article.published) out.published = publication(report, *article.published);
+    if (article.published) out.published = publication_time(report, *article.published);
     else if (const InferredDate* inferred = inferred_for(story, index)) out.published = inferred_publication(story, *inferred);
-    if (article.updated) out.updated = publication(report, *article.updated);
+    if (article.updated) out.updated = publication_time(report, *article.updated);
     return out;
 }
 

@@ -12,6 +12,9 @@ namespace depesche {
 
 [[nodiscard]] BriefPage make_brief_page(const Prepared& report);
 
+// A date of the page with its mentions.
+[[nodiscard]] PublicationTime publication_time(const Prepared& report, const DateField& field);
+
 // What the page says of itself; a publication date that it does not show is taken from `story.inferred`.
 [[nodiscard]] Report make_report(const StoryReports& story, std::size_t index);
 

@@ -76,8 +76,14 @@ struct Article {
     std::vector<Field> agencies;  // by their usual short name: "dpa", "APA", "Keystone-SDA"
     std::optional<DateField> published;
     std::optional<DateField> updated;
-    std::optional<Field> translated_from;  // the paper whose text this is, when a note says so
-    std::optional<Field> release;          // who issued it, when the page says that it is a press release
+    std::optional<Field> translated_from;    // the paper whose text this is, when a note says so
+    std::optional<Field> release;            // who issued it, when the page says that it is a press release
+    std::optional<Field> declared_language;  // as the page declares it: "de-AT"; `language` is what the text is in
+    std::optional<Field> canonical;          // the address that the page calls its own
+    std::optional<Field> amp;                // the address of its AMP page
+    std::vector<Field> keywords;             // as declared, at most 64
+    std::optional<Field> access;             // "free", "paywall"; absent when the page does not say
+    std::optional<Field> kind;               // "report", "live blog", "gallery", "video", "comment", "interview", "press release"
 
     // True when there is something to report: a headline or body.
     [[nodiscard]] bool has_article() const;

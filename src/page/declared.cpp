@@ -1,58 +1,18 @@
 #include "page/declared.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "base/moment.h"
 #include "base/utf8.h"
+#include "page/declared_dates.h"
+#include "page/meta_tags.h"
 
 namespace depesche {
 namespace {
 
-enum class Meaning : unsigned char { title, author, outlet, section, language, published, updated };
-
-struct Tag {
-    std::string_view name;  // of name, property or itemprop, lower case
-    Meaning meaning;
-    int rank;  // smaller is believed more
-};
-
-// Sorted by name. Ranks: 1 made for articles, 2 common, 3 often about something else.
-constexpr std::array<Tag, 32> tags = {{
-    {"article:author", Meaning::author, 2},
-    {"article:modified_time", Meaning::updated, 1},
-    {"article:published_time", Meaning::published, 1},
-    {"article:section", Meaning::section, 1},
-    {"author", Meaning::author, 1},
-    {"citation_author", Meaning::author, 2},
-    {"citation_publication_date", Meaning::published, 2},
-    {"date", Meaning::published, 2},
-    {"datemodified", Meaning::updated, 2},
-    {"datepublished", Meaning::published, 1},
-    {"dc.creator", Meaning::author, 2},
-    {"dc.date", Meaning::published, 2},
-    {"dc.date.issued", Meaning::published, 2},
-    {"dc.title", Meaning::title, 3},
-    {"dcterms.created", Meaning::published, 3},
-    {"dcterms.date", Meaning::published, 2},
-    {"dcterms.modified", Meaning::updated, 2},
-    {"headline", Meaning::title, 1},
-    {"last-modified", Meaning::updated, 3},
-    {"og:article:author", Meaning::author, 2},
-    {"og:article:published_time", Meaning::published, 1},
-    {"og:published_time", Meaning::published, 2},
-    {"og:site_name", Meaning::outlet, 1},
-    {"og:title", Meaning::title, 2},
-    {"og:updated_time", Meaning::updated, 2},
-    {"parsely-author", Meaning::author, 1},
-    {"parsely-pub-date", Meaning::published, 1},
-    {"parsely-title", Meaning::title, 2},
-    {"pubdate", Meaning::published, 1},
-    {"publish-date", Meaning::published, 1},
-    {"sailthru.date", Meaning::published, 2},
-    {"twitter:title", Meaning::title, 3},
-}};
+constexpr std::size_t most_values = 64;
+constexpr std::size_t longest_value = 1000;
 
 struct Candidate {
     Meaning meaning;
@@ -61,43 +21,76 @@ struct Candidate {
     Span place;  // of the decoded page
     std::string how;
 };
+using Candidates = std::vector<Candidate>;
 
-void add_tag(const HtmlPage& html, const HtmlElement& element, HtmlName name_from, HtmlName value_from, std::vector<Candidate>& out) {
-    const std::string name = to_lower(html.attribute(element, name_from));
-    const auto tag = std::ranges::lower_bound(tags, std::string_view(name), {}, &Tag::name);
-    if (tag == tags.end() || tag->name != name) return;
-    const Span place = html.attribute_span(element, value_from);
-    const std::string value(trim(decode_references(html.decoded.view(place))));
-    if (!value.empty() && value.size() <= 1000) out.push_back({tag->meaning, tag->rank, value, place, name});
+void put(Candidates& out, Meaning meaning, int rank, const HtmlPage& html, Span place, std::string how) {
+    std::string value(trim(decode_references(html.decoded.view(place))));
+    if (!value.empty() && value.size() <= longest_value) out.push_back({meaning, rank, std::move(value), place, std::move(how)});
 }
 
-void add_tags(const HtmlPage& html, std::vector<Candidate>& out) {
-    for (const HtmlElement& element : html.elements) {
-        if (element.name == "meta") {
-            for (const HtmlName name : {HtmlName::property, HtmlName::name, HtmlName::itemprop})
-                add_tag(html, element, name, HtmlName::content, out);
-        } else if (element.name == "time") {
-            add_tag(html, element, HtmlName::itemprop, HtmlName::datetime, out);
-        }
+void add_meta(const HtmlPage& html, const HtmlElement& element, Candidates& out) {
+    for (const HtmlName from : {HtmlName::property, HtmlName::name, HtmlName::itemprop}) {
+        const std::string_view name = html.attribute(element, from);
+        if (name.empty()) continue;
+        if (const auto tag = meta_tag(name))
+            put(out, tag->meaning, tag->rank, html, html.attribute_span(element, HtmlName::content), to_lower(name));
     }
 }
 
-void add_json_ld(const HtmlPage& html, std::vector<Candidate>& out) {
+// <link rel="canonical" href>, <link rel="amphtml" href>, <html lang>.
+void add_link(const HtmlPage& html, const HtmlElement& element, Candidates& out) {
+    const std::string rel = to_lower(html.attribute(element, HtmlName::rel).substr(0, 40));
+    const Span href = html.attribute_span(element, HtmlName::href);
+    if (rel == "canonical") put(out, Meaning::address, 1, html, href, "canonical link");
+    if (rel == "amphtml") put(out, Meaning::amp, 1, html, href, "amphtml link");
+}
+
+void add_tags(const HtmlPage& html, Candidates& out) {
+    for (const HtmlElement& element : html.elements) {
+        if (element.name == "meta") add_meta(html, element, out);
+        else if (element.name == "link") add_link(html, element, out);
+    }
+}
+
+// <html lang="de-AT">: reading keeps no lang attributes, of which a page may have many; the first tag's is looked up in its source.
+Span html_language(const HtmlPage& html) {
+    const std::string_view source = std::string_view(html.decoded.text()).substr(0, 8192);
+    std::size_t tag = source.find("<html");
+    if (tag == std::string_view::npos) tag = source.find("<HTML");
+    if (tag == std::string_view::npos) return {};
+    const std::string_view attributes = source.substr(tag, source.find('>', tag) - tag);
+    const std::size_t lang = attributes.find(" lang=");
+    if (lang == std::string_view::npos) return {};
+    std::size_t begin = tag + lang + 6;
+    if (begin < source.size() && (source[begin] == '"' || source[begin] == '\'')) ++begin;
+    const std::size_t end = std::min(source.find_first_of("\"' >", begin), source.size());
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+void add_json_ld(const HtmlPage& html, Candidates& out) {
     JsonLd json;
     for (const HtmlScript& script : html.scripts) {
         if (html.decoded.view(script.type).find("ld+json") != std::string_view::npos)
             read_json_ld(html.decoded.view(script.text), script.text.begin, json);
     }
-    const auto add = [&](const std::vector<Found>& found, Meaning meaning, const char* how) {
-        for (const Found& f : found) out.push_back({meaning, 0, std::string(trim(decode_references(f.value))), f.place, how});
+    const auto add = [&](const std::vector<Found>& found, Meaning meaning, int rank, const char* how) {
+        for (const Found& f : found) out.push_back({meaning, rank, std::string(trim(decode_references(f.value))), f.place, how});
     };
-    add(json.titles, Meaning::title, "JSON-LD headline");
-    add(json.authors, Meaning::author, "JSON-LD author");
-    add(json.outlets, Meaning::outlet, "JSON-LD publisher");
-    add(json.sections, Meaning::section, "JSON-LD articleSection");
-    add(json.languages, Meaning::language, "JSON-LD inLanguage");
-    add(json.published, Meaning::published, "JSON-LD datePublished");
-    add(json.updated, Meaning::updated, "JSON-LD dateModified");
+    add(json.titles, Meaning::title, 0, "JSON-LD headline");
+    add(json.authors, Meaning::author, 0, "JSON-LD author");
+    add(json.organizations, Meaning::organization, 0, "JSON-LD author, an organization");
+    add(json.outlets, Meaning::outlet, 0, "JSON-LD publisher");
+    add(json.sections, Meaning::section, 0, "JSON-LD articleSection");
+    add(json.languages, Meaning::language, 0, "JSON-LD inLanguage");
+    add(json.keywords, Meaning::keywords, 0, "JSON-LD keywords");
+    add(json.kinds, Meaning::kind, 0, "JSON-LD type");
+    add(json.page_kinds, Meaning::kind, 3, "JSON-LD type of the page");
+    add(json.free, Meaning::free, 0, "JSON-LD isAccessibleForFree");
+    add(json.addresses, Meaning::address, 3, "JSON-LD address");
+    add(json.published, Meaning::published, 0, "JSON-LD datePublished");
+    add(json.updated, Meaning::updated, 0, "JSON-LD dateModified");
+    add(json.page_published, Meaning::published, 3, "JSON-LD datePublished of the page");
+    add(json.page_updated, Meaning::updated, 3, "JSON-LD dateModified of the page");
 }
 
 std::vector<Field>& list_for(Declared& declared, Meaning meaning) {
@@ -106,32 +99,59 @@ std::vector<Field>& list_for(Declared& declared, Meaning meaning) {
             return declared.titles;
         case Meaning::author:
             return declared.authors;
+        case Meaning::organization:
+            return declared.organizations;
         case Meaning::outlet:
             return declared.outlets;
         case Meaning::section:
             return declared.sections;
+        case Meaning::keywords:
+            return declared.keywords;
+        case Meaning::kind:
+            return declared.kinds;
+        case Meaning::free:
+            return declared.free;
+        case Meaning::address:
+            return declared.addresses;
+        case Meaning::amp:
+            return declared.amp;
         default:
             return declared.languages;
     }
 }
 
+// "Hafen, Sturm; Brücke" as three values; each keeps the evidence of the whole.
+void put_keywords(std::vector<Field>& keywords, std::string_view value, const Evidence& evidence) {
+    while (!value.empty() && keywords.size() < most_values) {
+        const std::size_t end = std::min(value.find_first_of(",;"), value.size());
+        const std::string word(trim(value.substr(0, end)));
+        const auto same = std::ranges::find(keywords, word, &Field::value);
+        if (!word.empty() && same == keywords.end()) keywords.push_back({word, {evidence}});
+        value.remove_prefix(std::min(end + 1, value.size()));
+    }
+}
+
 }  // namespace
 
-Declared read_declared(const Page& page) {
+Declared read_declared(const Page& page, const DateReader& dates, const DateHints& hints) {
     Declared declared;
     if (!page.html) return declared;
-    std::vector<Candidate> candidates;
+    Candidates candidates;
     add_json_ld(*page.html, candidates);
     add_tags(*page.html, candidates);
+    if (const Span language = html_language(*page.html); !language.empty())
+        put(candidates, Meaning::language, 1, *page.html, language, "html lang");
     std::ranges::stable_sort(candidates, {}, &Candidate::rank);
     for (const Candidate& candidate : candidates) {
         const Evidence evidence{{}, candidate.how, page.html->decoded.to_page(candidate.place)};
         if (candidate.meaning == Meaning::published || candidate.meaning == Meaning::updated) {
-            const auto moment = parse_iso(candidate.value);
-            if (moment && moment->has_day())
-                (candidate.meaning == Meaning::published ? declared.published : declared.updated).push_back({*moment, {evidence}});
-        } else {
-            list_for(declared, candidate.meaning).push_back({candidate.value, {evidence}});
+            std::vector<DateField>& list = candidate.meaning == Meaning::published ? declared.published : declared.updated;
+            const auto moment = list.size() < most_values ? parse_declared_date(candidate.value, dates, hints) : std::nullopt;
+            if (moment) list.push_back({*moment, {evidence}});
+        } else if (candidate.meaning == Meaning::keywords) {
+            put_keywords(declared.keywords, candidate.value, evidence);
+        } else if (std::vector<Field>& list = list_for(declared, candidate.meaning); list.size() < most_values) {
+            list.push_back({candidate.value, {evidence}});
         }
     }
     return declared;

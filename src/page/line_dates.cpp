@@ -29,8 +29,34 @@ struct DateReader::Cursor {
         ++at;
         return true;
     }
+    // Blanks of any width.
     void blanks() {
-        while (at < line.size() && line[at] == ' ') ++at;
+        for (std::size_t next = at; next < line.size(); at = next) {
+            if (!is_space(next_code_point(line, next))) return;
+        }
+        at = line.size();
+    }
+    // The bytes `wanted`, such as a letter of more than one byte.
+    bool take(std::string_view wanted) {
+        if (!line.substr(at).starts_with(wanted)) return false;
+        at += wanted.size();
+        return true;
+    }
+    // What makes a number an ordinal: "12th", "1er", "3º".
+    void ordinal() {
+        Cursor ending = *this;
+        const std::string letters = ending.word();
+        if (letters == "st" || letters == "nd" || letters == "rd" || letters == "th" || letters == "er" || letters == "º" || letters == "ª")
+            *this = ending;
+    }
+    // The small word between the parts of a date: "12 de mayo de 2025", "12th of May".
+    void joining_word() {
+        Cursor word_end = *this;
+        const std::string small = word_end.word();
+        if (small == "de" || small == "del" || small == "of") {
+            *this = word_end;
+            blanks();
+        }
     }
     // Letters up to the next that is none, in lower case.
     std::string word() {
@@ -66,9 +92,14 @@ DateReader::DateReader(const Languages& languages, const Wording& wording) : wor
 }
 
 // A month name, with or without its dot; 0 when there is none.
-int DateReader::month_at(Cursor& at) const {
+int DateReader::month_at(Cursor& at, const DateHints& hints) const {
     const Cursor begin = at;
-    const auto found = months_.find(std::string_view(at.word()));
+    const std::string word = at.word();
+    auto found = months_.find(std::string_view(word));
+    if (found == months_.end() && hints.months != nullptr) {
+        found = hints.months->find(std::string_view(word));
+        if (found == hints.months->end()) found = months_.end();
+    }
     if (found == months_.end()) {
         at = begin;
         return 0;
@@ -77,21 +108,52 @@ int DateReader::month_at(Cursor& at) const {
     return found->second;
 }
 
-// "19.06.2024", "06. 01. 2026", "5. November 2026", "2026-11-05".
-bool DateReader::take_date(Cursor& at, Moment& date) const {
-    Cursor iso = at;
-    if (const int year = iso.number(4, 4); year > 0 && iso.take('-')) {
-        date.month = iso.number(2, 2);
-        if (!iso.take('-') || !set_year(date, year)) return false;
-        date.day = iso.number(2, 2, true);
-        at = iso;
-        return date.month > 0 && date.day > 0 && is_valid(date);
-    }
+// "2026-11-05", "2026/11/5", "2026年11月5日": the year first, the same mark twice.
+bool DateReader::take_year_first(Cursor& at, Moment& date) {
+    Cursor next = at;
+    const int year = next.number(4, 4);
+    if (year < 0 || !set_year(date, year) || next.at >= next.line.size()) return false;
+    const char mark = next.line[next.at];
+    const bool plain = mark == '-' || mark == '/' || mark == '.';
+    if (plain) ++next.at;
+    else if (!next.take("年") && !next.take("년")) return false;
+    next.blanks();
+    date.month = next.number(1, 2);
+    if (plain ? !next.take(mark) : !(next.take("月") || next.take("월"))) return false;
+    next.blanks();
+    date.day = next.number(1, 2, true);
+    if (!plain && !next.take("日")) next.take("일");
+    if (date.month < 1 || date.day < 1 || !is_valid(date)) return false;
+    at = next;
+    return true;
+}
+
+// "12/25/2025", "25/12/2025": a part above twelve is the day; else `day_first` must say which is.
+bool DateReader::take_slashes(Cursor& at, Moment& date, bool day_first) {
+    Cursor next = at;
+    const int first = next.number(1, 2);
+    if (first < 1 || !next.take('/')) return false;
+    const int second = next.number(1, 2);
+    if (second < 1 || !next.take('/')) return false;
+    const int year = next.number(4, 4, true);
+    if (first <= 12 && second <= 12 && first != second && !day_first) return false;
+    const bool day_is_first = first > 12 || (second <= 12 && day_first);
+    date.day = day_is_first ? first : second;
+    date.month = day_is_first ? second : first;
+    if (!set_year(date, year) || !is_valid(date)) return false;
+    at = next;
+    return true;
+}
+
+// "19.06.2024", "06. 01. 2026", "5. November 2026", "12 de mayo de 2025".
+bool DateReader::take_day_first(Cursor& at, Moment& date, const DateHints& hints) const {
     date.day = at.number(1, 2);
     if (date.day < 1) return false;
     const bool dot = at.take('.');
+    if (!dot) at.ordinal();
     at.blanks();
-    date.month = month_at(at);
+    if (!dot) at.joining_word();
+    date.month = month_at(at, hints);
     if (date.month == 0) {
         if (!dot) return false;
         date.month = at.number(1, 2);
@@ -100,17 +162,27 @@ bool DateReader::take_date(Cursor& at, Moment& date) const {
     at.blanks();
     at.take(',');
     at.blanks();
+    at.joining_word();
     int year = at.number(4, 4, true);
     if (year < 0) year = at.number(2, 2);
     return set_year(date, year) && is_valid(date);
 }
 
-// "Nov. 5, 2025", "November 05, 2025".
-bool DateReader::take_month_first(Cursor& at, Moment& date) const {
-    date.month = month_at(at);
+bool DateReader::take_date(Cursor& at, Moment& date, const DateHints& hints) const {
+    if (take_year_first(at, date)) return true;
+    date = {};
+    if (take_slashes(at, date, hints.day_first)) return true;
+    date = {};
+    return take_day_first(at, date, hints);
+}
+
+// "Nov. 5, 2025", "November 05, 2025", "November 5th 2025".
+bool DateReader::take_month_first(Cursor& at, Moment& date, const DateHints& hints) const {
+    date.month = month_at(at, hints);
     at.blanks();
     date.day = date.month > 0 ? at.number(1, 2) : -1;
     if (date.day < 1) return false;
+    at.ordinal();
     at.take(',');
     at.blanks();
     return set_year(date, at.number(4, 4, true)) && is_valid(date);
@@ -133,12 +205,14 @@ bool take_clock(Cursor& at, Moment& moment, bool dated) {
     unit.blanks();
     const std::string word = unit.word();
     const bool uhr = word.starts_with("uhr") || word == "h";
+    const bool half = word == "am" || word == "pm" || ((word == "a" || word == "p") && unit.line.substr(unit.at).starts_with(".m"));
+    const bool twelve_hours = half && hour >= 1 && hour <= 12;
     if (!colon && !uhr && !dated) return false;
     if (!colon && c.take('.') && c.digit()) return false;  // "17.02.2026" is no clock
     if (uhr) c.at = unit.at - word.size() + (word == "h" ? 1 : 3);
-    moment.hour = hour % 24;
+    moment.hour = twelve_hours ? hour % 12 + (word.front() == 'p' ? 12 : 0) : hour % 24;
     moment.minute = minute;
-    at = c;
+    at = twelve_hours ? unit : c;
     return true;
 }
 
@@ -161,7 +235,7 @@ void skip_to_clock(Cursor& at) {
 
 }  // namespace
 
-std::vector<LineDate> DateReader::read(std::string_view line) const {
+std::vector<LineDate> DateReader::read(std::string_view line, const DateHints& hints) const {
     std::vector<LineDate> dates;
     if (line.find_first_of("0123456789") == std::string_view::npos) return dates;
     std::size_t gap_begin = 0;
@@ -174,10 +248,10 @@ std::vector<LineDate> DateReader::read(std::string_view line) const {
         Moment value;
         Cursor date = at;
         Cursor month_first = at;
-        bool found = begins && digit && take_date(date, value);
+        bool found = begins && digit && take_date(date, value, hints);
         if (!found && begins && !digit) {
             value = {};
-            found = take_month_first(month_first, value);
+            found = take_month_first(month_first, value, hints);
             date = month_first;
         }
         if (found) {

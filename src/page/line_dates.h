@@ -20,6 +20,12 @@ struct LineDate {
     bool month_first = false;  // "Nov. 5, 2025", as in English
 };
 
+// What a page's language adds to the tables.
+struct DateHints {
+    const WordMap<int>* months = nullptr;  // further names of months, lower case
+    bool day_first = false;                // "7/3/2025" is the seventh of March
+};
+
 // Reads the dates of single lines; knows the month names of all languages. Read-only once made.
 class DateReader {
 public:
@@ -27,15 +33,18 @@ public:
 
     // All dates of the line from left to right, without overlap; years are written out or have two digits (2000 to 2099).
     // Day before month, as in Europe, unless a month name comes first. A date that does not exist is left out.
-    // Also finds what runs into each other ("12:2819.06.2024"). Linear in the line. Does not handle 7/3/2025: which is the
-    // month cannot be known.
-    [[nodiscard]] std::vector<LineDate> read(std::string_view line) const;
+    // Also finds what runs into each other ("12:2819.06.2024"). Linear in the line. Leaves out 7/3/2025 where the hints do not say
+    // which is the month.
+    [[nodiscard]] std::vector<LineDate> read(std::string_view line, const DateHints& hints = {}) const;
 
 private:
     struct Cursor;
-    [[nodiscard]] bool take_date(Cursor& at, Moment& date) const;
-    [[nodiscard]] bool take_month_first(Cursor& at, Moment& date) const;
-    [[nodiscard]] int month_at(Cursor& at) const;
+    [[nodiscard]] bool take_date(Cursor& at, Moment& date, const DateHints& hints) const;
+    [[nodiscard]] static bool take_year_first(Cursor& at, Moment& date);
+    [[nodiscard]] static bool take_slashes(Cursor& at, Moment& date, bool day_first);
+    [[nodiscard]] bool take_day_first(Cursor& at, Moment& date, const DateHints& hints) const;
+    [[nodiscard]] bool take_month_first(Cursor& at, Moment& date, const DateHints& hints) const;
+    [[nodiscard]] int month_at(Cursor& at, const DateHints& hints) const;
 
     WordMap<int> months_;
     const Wording& wording_;

@@ -5,7 +5,9 @@
 #include <string_view>
 
 #include "page/article.h"
+#include "page/declared.h"
 #include "page/line_look.h"
+#include "page/field_markup.h"
 #include "read/page.h"
 
 namespace depesche {
@@ -27,7 +29,8 @@ void read_outlet(const Page& page, const LineReader& reader, Article& article);
 // True for a day that is not after the crawl (one day of grace for time zones), or when the crawl is unknown. False without a day.
 [[nodiscard]] bool is_believed(const Moment& moment, const Page& page);
 
-// For an HTML page: what it declares of itself, against what a reader sees. The rule is in apply_declared.cpp.
-void apply_declared(const Page& page, const LineReader& reader, Article& article);
+// For an HTML page: what it declares of itself, against what a reader sees. The rule is in doc/formats.md and apply_declared.cpp.
+// Returns what was declared; nothing for other pages.
+Declared apply_declared(const Page& page, const LineReader& reader, const FieldMarkup& markup, Article& article);
 
 }  // namespace depesche

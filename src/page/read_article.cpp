@@ -5,6 +5,7 @@
 #include "page/feed_article.h"
 #include "page/given.h"
 #include "page/metadata.h"
+#include "page/page_facts.h"
 #include "page/page_lines.h"
 #include "page/zone_judge.h"
 #include "page/zone_parts.h"
@@ -18,6 +19,8 @@ struct ArticleReader::Parts {
     const Languages& languages;
     LineReader lines;
     ZoneJudge judge;
+    FieldMarkup markup;
+    PieceWords words;
 };
 
 ArticleReader::ArticleReader(const Languages& languages) : parts_(std::make_unique<Parts>(languages)) {}
@@ -41,8 +44,9 @@ Article ArticleReader::read(const Page& page) const {
     }
     read_metadata(page, parts_->lines, article);
     read_outlet(page, parts_->lines, article);
-    apply_declared(page, parts_->lines, article);
+    const Declared declared = apply_declared(page, parts_->lines, parts_->markup, article);
     apply_given(page, article);
+    read_facts(page, declared, parts_->words, article);
     return article;
 }
 

@@ -6,6 +6,7 @@
 #include "show/human_time.h"
 #include "show/origin_tree.h"
 #include "show/pile_view.h"
+#include "show/version_text.h"
 
 namespace depesche {
 namespace {
@@ -53,6 +54,8 @@ void write_report(HtmlWriter& out, const Report& report) {
     if (!report.authors.empty()) details = labels.with("authors", {join(report.authors)});
     if (!report.agencies.empty()) details += (details.empty() ? "" : " · ") + labels.with("agencies", {join(report.agencies)});
     if (!details.empty()) out.raw("<p class=\"small\">").text(details).raw("</p>");
+    if (const std::string versions = version_text(report, labels); !versions.empty())
+        out.raw("<p class=\"small\">").text(versions).references(version_places(report)).raw("</p>");
     out.raw("</li>\n");
 }
 

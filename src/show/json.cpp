@@ -110,6 +110,21 @@ private:
         mentions("evidence", time.evidence);
         out_.end_object();
     }
+    void change(const ReportChange& change) {
+        out_.begin_object(JsonLayout::lines);
+        mention_or_null("before", change.before);
+        mention_or_null("after", change.after);
+        out_.end_object();
+    }
+    void report_version(const ReportVersion& version) {
+        out_.begin_object(JsonLayout::lines);
+        text("page", name_of(version.page));
+        known("crawled", version.crawled);
+        time("published", version.published);
+        time("updated", version.updated);
+        list("changes", version.changes, &BriefJson::change);
+        out_.end_object();
+    }
     void report(const Report& report) {
         out_.begin_object(JsonLayout::lines);
         text("page", name_of(report.page));
@@ -120,6 +135,7 @@ private:
         texts("agencies", report.agencies);
         time("published", report.published);
         time("updated", report.updated);
+        list("versions", report.versions, &BriefJson::report_version);
         out_.end_object();
     }
     void origin(const BriefOrigin& origin) {

@@ -35,6 +35,12 @@ Json evidence_of(const Article& article, const SourceText& source) {
     add("title", article.title);
     add("outlet", article.outlet);
     add("section", article.section);
+    for (const Field& keyword : article.keywords) add_evidence(all, "keywords", keyword.evidence, source);
+    add("language_declared", article.declared_language);
+    add("access", article.access);
+    add("kind", article.kind);
+    add("canonical", article.canonical);
+    add("amp", article.amp);
     for (const Field& author : article.authors) add_evidence(all, "authors", author.evidence, source);
     for (const Field& agency : article.agencies) add_evidence(all, "agencies", agency.evidence, source);
     add("published", article.published);
@@ -128,6 +134,12 @@ std::string page_line(const Page& page, const Article& article) {
     line["published"] = date_or_null(article.published);
     line["updated"] = date_or_null(article.updated);
     line["section"] = value_or_null(article.section);
+    line["keywords"] = values_of(article.keywords);
+    line["language_declared"] = value_or_null(article.declared_language);
+    line["access"] = value_or_null(article.access);
+    line["kind"] = value_or_null(article.kind);
+    line["canonical"] = value_or_null(article.canonical);
+    line["amp"] = value_or_null(article.amp);
     line["translated_from"] = value_or_null(article.translated_from);
     line["release"] = value_or_null(article.release);
     line["text"] = article_text(article, page.source);

@@ -9,6 +9,7 @@
 #include "show/pile_view.h"
 #include "show/terminal_parts.h"
 #include "show/terminal_story.h"
+#include "show/version_text.h"
 
 namespace depesche {
 namespace {
@@ -58,6 +59,8 @@ void put_report(const TerminalParts& parts, const Report& report, unsigned outle
     title.push_back({details, Ink::faint});
     parts.sheet.paragraph(indent, indent, title,
                           or_page(report.title_at ? references_of({&*report.title_at, 1}) : std::vector<std::string>(), report.page));
+    if (const std::string versions = version_text(report, labels); !versions.empty())
+        parts.sheet.paragraph(indent, indent, {{versions, Ink::plain}}, or_page(references_of(version_places(report)), report.page));
 }
 
 std::vector<std::string> copy_references(const std::vector<const BriefCopy*>& copies) {

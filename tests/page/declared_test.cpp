@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "page/line_look.h"
 #include "page/read_article.h"
 
 namespace depesche {
@@ -21,6 +22,12 @@ Article article_of(const Page& page) {
     static const Languages languages;
     static const ArticleReader reader(languages);
     return reader.read(page);
+}
+
+Declared declared_of(const Page& page) {
+    static const Languages languages;
+    static const LineReader reader(languages);
+    return read_declared(page, reader.dates(), {});
 }
 
 const std::string body =
@@ -57,7 +64,7 @@ TEST(Declared, TagsAreReadAndTheOutletIsCutOffTheTitle) {
     const std::string head =
         "<meta property=\"og:title\" content=\"Br&uuml;cke gesperrt | Hafenblick\"><meta property='og:site_name' content=Hafenblick>"
         "<meta name=\"date\" content=\"2025-05-12\">";
-    const Declared declared = read_declared(page_of(html(head, "x")));
+    const Declared declared = declared_of(page_of(html(head, "x")));
     ASSERT_EQ(declared.titles.size(), 1U);
     EXPECT_EQ(declared.titles.front().value, "Brücke gesperrt | Hafenblick");
     const Article article = article_of(page_of("<!doctype html><html><head>" + head + "</head><body>" + body + "</body></html>"));
@@ -87,7 +94,7 @@ TEST(Declared, LineEndsInsideStringsDoNotLoseTheScript) {
     EXPECT_EQ(found.titles.front().value, "Brücke gesperrt");
 }
 
-TEST(Declared, APlainTextPageDeclaresNothing) { EXPECT_TRUE(read_declared(page_of("Brücke gesperrt\n\nText")).titles.empty()); }
+TEST(Declared, APlainTextPageDeclaresNothing) { EXPECT_TRUE(declared_of(page_of("Brücke gesperrt\n\nText")).titles.empty()); }
 
 }  // namespace
 }  // namespace depesche
