@@ -216,7 +216,7 @@ std::optional<Field> title_of(const Page& page, const Declared& declared, const 
     for (const Heading& heading : possible) {
         const bool zone = by_zones && by_zones->evidence.front().span.begin < heading.span.end &&
                           heading.span.begin < by_zones->evidence.front().span.end;
-        if (zone) return seen(heading, "first heading where the headline stands");
+        if (zone && count_words(heading.text) >= 2) return seen(heading, "first heading where the headline stands");
     }
     for (const Heading& heading : possible) {
         if (count_words(heading.text) >= 3) return seen(heading, "first of the first headings");

@@ -6,7 +6,7 @@
 // 2. The first heading that says a declared title is the title; of one that ends with a declared title the rest is a kicker.
 // 3. A lone first heading is the title, unless it is the outlet's name or strings the latest items of a ticker with "+++". Of several, the
 // one
-//    that the zones hold for the headline, else the first of three words or more.
+//    that the zones hold for the headline if it has two words, else the first of three words or more.
 // 4. Else the declared title: JSON-LD headline, og:title, others, <title>, each without the outlet's name.
 // Of a heading in several lines the longest line is the headline and the others are kickers.
 // Handles kickers that a page writes into its heading only where a declared title or a line end parts them.

@@ -92,9 +92,12 @@ std::optional<Field> access_of(const Page& page, const Declared& declared, const
         if (paid || free) return Field{paid ? "paywall" : "free", field.evidence};
     }
     bool behind = false;
+    const auto last = std::find_if(article.zones.rbegin(), article.zones.rend(), [](const Zone& z) { return z.kind == ZoneKind::body; });
     for (const Zone& zone : article.zones) {
         behind = behind || zone.kind == ZoneKind::headline || zone.kind == ZoneKind::body;
-        const bool line = zone.kind != ZoneKind::body && zone.kind != ZoneKind::comment && zone.kind != ZoneKind::other;
+        const bool text =
+            zone.kind == ZoneKind::body && (&zone != &*last || zone.span.size() > 160);  // a short last line may be the stub's
+        const bool line = !text && zone.kind != ZoneKind::comment && zone.kind != ZoneKind::other;
         if (!behind || !line || zone.span.size() > 300 || !words.asks_to_pay(page.source.view(zone.span))) continue;
         return Field{"paywall", {{zone.span, "line that asks to pay for the rest"}}};
     }

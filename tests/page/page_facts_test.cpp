@@ -68,8 +68,7 @@ TEST(PageFacts, TheKindIsDeclaredOrSaidByKickerAndTitle) {
     EXPECT_EQ(value(article_of(ld(R"({"@type":"NewsArticle"})"), "<p>Kommentar</p>" + headline).kind), "comment");
     EXPECT_EQ(value(article_of("", "<h1>Interview: Lastkahn rammt Hafenbrücke und treibt davon</h1>").kind), "interview");
     EXPECT_EQ(value(article_of("", "<h1>Liveticker: Sturm im Norden und an der Küste</h1>").kind), "live blog");
-    EXPECT_EQ(value(article_of("", headline, "<p>Original-Content von: Polizei Nordstadt, übermittelt durch einen Verteiler</p>").kind),
-              "press release");
+    EXPECT_EQ(value(article_of("", "<p class=\"kicker\">Pressemitteilung der Stadt Nordstadt</p>" + headline).kind), "press release");
     EXPECT_EQ(value(article_of("").kind), "none") << "a page that does not say is not guessed at";
     EXPECT_EQ(value(article_of("", "<h1>Im Kommentar der Stadt fehlt die Hafenbrücke</h1>").kind), "none");
 }
