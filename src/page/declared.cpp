@@ -15,7 +15,7 @@ constexpr std::size_t most_values = 64;
 constexpr std::size_t longest_value = 1000;
 
 struct Candidate {
-    Meaning meaning;
+    TagMeaning meaning;
     int rank;
     std::string value;
     Span place;  // of the decoded page
@@ -23,7 +23,7 @@ struct Candidate {
 };
 using Candidates = std::vector<Candidate>;
 
-void put(Candidates& out, Meaning meaning, int rank, const HtmlPage& html, Span place, std::string how) {
+void put(Candidates& out, TagMeaning meaning, int rank, const HtmlPage& html, Span place, std::string how) {
     std::string value(trim(decode_references(html.decoded.view(place))));
     if (!value.empty() && value.size() <= longest_value) out.push_back({meaning, rank, std::move(value), place, std::move(how)});
 }
@@ -41,8 +41,8 @@ void add_meta(const HtmlPage& html, const HtmlElement& element, Candidates& out)
 void add_link(const HtmlPage& html, const HtmlElement& element, Candidates& out) {
     const std::string rel = to_lower(html.attribute(element, HtmlName::rel).substr(0, 40));
     const Span href = html.attribute_span(element, HtmlName::href);
-    if (rel == "canonical") put(out, Meaning::address, 1, html, href, "canonical link");
-    if (rel == "amphtml") put(out, Meaning::amp, 1, html, href, "amphtml link");
+    if (rel == "canonical") put(out, TagMeaning::address, 1, html, href, "canonical link");
+    if (rel == "amphtml") put(out, TagMeaning::amp, 1, html, href, "amphtml link");
 }
 
 void add_tags(const HtmlPage& html, Candidates& out) {
@@ -73,47 +73,47 @@ void add_json_ld(const HtmlPage& html, Candidates& out) {
         if (html.decoded.view(script.type).find("ld+json") != std::string_view::npos)
             read_json_ld(html.decoded.view(script.text), script.text.begin, json);
     }
-    const auto add = [&](const std::vector<Found>& found, Meaning meaning, int rank, const char* how) {
+    const auto add = [&](const std::vector<Found>& found, TagMeaning meaning, int rank, const char* how) {
         for (const Found& f : found) out.push_back({meaning, rank, std::string(trim(decode_references(f.value))), f.place, how});
     };
-    add(json.titles, Meaning::title, 0, "JSON-LD headline");
-    add(json.authors, Meaning::author, 0, "JSON-LD author");
-    add(json.organizations, Meaning::organization, 0, "JSON-LD author, an organization");
-    add(json.outlets, Meaning::outlet, 0, "JSON-LD publisher");
-    add(json.sections, Meaning::section, 0, "JSON-LD articleSection");
-    add(json.languages, Meaning::language, 0, "JSON-LD inLanguage");
-    add(json.keywords, Meaning::keywords, 0, "JSON-LD keywords");
-    add(json.kinds, Meaning::kind, 0, "JSON-LD type");
-    add(json.page_kinds, Meaning::kind, 3, "JSON-LD type of the page");
-    add(json.free, Meaning::free, 0, "JSON-LD isAccessibleForFree");
-    add(json.addresses, Meaning::address, 3, "JSON-LD address");
-    add(json.published, Meaning::published, 0, "JSON-LD datePublished");
-    add(json.updated, Meaning::updated, 0, "JSON-LD dateModified");
-    add(json.page_published, Meaning::published, 3, "JSON-LD datePublished of the page");
-    add(json.page_updated, Meaning::updated, 3, "JSON-LD dateModified of the page");
+    add(json.titles, TagMeaning::title, 0, "JSON-LD headline");
+    add(json.authors, TagMeaning::author, 0, "JSON-LD author");
+    add(json.organizations, TagMeaning::organization, 0, "JSON-LD author, an organization");
+    add(json.outlets, TagMeaning::outlet, 0, "JSON-LD publisher");
+    add(json.sections, TagMeaning::section, 0, "JSON-LD articleSection");
+    add(json.languages, TagMeaning::language, 0, "JSON-LD inLanguage");
+    add(json.keywords, TagMeaning::keywords, 0, "JSON-LD keywords");
+    add(json.kinds, TagMeaning::kind, 0, "JSON-LD type");
+    add(json.page_kinds, TagMeaning::kind, 3, "JSON-LD type of the page");
+    add(json.free, TagMeaning::free, 0, "JSON-LD isAccessibleForFree");
+    add(json.addresses, TagMeaning::address, 3, "JSON-LD address");
+    add(json.published, TagMeaning::published, 0, "JSON-LD datePublished");
+    add(json.updated, TagMeaning::updated, 0, "JSON-LD dateModified");
+    add(json.page_published, TagMeaning::published, 3, "JSON-LD datePublished of the page");
+    add(json.page_updated, TagMeaning::updated, 3, "JSON-LD dateModified of the page");
 }
 
-std::vector<Field>& list_for(Declared& declared, Meaning meaning) {
+std::vector<Field>& list_for(Declared& declared, TagMeaning meaning) {
     switch (meaning) {
-        case Meaning::title:
+        case TagMeaning::title:
             return declared.titles;
-        case Meaning::author:
+        case TagMeaning::author:
             return declared.authors;
-        case Meaning::organization:
+        case TagMeaning::organization:
             return declared.organizations;
-        case Meaning::outlet:
+        case TagMeaning::outlet:
             return declared.outlets;
-        case Meaning::section:
+        case TagMeaning::section:
             return declared.sections;
-        case Meaning::keywords:
+        case TagMeaning::keywords:
             return declared.keywords;
-        case Meaning::kind:
+        case TagMeaning::kind:
             return declared.kinds;
-        case Meaning::free:
+        case TagMeaning::free:
             return declared.free;
-        case Meaning::address:
+        case TagMeaning::address:
             return declared.addresses;
-        case Meaning::amp:
+        case TagMeaning::amp:
             return declared.amp;
         default:
             return declared.languages;
@@ -140,15 +140,15 @@ Declared read_declared(const Page& page, const DateReader& dates, const DateHint
     add_json_ld(*page.html, candidates);
     add_tags(*page.html, candidates);
     if (const Span language = html_language(*page.html); !language.empty())
-        put(candidates, Meaning::language, 1, *page.html, language, "html lang");
+        put(candidates, TagMeaning::language, 1, *page.html, language, "html lang");
     std::ranges::stable_sort(candidates, {}, &Candidate::rank);
     for (const Candidate& candidate : candidates) {
         const Evidence evidence{{}, candidate.how, page.html->decoded.to_page(candidate.place)};
-        if (candidate.meaning == Meaning::published || candidate.meaning == Meaning::updated) {
-            std::vector<DateField>& list = candidate.meaning == Meaning::published ? declared.published : declared.updated;
+        if (candidate.meaning == TagMeaning::published || candidate.meaning == TagMeaning::updated) {
+            std::vector<DateField>& list = candidate.meaning == TagMeaning::published ? declared.published : declared.updated;
             const auto moment = list.size() < most_values ? parse_declared_date(candidate.value, dates, hints) : std::nullopt;
             if (moment) list.push_back({*moment, {evidence}});
-        } else if (candidate.meaning == Meaning::keywords) {
+        } else if (candidate.meaning == TagMeaning::keywords) {
             put_keywords(declared.keywords, candidate.value, evidence);
         } else if (std::vector<Field>& list = list_for(declared, candidate.meaning); list.size() < most_values) {
             list.push_back({candidate.value, {evidence}});

@@ -11,9 +11,9 @@ FieldMarkup::FieldMarkup() {
     for (const Row& row : data_rows("page/field-markup.tsv")) {
         if (row.size() < 2) continue;
         const FieldHint kind = row[0] == "breadcrumb"  ? FieldHint::breadcrumb
-                            : row[0] == "date"      ? FieldHint::date
-                            : row[0] == "furniture" ? FieldHint::furniture
-                                                    : FieldHint::update;
+                               : row[0] == "date"      ? FieldHint::date
+                               : row[0] == "furniture" ? FieldHint::furniture
+                                                       : FieldHint::update;
         words_[static_cast<std::size_t>(kind)].push_back(row[1]);
     }
 }

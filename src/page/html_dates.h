@@ -7,8 +7,8 @@
 
 #include <depesche/span.h>
 
-#include "page/line_dates.h"
 #include "page/field_markup.h"
+#include "page/line_dates.h"
 #include "read/page.h"
 
 namespace depesche {

@@ -6,7 +6,7 @@
 
 namespace depesche {
 
-enum class Meaning : unsigned char {
+enum class TagMeaning : unsigned char {
     title,
     author,
     organization,
@@ -24,7 +24,7 @@ enum class Meaning : unsigned char {
 
 struct MetaTag {
     std::string_view key;  // the name in lower case, letters and digits alone
-    Meaning meaning;
+    TagMeaning meaning;
     int rank;  // smaller is believed more: 1 made for articles, 2 common, 3 often about something else
 };
 

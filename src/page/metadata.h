@@ -6,8 +6,8 @@
 
 #include "page/article.h"
 #include "page/declared.h"
-#include "page/line_look.h"
 #include "page/field_markup.h"
+#include "page/line_look.h"
 #include "read/page.h"
 
 namespace depesche {
