@@ -242,9 +242,9 @@ bool looks_like_html(std::string_view text) {
         text = trim(text.substr(end + (text.starts_with("<?xml") ? 1 : 3)));
     }
     const std::string head = to_lower(text.substr(0, 16));
-    constexpr std::array<std::string_view, 20> beginnings = {
+    constexpr std::array<std::string_view, 19> beginnings = {
         "<!doctype html", "<html",  "<head", "<body",   "<title", "<meta", "<script", "<div", "<article", "<section",
-        "<style",         "<table", "<link", "<iframe", "<h1",    "<font", "<p>",     "<br",  "<b>",      "<center"};
+        "<style",         "<table", "<link", "<iframe", "<h1",    "<font", "<p>",     "<br",  "<center"};
     if (std::ranges::any_of(beginnings, [&](std::string_view begin) { return std::string_view(head).starts_with(begin); })) return true;
     // A program's warning or a style sheet above the page: any tag first, and the page's own soon behind it.
     if (xml || head.size() < 2 || head[0] != '<' || head[1] < 'a' || head[1] > 'z') return false;

@@ -27,9 +27,12 @@ std::vector<std::string> words_of(std::string_view text, std::size_t most) {
     return words;
 }
 
+// The word, in the language of FTS5; it is letters and digits alone.
+std::string in_text(const std::string& word) { return "{title text} : \"" + word + "\""; }
+
 struct AskedWord {
     std::string word;
-    std::int64_t pieces = 0;  // of the store that have it
+    std::int64_t pieces = 0;  // of the store that have it, counted up to most_places + 1
     double weight = 0;
 };
 
@@ -37,17 +40,15 @@ struct AskedWord {
 Result<std::vector<AskedWord>> look_up(const Database& database, std::string_view asked) {
     const auto all = database.number("SELECT count(*) FROM pieces");
     if (!all) return all.error();
-    if (auto made = database.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_counts USING fts5vocab(main, words, row)"); !made)
-        return made.error();
-    auto statement = database.prepare("SELECT doc FROM temp.word_counts WHERE term = ?");
+    auto statement = database.prepare("SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)");
     if (!statement) return statement.error();
     std::vector<AskedWord> found;
     const std::vector<std::string> words = words_of(asked, most_asked);
     for (const std::string& word : std::set<std::string>(words.begin(), words.end())) {
-        statement->with(word);
+        statement->with(in_text(word), most_places + 1);
         const auto row = statement->step();
         if (!row) return row.error();
-        const std::int64_t pieces = *row ? statement->number(0) : 0;
+        const std::int64_t pieces = statement->number(0);
         found.push_back({word, pieces, std::log(static_cast<double>(*all + 1) / static_cast<double>(pieces + 1)) + 0.1});
     }
     std::ranges::stable_sort(found, {}, &AskedWord::pieces);
