@@ -41,6 +41,7 @@ public:
         for (Quote& quote : quotes_) {
             media_.name_medium(quote);
             tidy_addressees(quote, text_, marks_);
+            std::erase_if(quote.speaker, [](Span words) { return words.empty(); });
             if (quote.speaker.empty()) continue;
             part_compound(quote.speaker);
             const Span who = quote.speaker.back();

@@ -354,6 +354,7 @@ private:
         const bool nominative_start = first.is_word() && !first.is(preposition) && (!first.is(determiner) || first.is(nominative));
         auto phrase = nominative_start ? noun_phrase(text_, r.first, r.last) : std::nullopt;
         if (!phrase) phrase = subject_behind(text_, r.first, r.last);
+        if (phrase && !item(phrase->items.first).is_word() && is_utterance(text_, frame, phrase->items.first)) return std::nullopt;
         if (!phrase || item(phrase->items.first).is(possessive) || may_speak(text_, *phrase)) return phrase;
         return behind_thing(*phrase);
     }

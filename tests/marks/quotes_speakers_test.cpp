@@ -193,5 +193,20 @@ TEST_F(Speakers, TheAgencyAloneIsTheOneNamedBefore) {
     EXPECT_EQ(text.substr(quotes_[1].via[0].begin, quotes_[1].via[0].size()), "der Agentur Nordpress");
 }
 
+TEST_F(Speakers, QuotedWordsBeforeAColonDidNotSpeak) {
+    speakers(
+        "Schulterzucken. »Das würde auf der Terrasse sicher sehr schön …« Kurzes, unwilliges Aufwachen: »Haben wir selber.« »Wie wäre es "
+        "dann mit "
+        "einem Strauß Lilien? Ich hätte weiße und gelbe.« Dann: »Machen Sie fünf.«",
+        {});
+    ASSERT_FALSE(quotes_.empty());
+    for (const Quote& quote : quotes_) {
+        for (const Span words : quote.speaker) {
+            EXPECT_FALSE(words.empty());
+            for (const Quote& other : quotes_) EXPECT_NE(words, other.parts.front());
+        }
+    }
+}
+
 }  // namespace
 }  // namespace depesche
