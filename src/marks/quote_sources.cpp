@@ -255,12 +255,40 @@ private:
         a.cue = {phrase.cue};
         a.source = phrase.source;
         a.speaker = phrase.speaker;
+        if (says_of_itself(phrase.speaker)) {
+            a.speaker = own_subject(phrase.whole);
+            a.source = a.speaker.empty() ? ItemRange{} : phrase.speaker;
+        }
         if (phrase.speaker.last == range_.last && phrase.cue < phrase.speaker.first) a.speaker.last = end_with_name(phrase.speaker);
         if (clause.first < phrase.whole.first) a.content.push_back({clause.first, phrase.whole.first});
-        const std::uint32_t behind = std::max({phrase.whole.last, phrase.cue + 1, a.speaker.last});
+        const std::uint32_t named = says_of_itself(phrase.speaker) ? phrase.speaker.last : a.speaker.last;
+        const std::uint32_t behind = std::max({phrase.whole.last, phrase.cue + 1, named});
         if (behind < clause.last) a.content.push_back({behind, clause.last});
         a.confidence = sure;
         if (!a.content.empty()) out_.push_back(std::move(a));
+    }
+
+    // "eigenen Angaben"
+    [[nodiscard]] bool says_of_itself(ItemRange speaker) const {
+        return speaker.size() == 2 && item(speaker.first).is(own) && is_source_noun(item(speaker.first + 1));
+    }
+
+    // Whose own words they are: the subject of the clause, in front of the source phrase ("hat Brelin eigenen Angaben zufolge", "die Firma
+    // hat nach eigenen Angaben") or behind the verb that follows it ("Nach eigenen Angaben hat die Firma"). Empty when none is found.
+    [[nodiscard]] ItemRange own_subject(ItemRange source) const {
+        constexpr std::uint32_t longest = 8;
+        const std::uint32_t lowest = std::max(range_.first, source.first > longest ? source.first - longest : 0);
+        for (std::uint32_t from = lowest; from < source.first; ++from) {
+            const auto phrase = noun_phrase(text_, from, source.first);
+            const bool object = item(from).is_word() && item(from).is(determiner) && !item(from).is(nominative);
+            if (phrase && !object && phrase->items.last == source.first && may_speak(text_, *phrase)) return phrase->items;
+        }
+        if (source.first > range_.first) {
+            const auto phrase = subject_in_front(text_, {range_.first, source.first});
+            return phrase && may_speak(text_, *phrase) ? phrase->items : ItemRange{};
+        }
+        const auto phrase = source.last + 1 < range_.last ? subject_behind(text_, source.last + 1, range_.last) : std::nullopt;
+        return phrase && may_speak(text_, *phrase) ? phrase->items : ItemRange{};
     }
 
     // "nach den Worten der Sprecherin der Partei, Jutta Brandis, …", "laut Peter Brandis, dem Dekan, …": the apposition between
