@@ -1,12 +1,12 @@
 #include "store/store_file.h"
 
-#include <array>
 #include <filesystem>
-#include <fstream>
+#include <string>
 #include <string_view>
 
 #include <fmt/format.h>
 
+#include "store/raw_file.h"
 #include "store/schema.h"
 #include "store/search_words.h"
 
@@ -31,18 +31,18 @@ bool is_empty(const std::string& path) {
 // only believed when nobody is in the middle of writing (no log beside it).
 Result<bool> check_bytes(const std::string& path) {
     constexpr std::string_view magic("SQLite format 3\0", 16);
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return Error{Problem::no_rights, "no right to read it", path, {}};
-    std::array<char, 100> header{};
-    file.read(header.data(), header.size());
-    const std::string_view bytes(header.data(), static_cast<std::size_t>(file.gcount()));
+    const auto file = RawFile::open(path);
+    if (!file) return file.error();
+    constexpr std::size_t header_bytes = 100;
+    const std::string header = file->head(header_bytes);
+    const std::string_view bytes = header;
     if (!bytes.starts_with(magic)) return refuse(path, "it is no SQLite file");
-    if (bytes.size() < header.size()) return refuse(path, "the store is cut off; take it from a copy");
+    if (bytes.size() < header_bytes) return refuse(path, "the store is cut off; take it from a copy");
     const std::uint64_t page_size = big_endian(bytes.substr(16, 2)) == 1 ? 65536 : big_endian(bytes.substr(16, 2));
     const std::uint64_t pages = big_endian(bytes.substr(28, 4));
     const bool count_is_valid = bytes.substr(24, 4) == bytes.substr(92, 4);
     if (!count_is_valid || !is_empty(path + "-wal")) return true;
-    const std::uint64_t size = std::filesystem::file_size(path);
+    const std::uint64_t size = file->size();
     if (size < pages * page_size)
         return refuse(path, fmt::format("the store is cut off: {} of {} bytes are there; take it from a copy", size, pages * page_size));
     return true;

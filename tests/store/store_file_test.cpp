@@ -1,5 +1,7 @@
 #include "store/store_file.h"
 
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 
 #include <fmt/format.h>
@@ -114,6 +116,19 @@ TEST_F(StoreFile, AWriterThatWaitsTooLongIsTold) {
     const auto refused = Transaction::begin(*second);
     ASSERT_FALSE(refused);
     EXPECT_NE(refused.error().reason.find("another program is writing"), std::string::npos);
+}
+
+// A program that looks at the store and goes must not take itself for the last at it, and delete the log that is still written to.
+TEST_F(StoreFile, LookingAtAStoreThatIsInUseLeavesItsLocks) {
+    const Database first = open();
+    ASSERT_TRUE(first.run("INSERT INTO forgotten VALUES('a')"));
+    { const Database second = open(OpenMode::read); }
+    ASSERT_TRUE(std::filesystem::exists(path() + "-wal"));
+    const std::string other = std::string(DEPESCHE_PROGRAM) + " list --store '" + path() + "' > /dev/null";
+    ASSERT_EQ(std::system(other.c_str()), 0);
+    EXPECT_TRUE(std::filesystem::exists(path() + "-wal"));
+    ASSERT_TRUE(first.run("INSERT INTO forgotten VALUES('b')"));
+    EXPECT_EQ(*open(OpenMode::read).number("SELECT count(*) FROM forgotten"), 2);
 }
 
 TEST(PackedBytes, ComeBackAsTheyWere) {
