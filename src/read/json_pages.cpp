@@ -12,8 +12,6 @@
 namespace depesche {
 namespace {
 
-constexpr std::size_t block = 64UL * 1024;
-
 std::string value_of(simdjson::dom::object object, const std::vector<std::string>& names) {
     for (const std::string& name : names) {
         simdjson::dom::element value;
