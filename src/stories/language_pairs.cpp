@@ -33,8 +33,7 @@ std::string plain_number(std::string_view written) {
 
 void sort_distinct(std::vector<std::string>& values) {
     std::ranges::sort(values);
-    const auto rest = std::ranges::unique(values);
-    values.erase(rest.begin(), rest.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 std::size_t common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
