@@ -19,8 +19,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Brief brief = make_brief(std::move(stored), {.threads = 1, .since = {}, .until = {}, .outlet = {}, .language = {}});
     (void)to_terminal(brief, OutputLanguage::german);
     (void)to_html(brief, OutputLanguage::english);
-    const auto verified =
-        verify_brief(to_json(brief), [&](const std::string& path, const std::string&) { return Result<std::string>(pages.at(path)); });
+    const auto verified = verify_brief(to_json(brief), [&](const std::string& path, const std::string&) -> Result<PageBytes> {
+        return PageBytes{path, pages.at(path), {}, {}, {}};
+    });
     if (!verified || !verified->failures.empty()) std::abort();
     return 0;
 }
