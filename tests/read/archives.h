@@ -8,6 +8,7 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include "read/one_file.h"
 #include "read/page_stream.h"
 
 namespace depesche::tests {
@@ -49,22 +50,6 @@ inline std::string warc_response(std::string_view url, std::string_view http_fie
         "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n" + std::string(http_fields) + "\r\n" + std::string(body);
     return warc_record("response", url, "application/http; msgtype=response", payload, length);
 }
-
-// One file, named "f", read as a stream would.
-class OneFile final : public FileSystem {
-public:
-    explicit OneFile(std::string bytes) : bytes_(std::move(bytes)) {}
-    [[nodiscard]] FileKind kind(const std::string& path) const override { return path == "f" ? FileKind::file : FileKind::none; }
-    [[nodiscard]] Result<std::vector<std::string>> list(const std::string&) const override { return std::vector<std::string>{}; }
-    [[nodiscard]] Result<std::string> read(const std::string&, std::size_t) const override { return bytes_; }
-    [[nodiscard]] Result<std::uint64_t> size(const std::string&) const override { return std::uint64_t{bytes_.size()}; }
-    [[nodiscard]] Result<std::unique_ptr<ByteSource>> open(const std::string&, std::uint64_t offset) const override {
-        return source_of(bytes_.substr(std::min<std::size_t>(offset, bytes_.size())), offset);
-    }
-
-private:
-    std::string bytes_;
-};
 
 struct AllPages {
     std::vector<StreamedPage> pages;
