@@ -85,22 +85,29 @@ Result<LoadedPages> load_pages(const PageInput& input) {
     return loaded;
 }
 
-Result<LoadedRecords> load_records(const std::string& path, const std::vector<std::string>& required) {
-    const auto bytes = load_file(path, lines_bytes);
-    if (!bytes) return bytes.error();
-    LoadedRecords loaded;
+Result<std::string> load_lines(const std::string& path) { return load_file(path, lines_bytes); }
+
+std::vector<Error> for_each_complete_record(std::string_view lines, const std::string& path, const std::vector<std::string>& required,
+                                            const std::function<void(Record)>& use) {
+    std::vector<Error> problems;
     for_each_record(
-        *bytes, path,
+        lines, path,
         [&](Record record, std::size_t line) {
             const auto missing = std::ranges::find_if(required, [&](const std::string& name) { return record.get(name).empty(); });
-            if (missing != required.end()) {
-                loaded.problems.push_back(
+            if (missing == required.end()) use(std::move(record));
+            else
+                problems.push_back(
                     {Problem::bad_format, fmt::format("the object has no \"{}\"", *missing), fmt::format("{}:{}", path, line), {}});
-            } else {
-                loaded.records.push_back(std::move(record));
-            }
         },
-        [&](Error error) { loaded.problems.push_back(std::move(error)); });
+        [&](Error error) { problems.push_back(std::move(error)); });
+    return problems;
+}
+
+Result<LoadedRecords> load_records(const std::string& path, const std::vector<std::string>& required) {
+    const auto bytes = load_lines(path);
+    if (!bytes) return bytes.error();
+    LoadedRecords loaded;
+    loaded.problems = for_each_complete_record(*bytes, path, required, [&](Record record) { loaded.records.push_back(std::move(record)); });
     return loaded;
 }
 

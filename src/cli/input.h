@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <CLI/App.hpp>
@@ -44,6 +45,14 @@ struct LoadedPages {
 
 // All bytes of a file, or of standard input for "-", at most `limit`.
 [[nodiscard]] Result<std::string> load_file(const std::string& path, std::size_t limit);
+
+// All bytes of a JSON-lines file, or of standard input for "-".
+[[nodiscard]] Result<std::string> load_lines(const std::string& path);
+
+// Calls `use` with each record of `lines` that has the named fields, in order; returns what is wrong with the other lines, `path` as their
+// place.
+[[nodiscard]] std::vector<Error> for_each_complete_record(std::string_view lines, const std::string& path,
+                                                          const std::vector<std::string>& required, const std::function<void(Record)>& use);
 
 // Records of a JSON-lines file with the named fields present; others are problems. Lines in the order of the file.
 struct LoadedRecords {

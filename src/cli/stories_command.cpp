@@ -30,8 +30,6 @@ Piece make_piece(const Record& record) {
     return piece;
 }
 
-constexpr std::size_t lines_bytes = std::size_t{4} * 1024 * 1024 * 1024 - 1;  // a JSON-lines file, all of it in memory
-
 struct Options {
     std::string file;
     std::string store;
@@ -108,20 +106,12 @@ struct LoadedPieces {
 
 // Line by line into pieces, so that a long stream is not held twice.
 Result<LoadedPieces> load_pieces(const std::string& file) {
-    const auto bytes = load_file(file, lines_bytes);
+    const auto bytes = load_lines(file);
     if (!bytes) return bytes.error();
     LoadedPieces loaded;
     loaded.pieces.reserve(static_cast<std::size_t>(std::ranges::count(*bytes, '\n')) + 1);
-    for_each_record(
-        *bytes, file,
-        [&](const Record& record, std::size_t line) {
-            const std::string_view missing = record.get("id").empty() ? "id" : (record.get("title").empty() ? "title" : "");
-            if (missing.empty()) loaded.pieces.push_back(make_piece(record));
-            else
-                loaded.problems.push_back(
-                    {Problem::bad_format, fmt::format("the object has no \"{}\"", missing), fmt::format("{}:{}", file, line), {}});
-        },
-        [&](Error error) { loaded.problems.push_back(std::move(error)); });
+    loaded.problems =
+        for_each_complete_record(*bytes, file, {"id", "title"}, [&](const Record& record) { loaded.pieces.push_back(make_piece(record)); });
     return loaded;
 }
 
