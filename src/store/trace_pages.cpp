@@ -6,8 +6,8 @@
 #include <set>
 
 #include "store/page_rows.h"
-#include "store/piece_list.h"
 #include "store/search_words.h"
+#include "store/story_rows.h"
 
 namespace depesche {
 namespace {
@@ -18,11 +18,12 @@ constexpr std::int64_t most_places = 20'000;  // pieces that these may stand in,
 constexpr std::size_t read_for_one_kept = 4;  // pieces whose text is compared
 constexpr double least_share = 0.45;
 
-// Both forms a word may have in the index, see search_words.h.
-std::vector<std::string> words_of(std::string_view text, std::size_t most) {
-    std::vector<std::string> words;
+// The different words of the text, as the index has them; of a longer text those of its begin.
+std::set<std::string> words_of(std::string_view text) {
+    std::set<std::string> words;
+    std::size_t count = 0;
     for_each_search_word(text, [&](const SearchWord& word) {
-        if (words.size() < most) words.push_back(word.folded);
+        if (count++ < most_asked) words.insert(word.folded);
     });
     return words;
 }
@@ -43,8 +44,7 @@ Result<std::vector<AskedWord>> look_up(const Database& database, std::string_vie
     auto statement = database.prepare("SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)");
     if (!statement) return statement.error();
     std::vector<AskedWord> found;
-    const std::vector<std::string> words = words_of(asked, most_asked);
-    for (const std::string& word : std::set<std::string>(words.begin(), words.end())) {
+    for (const std::string& word : words_of(asked)) {
         statement->with(in_text(word), most_places + 1);
         const auto row = statement->step();
         if (!row) return row.error();
@@ -86,18 +86,20 @@ struct Kept {
     std::string sha256;
 };
 
-Result<std::vector<Kept>> compare(const Database& database, const std::vector<AskedWord>& words, std::size_t most) {
+// The pieces that `match` finds and that share enough with the asked words, best first.
+Result<std::vector<Kept>> compare(const Database& database, const std::vector<AskedWord>& words, const std::string& match,
+                                  std::size_t most) {
     std::map<std::string, double> weights;
     double all = 0;
     for (const AskedWord& word : words) all += weights[word.word] = word.weight;
     auto statement = database.prepare(
-        "SELECT sha256, title, text FROM (SELECT rowid AS hit FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?) "
+        "SELECT sha256, title || char(10) || text FROM (SELECT rowid AS hit FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?) "
         "JOIN pieces ON page = hit JOIN pages ON id = page");
     if (!statement) return statement.error();
-    statement->with(match_of(words), most * read_for_one_kept);
+    statement->with(match, most * read_for_one_kept);
     std::vector<Kept> kept;
     auto done = for_each_row(*statement, [&](const Statement& row) -> Result<bool> {
-        const double share = share_in(std::string(row.text(1)) + "\n" + std::string(row.text(2)), weights, all);
+        const double share = share_in(row.text(1), weights, all);
         if (share >= least_share) kept.push_back({share, std::string(row.text(0))});
         return true;
     });
@@ -112,8 +114,9 @@ Result<TracePages> pages_that_may_have(const Database& database, std::string_vie
     TracePages out;
     const auto words = look_up(database, asked);
     if (!words) return words.error();
-    if (match_of(*words).empty()) return out;
-    auto kept = compare(database, *words, most);
+    const std::string match = match_of(*words);
+    if (match.empty()) return out;
+    auto kept = compare(database, *words, match, most);
     if (!kept) return kept.error();
     out.cut = kept->size() > most;
     if (out.cut) kept->resize(most);
@@ -121,7 +124,7 @@ Result<TracePages> pages_that_may_have(const Database& database, std::string_vie
     for (const Kept& one : *kept) {
         auto page = find_stored_page(database, one.sha256);
         if (!page) return page.error();
-        if (!paths.insert(page->path).second) page->path.append("@").append(one.sha256, 0, 12);
+        if (!paths.insert(page->path).second) page->path.append("@").append(one.sha256, 0, shown_digits);
         out.pages.push_back(std::move(*page));
     }
     return out;
