@@ -1,33 +1,24 @@
 #include <fmt/format.h>
 
-#include "read/file_pages.h"
 #include "read/limits.h"
+#include "read/one_page.h"
 
 namespace depesche {
 namespace {
 
-class SinglePage final : public FilePages {
+class SinglePage final : public OnePage {
 public:
-    SinglePage(ByteReader bytes, std::string name) : bytes_(std::move(bytes)), name_(std::move(name)) {}
-
-    [[nodiscard]] NextPage next() override {
-        if (given_) return std::nullopt;
-        given_ = true;
-        StreamedPage out;
-        out.page.bytes = bytes_.take(limits::page_bytes + 1);
-        if (bytes_.damage()) return *bytes_.damage();
-        if (out.page.bytes.size() > limits::page_bytes)
-            return Error{
-                Problem::too_large, fmt::format("the page has more than {} bytes, more than the limit", limits::page_bytes), name_, {}};
-        out.page.path = name_;
-        out.archive = name_;
-        return out;
-    }
+    using OnePage::OnePage;
 
 private:
-    ByteReader bytes_;
-    std::string name_;
-    bool given_ = false;
+    [[nodiscard]] Result<PageBytes> read_page(ByteReader& bytes, const std::string& name) override {
+        PageBytes page;
+        page.bytes = bytes.take(limits::page_bytes + 1);
+        if (page.bytes.size() > limits::page_bytes)
+            return Error{
+                Problem::too_large, fmt::format("the page has more than {} bytes, more than the limit", limits::page_bytes), name, {}};
+        return page;
+    }
 };
 
 }  // namespace
