@@ -9,11 +9,8 @@ namespace {
 using test::page_of;
 using test::reader;
 
-const std::string body =
-    "<p>Die alte Hafenbrücke in Nordstadt ist nach einem Sturm gesperrt worden, wie die Stadtverwaltung am Nachmittag "
-    "mitteilte.</p><p>Ein losgerissener Lastkahn hatte die Brücke in der Nacht getroffen. Verletzt wurde nach Angaben der Stadt "
-    "niemand, der Schaden ist hoch.</p>";
-const std::string headline = "<h1>Lastkahn rammt Hafenbrücke und treibt davon</h1>";
+const std::string& body = test::bridge_body;
+const std::string& headline = test::bridge_headline;
 
 Article article_of(const std::string& head, const std::string& top = headline, const std::string& bottom = {}) {
     return reader().read(

@@ -17,6 +17,13 @@ inline Page page_of(std::string text, std::string crawled = {}) {
     return page ? std::move(*page) : Page{};
 }
 
+// The body and the headline of a made-up page.
+inline const std::string bridge_body =
+    "<p>Die alte Hafenbrücke in Nordstadt ist nach einem Sturm gesperrt worden, wie die Stadtverwaltung am Nachmittag "
+    "mitteilte.</p><p>Ein losgerissener Lastkahn hatte die Brücke in der Nacht getroffen. Verletzt wurde nach Angaben der Stadt "
+    "niemand, der Schaden ist hoch.</p>";
+inline const std::string bridge_headline = "<h1>Lastkahn rammt Hafenbrücke und treibt davon</h1>";
+
 inline const ArticleReader& reader() {
     static const Languages languages;
     static const ArticleReader reader(languages);
