@@ -94,7 +94,7 @@ private:
 std::uint64_t branch(const NameWordFacts& facts, unsigned bits) { return facts.cluster & ((1U << bits) - 1U); }
 
 const NameWord& neighbour(std::span<const NameWord> words, std::size_t i, int by) {
-    static const NameWord none{outside, outside, outside, outside, {}, {}, 0, 0, false, false};
+    static const NameWord none = no_word();
     const auto at = static_cast<std::ptrdiff_t>(i) + by;
     return at < 0 || at >= static_cast<std::ptrdiff_t>(words.size()) ? none : words[static_cast<std::size_t>(at)];
 }
@@ -113,7 +113,7 @@ void add_affixes(std::string_view word, Collector& out) {
     }
 }
 
-void add_own(const NameWord& w, std::size_t i, Collector& out) {
+void add_own(const NameWord& w, Collector& out) {
     out.add(1, w.word);
     out.add(2, w.lower);
     out.add(3, w.shape);
@@ -123,14 +123,12 @@ void add_own(const NameWord& w, std::size_t i, Collector& out) {
     out.add(7, branch(w.facts, 8));
     out.add(8, w.facts.lists);
     out.add(9, w.shape, w.facts.lists);
-    out.add(10, w.shape, i == 0 ? 1 : 0);
     out.add(30, w.facts_key);
     if (w.capital) {
         out.add(35, w.facts.english);
         out.add(36, w.facts.english & 0xFFU);
         out.add(37, w.facts.english, w.facts.cluster);
     }
-    out.add(31, w.facts.letter_case, i == 0 ? 1 : 0);
     out.add(32, w.facts.frequency, w.facts.letter_case);
     if (w.head.lists != 0) {
         out.add(33, w.head.cluster);
@@ -141,22 +139,42 @@ void add_own(const NameWord& w, std::size_t i, Collector& out) {
     }
 }
 
+void add_opening(const NameWord& w, bool opens, Collector& out) {
+    out.add(10, w.shape, opens ? 1 : 0);
+    out.add(31, w.facts.letter_case, opens ? 1 : 0);
+}
+
+void add_before(const NameWord& b1, Collector& out) {
+    out.add(60, b1.lower);
+    out.add(64, b1.facts.cluster);
+    out.add(68, branch(b1.facts, 6));
+    out.add(82, b1.facts_key);
+    if (b1.capital) out.add(86, b1.facts.english);
+}
+
+void add_second_before(const NameWord& b2, Collector& out) {
+    out.add(61, b2.lower);
+    out.add(66, b2.facts.cluster);
+}
+
+void add_behind(const NameWord& n1, Collector& out) {
+    out.add(62, n1.lower);
+    out.add(65, n1.facts.cluster);
+    out.add(69, branch(n1.facts, 6));
+    out.add(83, n1.facts_key);
+    if (n1.capital) out.add(87, n1.facts.english);
+}
+
+void add_second_behind(const NameWord& n2, Collector& out) {
+    out.add(63, n2.lower);
+    out.add(67, n2.facts.cluster);
+}
+
 void add_around(std::span<const NameWord> words, std::size_t i, Collector& out) {
     const NameWord& w = words[i];
     const NameWord& b1 = neighbour(words, i, -1);
     const NameWord& b2 = neighbour(words, i, -2);
     const NameWord& n1 = neighbour(words, i, 1);
-    const NameWord& n2 = neighbour(words, i, 2);
-    out.add(60, b1.lower);
-    out.add(61, b2.lower);
-    out.add(62, n1.lower);
-    out.add(63, n2.lower);
-    out.add(64, b1.facts.cluster);
-    out.add(65, n1.facts.cluster);
-    out.add(66, b2.facts.cluster);
-    out.add(67, n2.facts.cluster);
-    out.add(68, branch(b1.facts, 6));
-    out.add(69, branch(n1.facts, 6));
     out.add(70, b1.facts.cluster, w.facts.cluster);
     out.add(71, w.facts.cluster, n1.facts.cluster);
     out.add(72, b1.facts.lists, w.facts.lists);
@@ -169,11 +187,7 @@ void add_around(std::span<const NameWord> words, std::size_t i, Collector& out) 
     out.add(79, b1.lower, w.shape);
     out.add(80, b1.word, w.word);
     out.add(81, hash_pair(b2.lower, b1.lower), w.shape);
-    out.add(82, b1.facts_key);
-    out.add(83, n1.facts_key);
     out.add(84, hash_pair(branch(b1.facts, 6), branch(w.facts, 6)), branch(n1.facts, 6));
-    if (b1.capital) out.add(86, b1.facts.english);
-    if (n1.capital) out.add(87, n1.facts.english);
     out.add(88, b1.lower, w.facts.lists);
     out.add(89, n1.lower, w.facts.lists);
     out.add(90, hash_pair(b1.lower, n1.lower), w.shape);
@@ -219,38 +233,79 @@ void add_run(std::span<const NameWord> words, std::size_t i, Collector& out) {
 
 }  // namespace
 
+NameWord no_word() { return {outside, outside, outside, outside, {}, {}, 0, 0, false, false}; }
+
+NameWord name_word(std::string_view word, const NameLexicon& lexicon) {
+    std::string scratch;
+    NameWord w;
+    w.word = hash_word(word);
+    w.lower = lower_hash(word, scratch);
+    w.shape = shape_hash(word, w.capital);
+    w.facts = facts_of(word, w.word, lexicon);
+    if (w.capital && w.facts.cluster == 0 && w.facts.lists == 0) w.head = head_of(word, lexicon, scratch);
+    w.facts_key = hash_pair(w.facts.cluster, w.facts.lists);
+    return w;
+}
+
+void mark_leads(std::span<NameWord> words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool beside = (i > 0 && words[i - 1].capital) || (i + 1 < words.size() && words[i + 1].capital) ||
+                            (i + 2 < words.size() && words[i + 2].capital);
+        words[i].lead = words[i].capital || beside;
+    }
+}
+
 std::vector<NameWord> name_words(std::string_view text, std::span<const Word> words, const NameLexicon& lexicon) {
     std::vector<NameWord> out;
     out.reserve(words.size());
-    std::string scratch;
     for (const Word& word : words) {
-        const std::string_view piece = text.substr(word.span.begin, word.span.size());
-        NameWord w;
+        NameWord& w = out.emplace_back(name_word(text.substr(word.span.begin, word.span.size()), lexicon));
         w.begin = word.span.begin;
         w.end = word.span.end;
-        w.word = hash_word(piece);
-        w.lower = lower_hash(piece, scratch);
-        w.shape = shape_hash(piece, w.capital);
-        w.facts = facts_of(piece, w.word, lexicon);
-        if (w.capital && w.facts.cluster == 0 && w.facts.lists == 0) w.head = head_of(piece, lexicon, scratch);
-        w.facts_key = hash_pair(w.facts.cluster, w.facts.lists);
-        out.push_back(w);
     }
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const bool beside =
-            (i > 0 && out[i - 1].capital) || (i + 1 < out.size() && out[i + 1].capital) || (i + 2 < out.size() && out[i + 2].capital);
-        out[i].lead = out[i].capital || beside;
-    }
+    mark_leads(out);
     return out;
 }
 
-void append_features(std::string_view text, std::span<const NameWord> words, std::size_t i, std::vector<std::uint64_t>& features) {
+void append_place_features(const NameWord& w, std::string_view word, WordPlace place, std::vector<std::uint64_t>& features) {
     Collector out(features);
-    const NameWord& w = words[i];
-    add_own(w, i, out);
-    if (w.capital) add_affixes(text.substr(w.begin, w.end - w.begin), out);
+    switch (place) {
+        case WordPlace::own:
+            add_own(w, out);
+            if (w.capital) add_affixes(word, out);
+            return;
+        case WordPlace::opening:
+            return add_opening(w, true, out);
+        case WordPlace::inside:
+            return add_opening(w, false, out);
+        case WordPlace::before:
+            return add_before(w, out);
+        case WordPlace::second_before:
+            return add_second_before(w, out);
+        case WordPlace::behind:
+            return add_behind(w, out);
+        case WordPlace::second_behind:
+            return add_second_behind(w, out);
+        case WordPlace::count:
+            return;
+    }
+}
+
+void append_joint_features(std::span<const NameWord> words, std::size_t i, std::vector<std::uint64_t>& features) {
+    Collector out(features);
     add_around(words, i, out);
-    if (w.capital) add_run(words, i, out);
+    if (words[i].capital) add_run(words, i, out);
+}
+
+void append_features(std::string_view text, std::span<const NameWord> words, std::size_t i, std::vector<std::uint64_t>& features) {
+    const NameWord& w = words[i];
+    append_place_features(w, text.substr(w.begin, w.end - w.begin), WordPlace::own, features);
+    append_place_features(w, {}, i == 0 ? WordPlace::opening : WordPlace::inside, features);
+    append_place_features(neighbour(words, i, -1), {}, WordPlace::before, features);
+    append_place_features(neighbour(words, i, -2), {}, WordPlace::second_before, features);
+    append_place_features(neighbour(words, i, 1), {}, WordPlace::behind, features);
+    append_place_features(neighbour(words, i, 2), {}, WordPlace::second_behind, features);
+    append_joint_features(words, i, features);
 }
 
 }  // namespace depesche

@@ -25,10 +25,29 @@ struct NameWord {
     bool lead = false;     // may begin or end a name: a capital, or a word right beside one
 };
 
+// Stands for the word before a sentence's first and behind its last.
+[[nodiscard]] NameWord no_word();
+
+// A word for itself: all but where it stands, and `lead`.
+[[nodiscard]] NameWord name_word(std::string_view word, const NameLexicon& lexicon);
+
+// Sets `lead` of the words of one sentence.
+void mark_leads(std::span<NameWord> words);
+
 // The words of one sentence.
 [[nodiscard]] std::vector<NameWord> name_words(std::string_view text, std::span<const Word> words, const NameLexicon& lexicon);
 
-// Appends the features of words[i]. Which templates there are is fixed with the model: change one, learn anew.
+// What a single word tells of the word at hand: itself, as the first of the sentence or inside it, or as one of the two before and behind.
+enum class WordPlace : std::uint8_t { own, opening, inside, before, second_before, behind, second_behind, count };
+
+// Appends the features that a word gives at a place, whatever stands around; `word` as written is needed for `own` alone.
+void append_place_features(const NameWord& w, std::string_view word, WordPlace place, std::vector<std::uint64_t>& features);
+
+// Appends the features of words[i] that several words give together.
+void append_joint_features(std::span<const NameWord> words, std::size_t i, std::vector<std::uint64_t>& features);
+
+// Appends all features of words[i]: those of its own place and its neighbours', and the joint ones. Which templates there are is fixed with
+// the model: change one, learn anew.
 void append_features(std::string_view text, std::span<const NameWord> words, std::size_t i, std::vector<std::uint64_t>& features);
 
 }  // namespace depesche

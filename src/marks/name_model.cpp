@@ -1,6 +1,7 @@
 #include "marks/name_model.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -11,38 +12,40 @@ namespace {
 constexpr std::size_t check_size = 2;
 constexpr std::size_t header_size = 12 + 4 * label_count * label_count;
 constexpr std::uint64_t longest_probe = 64;
+constexpr std::uint64_t no_row = std::numeric_limits<std::uint64_t>::max();
 constexpr float impossible = -1e4F;
 
 std::size_t best_of(const LabelScores& scores) { return static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin()); }
 
-// Viterbi (1967): the best path to each label of each word, kept as the label it came from.
+// Viterbi (1967): the best path to each label of each word, kept as the label it came from. All labels of a word are worked out side by
+// side, one label before after the other.
 std::vector<std::size_t> best_path(const NameModel& model, std::span<const LabelScores> emissions) {
     const std::size_t count = emissions.size();
-    std::vector<std::array<std::uint8_t, label_count>> from(count);
-    LabelScores reached{};
+    const LaneWeights& steps = model.steps();
+    std::vector<std::array<std::int32_t, label_lanes>> from(count);
+    LaneScores reached{};
     reached.fill(impossible);
     reached[0] = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        LabelScores next{};
-        for (std::size_t l = 0; l < label_count; ++l) {
-            float best = -std::numeric_limits<float>::infinity();
-            for (std::size_t b = 0; b < label_count; ++b) {
-                const float score = may_follow(b, l) ? reached[b] + model.transition(b, l) : impossible + reached[b];
-                if (score > best) {
-                    best = score;
-                    from[i][l] = static_cast<std::uint8_t>(b);
-                }
+        LaneScores best{};
+        best.fill(-std::numeric_limits<float>::infinity());
+        for (std::size_t b = 0; b < label_count; ++b) {
+            for (std::size_t l = 0; l < label_lanes; ++l) {
+                const float score = reached[b] + steps[b][l];
+                const bool better = score > best[l];
+                best[l] = better ? score : best[l];
+                from[i][l] = better ? static_cast<std::int32_t>(b) : from[i][l];
             }
-            next[l] = best + emissions[i][l];
         }
-        reached = next;
+        for (std::size_t l = 0; l < label_count; ++l) reached[l] = best[l] + emissions[i][l];
     }
     std::vector<std::size_t> path(count);
-    for (std::size_t l = 0; l < label_count; ++l) reached[l] += model.transition(l, 0);
-    std::size_t label = best_of(reached);
+    LabelScores last{};
+    for (std::size_t l = 0; l < label_count; ++l) last[l] = reached[l] + model.transition(l, 0);
+    std::size_t label = best_of(last);
     for (std::size_t i = count; i-- > 0;) {
         path[i] = label;
-        label = from[i][label];
+        label = static_cast<std::size_t>(from[i][label]);
     }
     return path;
 }
@@ -56,7 +59,8 @@ void normalise(LabelScores& scores) {
 
 // The marginal probability of path[i] at each word, by forward-backward with each step normalised.
 std::vector<float> marginals(const NameModel& model, std::span<const LabelScores> emissions, std::span<const std::size_t> path) {
-    const TransitionWeights& step = model.transition_weights();
+    const LaneWeights& step = model.step_weights();
+    const LaneWeights& turned = model.step_weights_turned();
     const std::size_t count = emissions.size();
     std::vector<LabelScores> weight(count);
     for (std::size_t i = 0; i < count; ++i) {
@@ -67,30 +71,65 @@ std::vector<float> marginals(const NameModel& model, std::span<const LabelScores
     LabelScores before{};
     before[0] = 1;
     for (std::size_t i = 0; i < count; ++i) {
-        for (std::size_t l = 0; l < label_count; ++l) {
-            float sum = 0;
-            for (std::size_t b = 0; b < label_count; ++b) sum += before[b] * step[b * label_count + l];
-            forward[i][l] = sum * weight[i][l];
+        LaneScores sum{};
+        for (std::size_t b = 0; b < label_count; ++b) {
+            for (std::size_t l = 0; l < label_lanes; ++l) sum[l] += before[b] * step[b][l];
         }
+        for (std::size_t l = 0; l < label_count; ++l) forward[i][l] = sum[l] * weight[i][l];
         normalise(forward[i]);
         before = forward[i];
     }
     std::vector<float> out(count);
     LabelScores behind{};
-    for (std::size_t l = 0; l < label_count; ++l) behind[l] = step[l * label_count];
+    for (std::size_t l = 0; l < label_count; ++l) behind[l] = step[l][0];
     for (std::size_t i = count; i-- > 0;) {
         LabelScores both{};
         for (std::size_t l = 0; l < label_count; ++l) both[l] = forward[i][l] * behind[l];
         normalise(both);
         out[i] = both[path[i]];
-        LabelScores next{};
-        for (std::size_t b = 0; b < label_count; ++b) {
-            for (std::size_t l = 0; l < label_count; ++l) next[b] += step[b * label_count + l] * weight[i][l] * behind[l];
+        LaneScores next{};
+        for (std::size_t l = 0; l < label_count; ++l) {
+            for (std::size_t b = 0; b < label_lanes; ++b) next[b] += turned[l][b] * weight[i][l] * behind[l];
         }
-        normalise(next);
-        behind = next;
+        std::copy_n(next.begin(), label_count, behind.begin());
+        normalise(behind);
     }
     return out;
+}
+
+std::uint16_t check_of(std::uint64_t feature) { return static_cast<std::uint16_t>((feature >> 48U) == 0 ? 1 : feature >> 48U); }
+
+// Which of four checks, side by side in a word, is free or the one looked for: one part of 16 bits set in `any`, by Mycroft's test for
+// zero. The test is right for the lowest part that it tells of; parts above that one are not looked at.
+struct FourChecks {
+    std::uint64_t any = 0;
+    std::uint64_t hits = 0;
+};
+
+FourChecks compare_four(const char* checks, std::uint64_t wanted_four_times) {
+    constexpr std::uint64_t ones = 0x0001000100010001ULL;
+    constexpr std::uint64_t highs = 0x8000800080008000ULL;
+    std::uint64_t four = 0;
+    std::memcpy(&four, checks, sizeof four);
+    const std::uint64_t other = four ^ wanted_four_times;
+    const std::uint64_t free = (four - ones) & ~four & highs;
+    const std::uint64_t hits = (other - ones) & ~other & highs;
+    return {free | hits, hits};
+}
+
+// Adds at most 256 rows of weights: eight labels side by side in 16 bits, which so many rows cannot overflow, and the ninth.
+void add_rows(std::string_view table, std::span<const std::uint32_t> rows, LabelSums& sums) {
+    static_assert(label_count == 9);
+    std::array<std::int16_t, 8> eight{};
+    std::int32_t ninth = 0;
+    for (const std::uint32_t row : rows) {
+        std::array<signed char, label_count> weights{};
+        std::memcpy(weights.data(), table.data() + label_count * std::size_t{row}, label_count);
+        for (std::size_t l = 0; l < eight.size(); ++l) eight[l] = static_cast<std::int16_t>(eight[l] + weights[l]);
+        ninth += weights[8];
+    }
+    for (std::size_t l = 0; l < eight.size(); ++l) sums[l] += eight[l];
+    sums[8] += ninth;
 }
 
 }  // namespace
@@ -106,47 +145,59 @@ NameModel::NameModel(std::string_view bytes) {
     weights_ = bytes.substr(header_size + checks_.size());
     rows_ = rows;
     for (std::size_t b = 0; b < label_count; ++b) {
-        for (std::size_t l = 0; l < label_count; ++l)
-            transition_weights_[b * label_count + l] = may_follow(b, l) ? std::exp(transition(b, l)) : 0.0F;
+        for (std::size_t l = 0; l < label_count; ++l) {
+            steps_[b][l] = may_follow(b, l) ? transition(b, l) : impossible;
+            step_weights_[b][l] = may_follow(b, l) ? std::exp(transition(b, l)) : 0.0F;
+            step_weights_turned_[l][b] = step_weights_[b][l];
+        }
     }
 }
 
-std::uint64_t NameModel::slot_of(std::uint64_t feature) const { return ((feature & 0xFFFFFFFFU) * rows_) >> 32U; }
-
-// The weights of a feature, nullptr when it has none.
-const char* NameModel::find(std::uint64_t feature) const {
-    const auto wanted = static_cast<std::uint16_t>((feature >> 48U) == 0 ? 1 : feature >> 48U);
-    std::uint64_t slot = slot_of(feature);
-    for (std::uint64_t probe = 0; probe < longest_probe; ++probe, slot = slot + 1 == rows_ ? 0 : slot + 1) {
+// The row of a feature from its first one on, no_row when it has none.
+std::uint64_t NameModel::find(std::uint64_t slot, std::uint16_t wanted) const {
+    constexpr std::uint64_t step = 4;
+    const std::uint64_t four_times = wanted * 0x0001000100010001ULL;
+    std::uint64_t probe = 0;
+    for (; probe < longest_probe && slot + step <= rows_; probe += step, slot += step) {
+        const FourChecks found = compare_four(checks_.data() + check_size * slot, four_times);
+        if (found.any == 0) continue;
+        const auto first = static_cast<unsigned>(std::countr_zero(found.any));
+        return (found.hits >> first & 1U) != 0 ? slot + first / 16 : no_row;
+    }
+    for (; probe < longest_probe; ++probe, ++slot) {  // the table's end, and its begin behind that
+        if (slot >= rows_) slot = 0;
         std::uint16_t check = 0;
         std::memcpy(&check, checks_.data() + check_size * slot, sizeof check);
-        if (check == 0) return nullptr;
-        if (check == wanted) return weights_.data() + label_count * slot;
+        if (check == 0) return no_row;
+        if (check == wanted) return slot;
     }
-    return nullptr;
+    return no_row;
 }
 
 // In three rounds, since the tables are larger than the nearest caches: ask for the checks, find the rows and ask for them, add.
-LabelScores NameModel::scores(std::span<const std::uint64_t> features) const {
-    constexpr std::size_t batch = 128;
-    std::array<const char*, batch> rows{};
-    std::array<std::int32_t, label_count> sums{};
+LabelSums NameModel::sums(std::span<const std::uint64_t> features) const {
+    constexpr std::size_t batch = 64;
+    std::array<std::uint32_t, batch> slots{};
+    LabelSums sums{};
     for (std::size_t begin = 0; begin < features.size(); begin += batch) {
         const auto part = features.subspan(begin, std::min(batch, features.size() - begin));
-        for (const std::uint64_t feature : part) __builtin_prefetch(checks_.data() + check_size * slot_of(feature));
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            slots[i] = static_cast<std::uint32_t>(((part[i] & 0xFFFFFFFFU) * rows_) >> 32U);
+            __builtin_prefetch(checks_.data() + check_size * slots[i]);
+        }
         std::size_t found = 0;
-        for (const std::uint64_t feature : part) {
-            const char* row = find(feature);
-            if (row == nullptr) continue;
-            __builtin_prefetch(row);
-            rows[found++] = row;
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            const std::uint64_t row = find(slots[i], check_of(part[i]));
+            if (row == no_row) continue;
+            __builtin_prefetch(weights_.data() + label_count * row);
+            slots[found++] = static_cast<std::uint32_t>(row);
         }
-        for (std::size_t r = 0; r < found; ++r) {
-            std::array<signed char, label_count> weights{};
-            std::memcpy(weights.data(), rows[r], label_count);
-            for (std::size_t l = 0; l < label_count; ++l) sums[l] += weights[l];
-        }
+        add_rows(weights_, std::span(slots).first(found), sums);
     }
+    return sums;
+}
+
+LabelScores NameModel::scaled(const LabelSums& sums) const {
     LabelScores out{};
     for (std::size_t l = 0; l < label_count; ++l) out[l] = static_cast<float>(sums[l]) * scale_;
     return out;

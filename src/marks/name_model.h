@@ -24,7 +24,11 @@ enum class NameLabel : std::uint8_t {
 };
 inline constexpr std::size_t label_count = 9;
 using LabelScores = std::array<float, label_count>;
+using LabelSums = std::array<std::int32_t, label_count>;                 // of weights as stored
 using TransitionWeights = std::array<float, label_count * label_count>;  // [before][next]
+inline constexpr std::size_t label_lanes = 12;                           // labels and room to work on four at a time
+using LaneScores = std::array<float, label_lanes>;
+using LaneWeights = std::array<LaneScores, label_count>;  // [before][next]
 
 // True where `next` may follow `before`: an inside label needs its begin or itself in front.
 [[nodiscard]] constexpr bool may_follow(std::size_t before, std::size_t next) {
@@ -41,22 +45,25 @@ public:
     NameModel() = default;
     explicit NameModel(std::string_view bytes);
     [[nodiscard]] bool empty() const { return rows_ == 0; }
-    [[nodiscard]] LabelScores scores(std::span<const std::uint64_t> features) const;
+    [[nodiscard]] LabelScores scores(std::span<const std::uint64_t> features) const { return scaled(sums(features)); }
+    [[nodiscard]] LabelSums sums(std::span<const std::uint64_t> features) const;
+    [[nodiscard]] LabelScores scaled(const LabelSums& sums) const;
     [[nodiscard]] float transition(std::size_t before, std::size_t next) const { return transitions_[before * label_count + next]; }
-    [[nodiscard]] const TransitionWeights& transition_weights() const {
-        return transition_weights_;
-    }  // exponentials, 0 where none may follow
+    [[nodiscard]] const LaneWeights& steps() const { return steps_; }                // transitions, -1e4 where none may follow
+    [[nodiscard]] const LaneWeights& step_weights() const { return step_weights_; }  // exponentials, 0 where none may follow
+    [[nodiscard]] const LaneWeights& step_weights_turned() const { return step_weights_turned_; }  // [next][before]
 
 private:
-    [[nodiscard]] std::uint64_t slot_of(std::uint64_t feature) const;
-    [[nodiscard]] const char* find(std::uint64_t feature) const;
+    [[nodiscard]] std::uint64_t find(std::uint64_t slot, std::uint16_t wanted) const;
 
     std::string_view checks_;
     std::string_view weights_;
     std::uint64_t rows_ = 0;
     float scale_ = 0;
     TransitionWeights transitions_{};
-    TransitionWeights transition_weights_{};
+    LaneWeights steps_{};
+    LaneWeights step_weights_{};
+    LaneWeights step_weights_turned_{};
 };
 
 struct Labelled {

@@ -61,10 +61,12 @@ void collect(const Stretch& stretch, std::span<const Labelled> labels, std::uint
 std::vector<FoundName> NameRecognizer::find(std::string_view text, const Tokens& tokens) const {
     std::vector<FoundName> found;
     if (model_.empty()) return found;
-    std::vector<std::uint64_t> features;
+    std::unique_ptr<NameMemory> memory = memories_->take();
+    NameScorer scorer(lexicon_, model_, *memory);
     std::vector<LabelScores> emissions;
     for (const Sentence& sentence : tokens.sentences) {
-        const std::vector<NameWord> words = name_words(text, tokens.words_of(sentence), lexicon_);
+        scorer.read(text, tokens.words_of(sentence));
+        const std::span<const NameWord> words = scorer.words();
         for (std::size_t i = 0; i < words.size();) {
             if (!words[i].lead) {
                 ++i;
@@ -73,14 +75,13 @@ std::vector<FoundName> NameRecognizer::find(std::string_view text, const Tokens&
             Stretch stretch{words, i, i};
             emissions.clear();
             for (; i < words.size() && words[i].lead && i - stretch.begin < longest_stretch; ++i) {
-                features.clear();
-                append_features(text, words, i, features);
-                emissions.push_back(model_.scores(features));
+                emissions.push_back(scorer.scores(i));
             }
             stretch.end = i;
             collect(stretch, best_labels(model_, emissions), sentence.first_word, found);
         }
     }
+    memories_->give_back(std::move(memory));
     for (FoundName& name : found) take_ordinal_dot(text, tokens, name);
     return found;
 }

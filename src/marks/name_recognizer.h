@@ -1,6 +1,7 @@
 // Where names stand in a text and of what kind they are.
 #pragma once
 
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "marks/marks.h"
 #include "marks/name_lexicon.h"
 #include "marks/name_model.h"
+#include "marks/name_scorer.h"
 
 namespace depesche {
 
@@ -25,7 +27,7 @@ struct FoundName {
 // Recognizes names with the model of one language. Thread-safe; holds views into the embedded data only.
 class NameRecognizer {
 public:
-    NameRecognizer(NameLexicon lexicon, NameModel model) : lexicon_(lexicon), model_(model) {}
+    NameRecognizer(NameLexicon lexicon, NameModel model) : lexicon_(lexicon), model_(model), memories_(std::make_unique<NameMemories>()) {}
 
     // By span, not overlapping, never across sentences. Empty when the model is.
     [[nodiscard]] std::vector<FoundName> find(std::string_view text, const Tokens& tokens) const;
@@ -36,6 +38,7 @@ public:
 private:
     NameLexicon lexicon_;
     NameModel model_;
+    std::unique_ptr<NameMemories> memories_;
 };
 
 }  // namespace depesche

@@ -40,7 +40,7 @@ std::string sound_of(std::string_view folded) {
         std::string_view next = folded.substr(0, 1);
         std::size_t taken = 1;
         for (const Sound& s : sounds) {
-            if (!folded.starts_with(s.written)) continue;
+            if (s.written.front() != folded.front() || !folded.starts_with(s.written)) continue;
             next = s.sound;
             taken = s.written.size();
             break;
@@ -87,6 +87,20 @@ bool one_has_s(std::string_view longer, std::string_view shorter) {
     return longer.size() == shorter.size() + 1 && longer.back() == 's' && longer.starts_with(shorter) && shorter.size() >= 2;
 }
 
+// The dotless i of Turkish, d with a stroke: fold() leaves letters that have no accent to take off.
+std::string plain(std::string_view folded) {
+    std::string out;
+    for (std::size_t at = 0; at < folded.size();) {
+        const char32_t c = next_code_point(folded, at);
+        if (c == U'ı') out += 'i';
+        else if (c == U'đ') out += "dj";
+        else if (c == U'ð') out += 'd';
+        else if (c == U'þ') out += "th";
+        else append_utf8(out, c);
+    }
+    return out;
+}
+
 }  // namespace
 
 NamePart name_part(std::string_view word) {
@@ -100,17 +114,7 @@ NamePart name_part(std::string_view word) {
     }
     part.folded = fold(word);
     std::erase(part.folded, '.');
-    // The dotless i of Turkish, d with a stroke: fold() leaves letters that have no accent to take off.
-    std::string plain;
-    for (std::size_t at = 0; at < part.folded.size();) {
-        const char32_t c = next_code_point(part.folded, at);
-        if (c == U'ı') plain += 'i';
-        else if (c == U'đ') plain += "dj";
-        else if (c == U'ð') plain += 'd';
-        else if (c == U'þ') plain += "th";
-        else append_utf8(plain, c);
-    }
-    part.folded = std::move(plain);
+    if (std::ranges::any_of(part.folded, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) part.folded = plain(part.folded);
     constexpr std::size_t longest = 60;  // of longer words only the bytes are compared
     if (part.folded.size() <= longest) {
         part.sound = sound_of(part.folded);

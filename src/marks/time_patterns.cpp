@@ -33,11 +33,33 @@ TimeElement read_element(std::string_view word, TimeLexicon& lexicon) {
     return element;
 }
 
+constexpr ClassId none = 0xFFFF;
+
+ClassId kind_of(const TimeElement& wanted, const TimeItem& item) {
+    if (wanted.capital && !item.capital) return none;
+    for (const ClassId kind : wanted.any) {
+        if (item.is(kind)) return kind;
+    }
+    return none;
+}
+
+// False when the pattern surely does not match: its first two elements must be there, and the item behind `at` is not the second. Most
+// patterns that begin with a common word fail here.
+bool second_fits(const TimePattern& pattern, std::span<const TimeItem> items, std::uint32_t at) {
+    if (pattern.elements.size() < 2 || pattern.elements[0].optional) return true;
+    const TimeElement& second = pattern.elements[1];
+    if (second.optional || second.negative) return true;
+    return at + 1 < items.size() && !items[at + 1].line_begin && kind_of(second, items[at + 1]) != none;
+}
+
 // Tries one pattern from one item on. At most a dozen elements and a handful of optional ones: the steps are bounded by the
 // pattern, not by the text.
 class Attempt {
 public:
-    Attempt(const TimePattern& pattern, std::span<const TimeItem> items) : pattern_(pattern), items_(items) {}
+    Attempt(const TimePattern& pattern, std::span<const TimeItem> items, std::vector<Taken>& taken)
+        : pattern_(pattern), items_(items), taken_(taken) {
+        taken_.clear();
+    }
 
     bool from(std::size_t element, std::uint32_t item) {
         if (element == pattern_.elements.size()) return true;
@@ -45,31 +67,24 @@ public:
         const ClassId kind = accepts(wanted, item);
         if (wanted.negative) return kind == none && from(element + 1, item);
         if (kind != none) {
-            taken.push_back({item, kind, wanted.group});
+            taken_.push_back({item, kind, wanted.group});
             if (from(element + 1, item + 1)) return true;
-            taken.pop_back();
+            taken_.pop_back();
         }
         return wanted.optional && from(element + 1, item);
     }
 
-    std::vector<Taken> taken;
-
 private:
-    static constexpr ClassId none = 0xFFFF;
-
     ClassId accepts(const TimeElement& wanted, std::uint32_t at) const {
         if (at >= items_.size()) return none;
         const TimeItem& item = items_[at];
-        if (!taken.empty() && (item.line_begin || (wanted.touching && !item.touching))) return none;
-        if (wanted.capital && !item.capital) return none;
-        for (const ClassId kind : wanted.any) {
-            if (item.is(kind)) return kind;
-        }
-        return none;
+        if (!taken_.empty() && (item.line_begin || (wanted.touching && !item.touching))) return none;
+        return kind_of(wanted, item);
     }
 
     const TimePattern& pattern_;
     std::span<const TimeItem> items_;
+    std::vector<Taken>& taken_;
 };
 
 }  // namespace
@@ -116,14 +131,16 @@ void TimePatterns::match(std::span<const TimeItem> items, std::uint32_t at, Patt
     auto attempt = [&](ClassId kind) {
         if (kind >= by_first_.size()) return;
         for (const std::uint32_t index : by_first_[kind]) {
-            Attempt trial(patterns_[index], items);
-            if (!trial.from(0, at)) continue;
+            if (!second_fits(patterns_[index], items, at)) continue;
+            if (!Attempt(patterns_[index], items, match.tried).from(0, at)) continue;
             std::uint32_t end = 0;
-            for (const Taken& taken : trial.taken) {
+            for (const Taken& taken : match.tried) {
                 if (taken.group >= 0) end = taken.item + 1;
             }
             if (end > match.end || (end == match.end && index < best)) {
-                match = {&patterns_[index], std::move(trial.taken), end};
+                match.pattern = &patterns_[index];
+                match.taken.swap(match.tried);
+                match.end = end;
                 best = index;
             }
         }

@@ -39,7 +39,8 @@ struct Taken {
 struct PatternMatch {
     const TimePattern* pattern = nullptr;
     std::vector<Taken> taken;
-    std::uint32_t end = 0;  // item behind the last group
+    std::uint32_t end = 0;     // item behind the last group
+    std::vector<Taken> tried;  // room for the trials
 };
 
 class TimePatterns {

@@ -69,55 +69,6 @@ Json values_of(std::span<const Field> fields) {
     return values;
 }
 
-// Spans of the clean text as spans of what was given.
-Json span_of(Span span, const SourceText& text) {
-    const Span given = text.to_page(span);
-    return Json::array({given.begin, given.end});
-}
-
-Json spans_of(std::span<const Span> spans, const SourceText& text) {
-    Json list = Json::array();
-    for (const Span span : spans) list.push_back(span_of(span, text));
-    return list;
-}
-
-// To two decimals.
-double rounded(float value) { return static_cast<int>(static_cast<double>(value) * 100 + 0.5) / 100.0; }
-
-Json quote_of(const Quote& quote, const SourceText& text) {
-    return {{"quote", spans_of(quote.parts, text)}, {"speaker", spans_of(quote.speaker, text)},
-            {"cue", spans_of(quote.cue, text)},     {"addressee", spans_of(quote.addressee, text)},
-            {"via", spans_of(quote.via, text)},     {"entity", quote.speaker_entity ? Json(*quote.speaker_entity) : Json(nullptr)},
-            {"type", name_of(quote.type)},          {"confidence", rounded(quote.confidence)}};
-}
-
-Json time_of(const Time& time, const SourceText& text) {
-    const Span span = text.to_page(time.span);
-    return {{"begin", span.begin}, {"end", span.end}, {"type", name_of(time.type)}, {"value", value_or_null(time.value)}};
-}
-
-Json name_of_text(const Name& name, const SourceText& text) {
-    const Span span = text.to_page(name.span);
-    return {{"begin", span.begin}, {"end", span.end}, {"type", name_of(name.kind)}, {"entity", name.entity}};
-}
-
-Json figure_of(const Figure& figure, const SourceText& text) {
-    const Span span = text.to_page(figure.span);
-    Json json = {{"begin", span.begin}, {"end", span.end}, {"value", figure.value}};
-    if (figure.upper) json["upper"] = *figure.upper;
-    json["unit"] = figure.unit;
-    json["of"] = figure.of;
-    json["kind"] = name_of(figure.kind);
-    if (figure.update) json["update"] = true;
-    return json;
-}
-
-Json list_of(const auto& items, const SourceText& text, auto&& make) {
-    Json list = Json::array();
-    for (const auto& item : items) list.push_back(make(item, text));
-    return list;
-}
-
 }  // namespace
 
 std::string page_line(const Page& page, const Article& article) {
@@ -145,16 +96,6 @@ std::string page_line(const Page& page, const Article& article) {
     line["text"] = article_text(article, page.source);
     line["zones"] = zones_of(page, article);
     line["evidence"] = evidence_of(article, page.source);
-    return one_line(line);
-}
-
-std::string marks_line(std::string_view id, const SourceText& text, const Marks& marks, MarkKinds kinds) {
-    Json line;
-    line["id"] = id;
-    if (kinds.quotes) line["quotes"] = list_of(marks.quotes, text, quote_of);
-    if (kinds.times) line["times"] = list_of(marks.times, text, time_of);
-    if (kinds.names) line["names"] = list_of(marks.names, text, name_of_text);
-    if (kinds.figures) line["figures"] = list_of(marks.figures, text, figure_of);
     return one_line(line);
 }
 
