@@ -99,12 +99,16 @@ int run(const Options& options) {
         warn("brief needs pages, or --store FILE");
         return status_usage;
     }
-    auto loaded = load_pages(options.input);
+    Progress progress(PrintedMeanwhile::nothing);
+    auto loaded = load_pages(options.input, progress);
     if (!loaded) {
+        progress.clear();
         warn(loaded.error());
         return status_failed;
     }
+    progress.stage("finding stories");
     const Brief brief = make_brief(std::move(loaded->pages), options.brief);
+    progress.clear();
     const int status = give(brief, options);
     std::vector<Error> problems = std::move(loaded->problems);
     problems.insert(problems.end(), brief.problems.begin(), brief.problems.end());

@@ -81,14 +81,13 @@ public:
         : options_(options), database_(database), stages_(stages) {}
 
     // Reads and marks on all threads, writes on one at a time. Returns the exit status.
-    int run() {
+    int run(Progress& shown) {
         auto unfinished = unfinished_archives(database_);
         auto known = KnownPages::make(options_.store, !options_.no_marks);
         auto ingest = Ingest::make(database_, stages_, IngestOptions{!options_.no_marks, options_.again},
                                    [&](const auto& reports) { return tell(reports); });
         if (!unfinished || !known || !ingest) return fail(!unfinished ? unfinished.error() : !known ? known.error() : ingest.error());
         ArchiveProgress progress(options_.again ? std::map<std::string, UnfinishedArchive>() : std::move(*unfinished));
-        Progress shown;
         auto stream = open_stream(options_.input, shown.files(), [&](const std::string& path) { return progress.begin_at(path); });
         if (!stream) return fail(stream.error());
         shown.expect((*stream)->paths());
@@ -164,12 +163,16 @@ int run(const Options& options) {
     }
     const Stages stages;
     Intake intake(options, *database, stages);
-    int status = intake.run();
+    Progress shown(options.json ? PrintedMeanwhile::lines : PrintedMeanwhile::nothing);
+    int status = intake.run(shown);
     const IngestCounts& counts = intake.counts();
     if (!options.json)
         print(fmt::format("{} pages stored, {} were known, {} cannot be read\n", counts.stored, counts.known, counts.refused));
     if (options.no_stories) return status;
-    if (const auto done = update_stories(*database, stages.languages(), options.threads); !done) {
+    shown.stage("finding stories");
+    const auto done = update_stories(*database, stages.languages(), options.threads);
+    shown.clear();
+    if (!done) {
         warn(done.error());
         status = status_failed;
     }

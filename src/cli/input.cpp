@@ -74,13 +74,15 @@ Result<std::unique_ptr<PageStream>> open_stream(const PageInput& input, const Fi
     return std::make_unique<PageStream>(input.paths, files, std::move(options));
 }
 
-Result<LoadedPages> load_pages(const PageInput& input) {
-    auto stream = open_stream(input);
+Result<LoadedPages> load_pages(const PageInput& input, Progress& progress) {
+    auto stream = open_stream(input, progress.files());
     if (!stream) return stream.error();
+    progress.expect((*stream)->paths());
     LoadedPages loaded;
     while (auto page = (*stream)->next()) {
         if (*page) loaded.pages.push_back(std::move((*page)->page));
         else loaded.problems.push_back(page->error());
+        progress.page(!*page);
     }
     return loaded;
 }

@@ -12,6 +12,7 @@
 #include <depesche/page_bytes.h>
 #include <depesche/result.h>
 
+#include "cli/progress.h"
 #include "read/json_lines.h"
 #include "read/page_stream.h"
 
@@ -41,7 +42,7 @@ struct LoadedPages {
 };
 
 // All pages of the stream at once, for what needs them all. Error: the meta file cannot be read or parsed.
-[[nodiscard]] Result<LoadedPages> load_pages(const PageInput& input);
+[[nodiscard]] Result<LoadedPages> load_pages(const PageInput& input, Progress& progress);
 
 // All bytes of a file, or of standard input for "-", at most `limit`.
 [[nodiscard]] Result<std::string> load_file(const std::string& path, std::size_t limit);

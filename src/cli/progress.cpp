@@ -60,9 +60,9 @@ private:
     mutable std::atomic<std::uint64_t> count_ = 0;
 };
 
-Progress::Progress()
+Progress::Progress(PrintedMeanwhile printed)
     : disk_(std::make_unique<CountedDisk>()),
-      shown_(::isatty(STDERR_FILENO) != 0 && ::isatty(STDOUT_FILENO) == 0),
+      shown_(::isatty(STDERR_FILENO) != 0 && (printed == PrintedMeanwhile::nothing || ::isatty(STDOUT_FILENO) == 0)),
       began_(std::chrono::steady_clock::now()) {}
 
 Progress::~Progress() { clear(); }
@@ -89,6 +89,13 @@ void Progress::page(bool failed) {
     if (pages_ > 1 && now - last_ < between_drawings) return;
     last_ = now;
     draw();
+}
+
+void Progress::stage(std::string_view what) {
+    if (!shown_) return;
+    fmt::print(stderr, "\r{} pages read; {} …\x1b[K", grouped(pages_), what);
+    std::fflush(stderr);
+    drawn_ = true;
 }
 
 void Progress::clear() {

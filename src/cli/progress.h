@@ -7,6 +7,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "read/files.h"
 
@@ -15,10 +16,13 @@ namespace depesche::cli {
 // The disk, with the bytes counted that are read through it. Thread-safe as FileSystem asks.
 class CountedDisk;
 
+// What a command writes to standard output while it reads.
+enum class PrintedMeanwhile : unsigned char { nothing, lines };
+
 class Progress {
 public:
-    // Shown when standard error is a terminal and standard output is none, since lines of output would run into it.
-    Progress();
+    // Shown when standard error is a terminal. Not when lines go to a terminal as well, since they would run into it.
+    explicit Progress(PrintedMeanwhile printed);
     ~Progress();
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
@@ -29,6 +33,8 @@ public:
     void expect(std::span<const std::string> paths);
 
     void page(bool failed);
+    // What is done with the pages now that all are read, "finding stories"; until the next clear().
+    void stage(std::string_view what);
     // Takes the line away, for something else to be printed.
     void clear();
 

@@ -35,7 +35,7 @@ Outcome read_one(Result<StreamedPage> streamed, const ArticleReader& articles) {
 }
 
 int run(const Options& options) {
-    Progress progress;
+    Progress progress(PrintedMeanwhile::lines);
     const auto stream = open_stream(options.input, progress.files());
     if (!stream) {
         warn(stream.error());

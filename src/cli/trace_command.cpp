@@ -62,7 +62,9 @@ int run(const Options& options) {
         warn("trace needs pages, or --store FILE, and not both");
         return status_usage;
     }
-    auto loaded = options.store.empty() ? load_pages(options.input) : load_from_store(options);
+    Progress progress(PrintedMeanwhile::nothing);
+    auto loaded = options.store.empty() ? load_pages(options.input, progress) : load_from_store(options);
+    progress.clear();
     if (!loaded) {
         warn(loaded.error());
         return status_failed;

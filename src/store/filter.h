@@ -15,6 +15,7 @@ struct StoreFilter {
     std::string outlet;     // compared folded: without case and accents
     std::string language;   // ISO 639-1
     std::size_t limit = 0;  // rows; 0: all
+    std::string after;      // lists of stories: the whole name of one, to go on behind it
 
     [[nodiscard]] bool takes_all() const { return since.empty() && until.empty() && outlet.empty() && language.empty(); }
 };

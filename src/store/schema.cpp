@@ -84,7 +84,12 @@ CREATE TABLE forgotten(sha256 TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE story_events(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL) STRICT;
 )sql";
 
-constexpr std::array<const char*, store_version> versions = {version_1, version_2};
+// Version 3: the newest stories are listed without going through all.
+constexpr const char* version_3 = R"sql(
+CREATE INDEX pieces_by_published ON pieces(published);
+)sql";
+
+constexpr std::array<const char*, store_version> versions = {version_1, version_2, version_3};
 
 }  // namespace
 

@@ -1,0 +1,74 @@
+// The list of stories, walked from the newest on, against the same list made by grouping all.
+#include <random>
+
+#include "store/made_store.h"
+
+namespace depesche {
+namespace {
+
+class StoryListTest : public StoreTest {
+protected:
+    // Rows of made pieces in made stories; every seventh has no date, and many share a minute.
+    static void add_pieces(const Database& database, std::mt19937& random, int count) {
+        const char* outlets[] = {"Seltbote", "Talblatt", ""};
+        for (int i = 1; i <= count; ++i) {
+            const std::string page = sha256_hex(std::to_string(i));
+            const std::string story = sha256_hex(std::to_string(1 + random() % 40));
+            const std::string day = random() % 7 == 0 ? "" : fmt::format("2026-03-{:02}", 1 + random() % 28);
+            const std::string published = day.empty() || random() % 2 == 0 ? day : day + "T08:00:00+01:00";
+            ASSERT_TRUE(database.run("INSERT INTO pages VALUES(?, ?, 0, x'')", i, page));
+            ASSERT_TRUE(database.run("INSERT INTO pieces VALUES(?, '', '', '', ?, 'de', '', ?, '', '', ?, '', ?, '', '', '', 0, 0)", i,
+                                     outlets[random() % 3], random() % 5 == 0 ? "" : fmt::format("Piece {}", i), published, day));
+            ASSERT_TRUE(database.run("INSERT INTO story_pieces VALUES(?1, ?2, ?2, ?2)", i, story));
+        }
+    }
+
+    static std::string line_of(const ListedStory& story) {
+        return fmt::format("{} {} {} {} {} {} {}\n", story.name, story.topic, story.headline, story.reports, fmt::join(story.outlets, ","),
+                           story.first, story.last);
+    }
+
+    static std::vector<std::string> listed(const Database& database, const StoreFilter& filter) {
+        std::vector<std::string> lines;
+        EXPECT_TRUE(for_each_story(database, filter, [&](const ListedStory& story) -> Result<bool> {
+            lines.push_back(line_of(story));
+            return true;
+        }));
+        return lines;
+    }
+};
+
+TEST_F(StoryListTest, WalkingGivesWhatGroupingAllGives) {
+    const Database database = open();
+    std::mt19937 random(20260314);
+    add_pieces(database, random, 150);
+    for (const StoreFilter& all : {StoreFilter{}, StoreFilter{"2026-03-10", "2026-03-20", "", ""}, StoreFilter{"", "", "talblatt", ""},
+                                   StoreFilter{"", "2026-03-02", "Seltbote", "de"}, StoreFilter{"", "", "", "fr"}}) {
+        const std::vector<std::string> whole = listed(database, all);
+        StoreFilter most = all;
+        most.limit = 1000;
+        EXPECT_EQ(listed(database, most), whole);
+        StoreFilter page = all;
+        page.limit = 7;
+        std::vector<std::string> paged;
+        for (;;) {
+            const std::vector<std::string> some = listed(database, page);
+            paged.insert(paged.end(), some.begin(), some.end());
+            if (some.size() < page.limit) break;
+            page.after = some.back().substr(0, 64);
+        }
+        EXPECT_EQ(paged, whole);
+    }
+}
+
+TEST_F(StoryListTest, SaysWhenTheStoryToGoOnBehindIsNoStory) {
+    const Database database = open();
+    StoreFilter filter;
+    filter.after = "abcd";
+    const auto done = for_each_story(database, filter, [](const ListedStory&) -> Result<bool> { return true; });
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.error().problem, Problem::not_found);
+}
+
+}  // namespace
+}  // namespace depesche
