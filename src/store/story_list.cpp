@@ -1,5 +1,6 @@
 // Listing stories: all at once by grouping the table, or the newest of them by walking.
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 
 #include <fmt/format.h>

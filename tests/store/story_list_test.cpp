@@ -42,8 +42,9 @@ TEST_F(StoryListTest, WalkingGivesWhatGroupingAllGives) {
     const Database database = open();
     std::mt19937 random(20260314);
     add_pieces(database, random, 150);
-    for (const StoreFilter& all : {StoreFilter{}, StoreFilter{"2026-03-10", "2026-03-20", "", ""}, StoreFilter{"", "", "talblatt", ""},
-                                   StoreFilter{"", "2026-03-02", "Seltbote", "de"}, StoreFilter{"", "", "", "fr"}}) {
+    for (const StoreFilter& all :
+         {StoreFilter{}, StoreFilter{"2026-03-10", "2026-03-20", "", "", 0, {}}, StoreFilter{"", "", "talblatt", "", 0, {}},
+          StoreFilter{"", "2026-03-02", "Seltbote", "de", 0, {}}, StoreFilter{"", "", "", "fr", 0, {}}}) {
         const std::vector<std::string> whole = listed(database, all);
         StoreFilter most = all;
         most.limit = 1000;
