@@ -18,31 +18,6 @@ constexpr std::size_t compared_before = 8;
 constexpr double shared_of_shorter = 0.8;
 constexpr std::size_t longer_at_most = 2;
 
-// "https://www.kurier.example/a/b?utm_source=x#top" -> "kurier.example/a/b"; empty for a site's own address.
-std::string address_key(std::string_view address) {
-    if (const std::size_t scheme = address.find("://"); scheme != std::string_view::npos) address.remove_prefix(scheme + 3);
-    address = address.substr(0, address.find('#'));
-    if (address.starts_with("www.")) address.remove_prefix(4);
-    const std::size_t query = address.find('?');
-    std::string_view parameters = query == std::string_view::npos ? std::string_view{} : address.substr(query + 1);
-    address = address.substr(0, query);
-    while (address.ends_with('/')) address.remove_suffix(1);
-    std::string key(address);
-    bool own = address.find('/') != std::string_view::npos;
-    while (!parameters.empty()) {
-        const std::size_t end = std::min(parameters.find('&'), parameters.size());
-        const std::string_view one = parameters.substr(0, end);
-        const bool counts = one.starts_with("utm_") || one.starts_with("fbclid") || one.starts_with("gclid") || one.starts_with("ref=");
-        if (!counts && !one.empty()) {
-            key += '&';
-            key += one;
-            own = true;
-        }
-        parameters.remove_prefix(std::min(end + 1, parameters.size()));
-    }
-    return own ? key : std::string();
-}
-
 // The hashes of all four-word shingles, sorted, each once.
 std::vector<std::uint64_t> shingles_of(const VersionInput& input) {
     const std::vector<VersionWord> words = version_words(input);
@@ -117,6 +92,30 @@ auto age_key(const VersionInput& input) {
 }
 
 }  // namespace
+
+std::string address_key(std::string_view address) {
+    if (const std::size_t scheme = address.find("://"); scheme != std::string_view::npos) address.remove_prefix(scheme + 3);
+    address = address.substr(0, address.find('#'));
+    if (address.starts_with("www.")) address.remove_prefix(4);
+    const std::size_t query = address.find('?');
+    std::string_view parameters = query == std::string_view::npos ? std::string_view{} : address.substr(query + 1);
+    address = address.substr(0, query);
+    while (address.ends_with('/')) address.remove_suffix(1);
+    std::string key(address);
+    bool own = address.find('/') != std::string_view::npos;
+    while (!parameters.empty()) {
+        const std::size_t end = std::min(parameters.find('&'), parameters.size());
+        const std::string_view one = parameters.substr(0, end);
+        const bool counts = one.starts_with("utm_") || one.starts_with("fbclid") || one.starts_with("gclid") || one.starts_with("ref=");
+        if (!counts && !one.empty()) {
+            key += '&';
+            key += one;
+            own = true;
+        }
+        parameters.remove_prefix(std::min(end + 1, parameters.size()));
+    }
+    return own ? key : std::string();
+}
 
 std::vector<std::vector<std::uint32_t>> find_versions(std::span<const VersionInput> inputs) {
     DisjointSets sets(inputs.size());

@@ -26,6 +26,10 @@ struct VersionInput {
     std::string_view crawled;  // ISO 8601 or empty
 };
 
+// What the addresses of one piece have in common: without scheme, "www.", "#..." and counting parameters. Empty for the address of a whole
+// site. "https://www.kurier.example/a/b?utm_source=x#top" -> "kurier.example/a/b".
+[[nodiscard]] std::string address_key(std::string_view address);
+
 // The inputs that are one piece each, by index: every input is in exactly one group; the newest comes first in its group, and groups are in
 // the order of their smallest index.
 //

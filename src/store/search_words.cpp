@@ -98,18 +98,6 @@ int tokenize(Fts5Tokenizer* /*tokenizer*/, void* context, int /*why*/, const cha
     return code;
 }
 
-void folded(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
-    try {
-        const unsigned char* begin = sqlite3_value_text(values[0]);
-        const std::string text =
-            begin == nullptr ? std::string()
-                             : fold({reinterpret_cast<const char*>(begin), static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
-        sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
-    } catch (const std::exception&) {
-        sqlite3_result_error_nomem(context);
-    }
-}
-
 }  // namespace
 
 void for_each_search_word(std::string_view text, const std::function<void(const SearchWord&)>& use) {
@@ -141,9 +129,6 @@ Result<bool> register_search_words(const Database& database) {
     }
     fts5_tokenizer tokenizer{&make_tokenizer, &drop_tokenizer, &tokenize};
     if (api != nullptr) code = api->xCreateTokenizer(api, "depesche", nullptr, &tokenizer, nullptr);
-    if (code == SQLITE_OK)
-        code = sqlite3_create_function_v2(database.handle(), "folded", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, &folded, nullptr,
-                                          nullptr, nullptr);
     if (api == nullptr || code != SQLITE_OK)
         return Error{Problem::cannot_read, "this SQLite has no full-text search (FTS5)", database.path(), {}};
     return true;

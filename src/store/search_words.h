@@ -24,7 +24,7 @@ struct SearchWord {
 // Broken UTF-8 parts words.
 void for_each_search_word(std::string_view text, const std::function<void(const SearchWord&)>& use);
 
-// Makes the tokenizer "depesche" known to this connection, which the table `words` needs, and the SQL function folded(text).
+// Makes the tokenizer "depesche" known to this connection, which the table `words` needs.
 [[nodiscard]] Result<bool> register_search_words(const Database& database);
 
 }  // namespace depesche

@@ -9,6 +9,7 @@
 #include "store/raw_file.h"
 #include "store/schema.h"
 #include "store/search_words.h"
+#include "store/sql_functions.h"
 
 namespace depesche {
 namespace {
@@ -68,6 +69,7 @@ Result<bool> check_version(const Database& database, OpenMode mode, std::int64_t
 // Settings of a connection: foreign keys, what is deleted is overwritten, a commit is on the disk.
 Result<bool> prepare_connection(const Database& database, OpenMode mode) {
     if (auto done = register_search_words(database); !done) return done;
+    if (auto done = register_functions(database); !done) return done;
     if (mode == OpenMode::read) return true;
     return database.run("PRAGMA foreign_keys = 1; PRAGMA secure_delete = 1; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536");
 }

@@ -20,8 +20,8 @@ inline constexpr std::size_t shown_digits = 12;
 struct ListedStory {
     std::string name;  // the whole hash
     std::string topic;
-    std::string headline;  // of its earliest piece that has one
-    std::size_t reports = 0;
+    std::string headline;              // of its earliest piece that has one
+    std::size_t reports = 0;           // pages of one address count once: they are versions
     std::vector<std::string> outlets;  // each once, sorted
     std::string first;                 // earliest and latest publication; empty when unknown
     std::string last;

@@ -62,6 +62,26 @@ TEST_F(StoryListTest, WalkingGivesWhatGroupingAllGives) {
     }
 }
 
+TEST_F(StoryListTest, VersionsOfAPieceAreOneReport) {
+    const Database database = open();
+    PageBytes first = made_page("a.txt", "Brücke über die Selt gesperrt");
+    first.url = "https://www.seltbote.example/stadt/bruecke-1.html";
+    PageBytes second = made_page("b.txt", "Brücke über die Selt gesperrt: Gutachter kommen");
+    second.url = "https://seltbote.example/stadt/bruecke-1.html?utm_source=post";
+    fill(database, {first, second});
+    ASSERT_TRUE(update_stories(database, stages().languages(), 1));
+    for (const std::size_t limit : {std::size_t{0}, std::size_t{5}}) {
+        StoreFilter filter;
+        filter.limit = limit;
+        std::vector<std::size_t> reports;
+        EXPECT_TRUE(for_each_story(database, filter, [&](const ListedStory& story) -> Result<bool> {
+            reports.push_back(story.reports);
+            return true;
+        }));
+        EXPECT_EQ(reports, std::vector<std::size_t>{1});
+    }
+}
+
 TEST_F(StoryListTest, SaysWhenTheStoryToGoOnBehindIsNoStory) {
     const Database database = open();
     StoreFilter filter;
