@@ -7,6 +7,7 @@
 #include "store/schema.h"
 #include "store/search_query.h"
 #include "store/search_words.h"
+#include "store/sql_functions.h"
 
 namespace {
 
@@ -16,7 +17,7 @@ using namespace depesche;
 const Database& store() {
     static const Database database = [] {
         auto opened = Database::open(":memory:", OpenMode::create);
-        if (!opened || !register_search_words(*opened) || !bring_to_version(*opened)) std::abort();
+        if (!opened || !register_search_words(*opened) || !register_functions(*opened) || !bring_to_version(*opened)) std::abort();
         return std::move(*opened);
     }();
     return database;
