@@ -1,6 +1,7 @@
 #include "brief/agreement.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -43,6 +44,12 @@ Range range_of(const Figure& figure) {
             return {v, figure.upper.value_or(v)};
     }
     return {v, v};
+}
+
+// "2027-SP", "2026-WI".
+bool is_season(std::string_view value) {
+    constexpr std::array<std::string_view, 4> seasons = {"-SP", "-SU", "-FA", "-WI"};
+    return value.size() == 7 && std::ranges::find(seasons, value.substr(4)) != seasons.end();
 }
 
 Agreement compare_durations(const Time& left, const Time& right) {
@@ -116,6 +123,7 @@ bool is_point(const Time& time) {
 Agreement compare_times(const Time& left, const Time& right) {
     if (!is_point(left) && !is_point(right) && left.type == TimeType::duration && right.type == TimeType::duration)
         return compare_durations(left, right);
+    if (is_season(left.value) && is_season(right.value)) return left.value == right.value ? Agreement::same : Agreement::different;
     if (!is_point(left) || !is_point(right)) return Agreement::compatible;
     if (*left.moment == *right.moment) return Agreement::same;
     if (compare_known(*left.moment, *right.moment) == 0) return Agreement::compatible;

@@ -56,7 +56,7 @@ bool Phrases::within(std::span<const std::string> words) const {
     return false;
 }
 
-BriefLexicon::BriefLexicon(const Languages& languages) : fallback_(languages.fallback().code) {
+BriefLexicon::BriefLexicon(const Languages& languages) : concepts_(languages), fallback_(languages.fallback().code) {
     for (const Language& language : languages.all()) by_code_.emplace(language.code, load(language.code));
 }
 

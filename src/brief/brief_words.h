@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "brief/concepts.h"
 #include "language/language.h"
 #include "language/tokens.h"
 
@@ -55,8 +56,10 @@ public:
     explicit BriefLexicon(const Languages& languages);
     // Of the language, or of the fallback language when it has none.
     [[nodiscard]] const BriefWords& of(const Language& language) const;
+    [[nodiscard]] const Concepts& concepts() const { return concepts_; }
 
 private:
+    Concepts concepts_;
     std::map<std::string, BriefWords, std::less<>> by_code_;
     std::string fallback_;
 };

@@ -67,21 +67,13 @@ std::vector<const TextUnit*> settings(const StoryText& text, const Line& line, U
     return found;
 }
 
-// Both sentences name places, and no place is in both; or both name days, and none is in both: they tell of two happenings.
-bool is_set_elsewhere(const StoryText& text, const Line& left, const Line& right) {
-    const Marks& left_marks = text.reports()[left.report].marks;
-    const Marks& right_marks = text.reports()[right.report].marks;
-    const auto none_in_common = [&](UnitKind kind, const auto& agree) {
-        const std::vector<const TextUnit*> a = settings(text, left, kind);
-        const std::vector<const TextUnit*> b = settings(text, right, kind);
-        if (a.empty() || b.empty()) return false;
-        return std::ranges::none_of(
-            a, [&](const TextUnit* x) { return std::ranges::any_of(b, [&](const TextUnit* y) { return agree(*x, *y); }); });
-    };
-    return none_in_common(UnitKind::name, [](const TextUnit& x, const TextUnit& y) { return x.id == y.id; }) ||
-           none_in_common(UnitKind::time, [&](const TextUnit& x, const TextUnit& y) {
-               return compare_times(left_marks.times[x.id], right_marks.times[y.id]) != Agreement::different;
-           });
+template <class Agree>
+bool none_in_common(const StoryText& text, const Line& left, const Line& right, UnitKind kind, const Agree& agree) {
+    const std::vector<const TextUnit*> a = settings(text, left, kind);
+    const std::vector<const TextUnit*> b = settings(text, right, kind);
+    if (a.empty() || b.empty()) return false;
+    return std::ranges::none_of(
+        a, [&](const TextUnit* x) { return std::ranges::any_of(b, [&](const TextUnit* y) { return agree(*x, *y); }); });
 }
 
 // 24 and 42: a slip of the pen.
@@ -95,7 +87,8 @@ bool is_transposed(double a, double b) {
 }
 
 Trust trust_in(const StoryText& text, const Count& left, const Count& right) {
-    if (compare_figures(*left.figure, *right.figure) != Agreement::different || is_set_elsewhere(text, *left.line, *right.line))
+    if (compare_figures(*left.figure, *right.figure) != Agreement::different || names_other_places(text, *left.line, *right.line) ||
+        names_other_days(text, *left.line, *right.line))
         return Trust::none;
     for (const std::uint32_t report : {left.report, right.report}) {
         if (is_replaced(text, report, *left.figure) || is_replaced(text, report, *right.figure)) return Trust::none;
@@ -109,6 +102,18 @@ Trust trust_in(const StoryText& text, const Count& left, const Count& right) {
 }
 
 }  // namespace
+
+bool names_other_places(const StoryText& text, const Line& left, const Line& right) {
+    return none_in_common(text, left, right, UnitKind::name, [](const TextUnit& x, const TextUnit& y) { return x.id == y.id; });
+}
+
+bool names_other_days(const StoryText& text, const Line& left, const Line& right) {
+    const Marks& left_marks = text.reports()[left.report].marks;
+    const Marks& right_marks = text.reports()[right.report].marks;
+    return none_in_common(text, left, right, UnitKind::time, [&](const TextUnit& x, const TextUnit& y) {
+        return compare_times(left_marks.times[x.id], right_marks.times[y.id]) != Agreement::different;
+    });
+}
 
 void add_count_differences(const StoryText& text, ClaimBook& book) {
     for (const auto& [key, all] : counts_in(text)) {

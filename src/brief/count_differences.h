@@ -16,6 +16,13 @@ namespace depesche {
 // Handles: "42 Unternehmer begleiten sie" and "24 Unternehmer sind im Tross". Does not handle: a count of another word for it.
 // Test: differences_test.
 inline constexpr double most_ratio = 2.5;
+
+// Both sentences name places, and no place is in both: they tell of two happenings.
+[[nodiscard]] bool names_other_places(const StoryText& text, const Line& left, const Line& right);
+
+// Both name days, and none is in both.
+[[nodiscard]] bool names_other_days(const StoryText& text, const Line& left, const Line& right);
+
 void add_count_differences(const StoryText& text, ClaimBook& book);
 
 }  // namespace depesche

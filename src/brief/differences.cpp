@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "brief/assertion_differences.h"
 #include "brief/claims.h"
 #include "brief/count_differences.h"
 #include "brief/name_differences.h"
@@ -21,6 +22,7 @@ Differences find_differences(const StoryText& text, std::span<const Likeness> li
     ClaimBook names("name");
     add_slot_differences(text, likenesses, {figures, dates, places, names});
     add_count_differences(text, figures);
+    add_assertion_differences(text, {figures, dates});
     add_name_differences(text, names);
     Differences out;
     for (const ClaimBook* book : {&figures, &dates, &places, &names}) book->write(text, out.sure, out.unsure);

@@ -40,16 +40,8 @@ Claim claim_at(const StoryText& text, const MarkPlace& place) {
     const std::uint32_t report = line_of(text, place).report;
     const TextUnit& unit = unit_of(text, place);
     if (unit.kind == UnitKind::figure) return claim_of_figure(text, report, marks_of(text, place).figures[unit.id]);
-    Claim claim{report, unit.span, {}, shown(text, report, unit.span)};
-    if (unit.kind == UnitKind::name) {
-        claim.key = fmt::format("{}", unit.id);
-        claim.label = text.names().groups()[unit.id].name;
-    } else {
-        claim.key = marks_of(text, place).times[unit.id].value;
-        const Time& time = marks_of(text, place).times[unit.id];
-        if (is_point(time)) claim.key = claim.label = to_iso(*time.moment);
-    }
-    return claim;
+    if (unit.kind == UnitKind::time) return claim_of_time(text, report, marks_of(text, place).times[unit.id]);
+    return {report, unit.span, fmt::format("{}", unit.id), text.names().groups()[unit.id].name};
 }
 
 // The places of one slot in all lines of its wording.
@@ -202,6 +194,12 @@ Claim claim_of_figure(const StoryText& text, std::uint32_t report, const Figure&
     if (figure.upper) key.append(1, '-').append(number_text(*figure.upper));
     const Span span = with_counted(figure);
     return {report, span, key, shown(text, report, figure.span)};
+}
+
+Claim claim_of_time(const StoryText& text, std::uint32_t report, const Time& time) {
+    Claim claim{report, time.span, time.value, shown(text, report, time.span)};
+    if (is_point(time)) claim.key = claim.label = to_iso(*time.moment);
+    return claim;
 }
 
 bool tells_of_earlier(const StoryText& text, const Line& line) {

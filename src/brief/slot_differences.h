@@ -23,6 +23,9 @@ void add_slot_differences(const StoryText& text, std::span<const Likeness> liken
 // Claims as the book of figures has them, for whoever finds them elsewhere.
 [[nodiscard]] Claim claim_of_figure(const StoryText& text, std::uint32_t report, const Figure& figure);
 
+// The same of a time: its moment, or its words when it has none.
+[[nodiscard]] Claim claim_of_time(const StoryText& text, std::uint32_t report, const Time& time);
+
 // True when the sentence tells of something before the story: a background time, or words such as "damals".
 [[nodiscard]] bool tells_of_earlier(const StoryText& text, const Line& line);
 

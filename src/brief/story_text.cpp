@@ -51,7 +51,7 @@ std::vector<Piece> pieces_in(const Marks& marks, Span sentence) {
 }  // namespace
 
 StoryText::StoryText(const StoryReports& reports, const StoryNames& names, const BriefLexicon& lexicon)
-    : reports_(&reports), names_(&names) {
+    : reports_(&reports), names_(&names), concepts_(&lexicon.concepts()) {
     for (const Prepared* report : reports.reports) brief_words_.push_back(&lexicon.of(*report->language));
     read_words();
     make_lines();

@@ -57,6 +57,7 @@ public:
     [[nodiscard]] const StoryReports& reports() const { return *reports_; }
     [[nodiscard]] const StoryNames& names() const { return *names_; }
     [[nodiscard]] const BriefWords& words_of(std::uint32_t report) const { return *brief_words_[report]; }
+    [[nodiscard]] const Concepts& concepts() const { return *concepts_; }
     [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
 
     [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }  // by report, then text
@@ -89,6 +90,7 @@ private:
     const StoryReports* reports_;
     const StoryNames* names_;
     std::vector<const BriefWords*> brief_words_;
+    const Concepts* concepts_;
     Vocabulary vocabulary_;
     std::vector<std::vector<std::uint32_t>> forms_;  // report -> one a token
     std::vector<Line> lines_;

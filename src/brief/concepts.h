@@ -1,0 +1,47 @@
+// Concepts: words of which reports put one for another, from data/languages/<code>/concepts.tsv, over all languages.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/language.h"
+
+namespace depesche {
+
+enum class ConceptKind : unsigned char {
+    word,
+    state,   // what became of people: "verletzt", "tot"
+    degree,  // of it: "schwer"
+};
+
+// What a word may stand for. Ids are the same for a name in all languages: "verletzt" and "injured" are one.
+struct Concept {
+    std::uint32_t id = 0;
+    ConceptKind kind = ConceptKind::word;
+};
+
+class Concepts {
+public:
+    explicit Concepts(const Languages& languages);
+
+    // Of a lower-case word in a language; several when a compound says two things ("schwerverletzte").
+    [[nodiscard]] std::vector<Concept> of(std::string_view word, const Language& language) const;
+    [[nodiscard]] std::size_t size() const { return ids_.size(); }
+
+private:
+    struct Table {
+        std::map<std::string_view, std::vector<Concept>> whole;
+        std::vector<std::pair<std::string_view, Concept>> beginnings;
+        std::vector<std::pair<std::string_view, Concept>> endings;
+    };
+    void read(const Row& row, Table& table);
+
+    std::map<std::string, std::uint32_t, std::less<>> ids_;
+    std::map<std::string, Table, std::less<>> tables_;
+};
+
+}  // namespace depesche
