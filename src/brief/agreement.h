@@ -18,8 +18,9 @@ enum class Agreement : unsigned char {
 // "17,4" and "rund 17" are compatible. Round numbers without a hedge count as rounded when the other rounds to them: "190" and "187".
 [[nodiscard]] Agreement compare_figures(const Figure& left, const Figure& right);
 
-// Dates and clocks by what both know, durations by their length, "am Mittwoch" and "7. Oktober" by the day they mean, seasons by their name. Unresolved
-// times and those of different type are compatible, and so are equal clocks without a day of their own: which day is a guess there.
+// Dates and clocks by what both know, durations by their length, "am Mittwoch" and "7. Oktober" by the day they mean, seasons by their
+// name. Unresolved times and those of different type are compatible, and so are equal clocks without a day of their own: which day is a
+// guess there.
 [[nodiscard]] Agreement compare_times(const Time& left, const Time& right);
 
 // True when the words mean a year, month, day or clock that is known: "am 7. Mai", "vor zwei Jahren"; not "im Winter" or "zwei Stunden".

@@ -20,6 +20,7 @@ constexpr float sure_of_agreeing = 0.5F;
 struct Overlap {
     float shared = 0;
     std::uint32_t terms = 0;
+    bool same_word = false;  // one of them in the same word, not only in one that is put for it
     float of_smaller = 0;
     float of_greater = 0;
 };
@@ -32,6 +33,7 @@ Overlap overlap(const Assertion& left, const Assertion& right) {
         else {
             found.shared += std::min(i->weight, j->weight);
             found.terms += i->whole && j->whole ? 1U : 0U;
+            found.same_word = found.same_word || (i->whole && j->whole && i->stem == j->stem);
             ++i;
             ++j;
         }
@@ -50,18 +52,19 @@ Agreement agree(const StoryText& text, const Assertion& left, const Assertion& r
     return compare_times(time_of(text, left), time_of(text, right));
 }
 
-bool share_counted(const Assertion& left, const Assertion& right) {
-    return std::ranges::any_of(left.counted, [&](std::uint32_t id) { return std::ranges::binary_search(right.counted, id); });
+bool has_counted(const Assertion& left, const Assertion& right) {
+    return std::ranges::any_of(left.counted, [&](std::uint32_t id) {
+        const auto at = std::ranges::lower_bound(right.context, id, {}, &ContextTerm::id);
+        return at != right.context.end() && at->id == id;
+    });
 }
 
 bool is_comparable(const Assertion& left, const Assertion& right) {
     if (left.measure != right.measure || left.earlier != right.earlier) return false;
     if (left.kind != UnitKind::figure) return true;
-    const bool bare = left.measure == "figure " || left.measure == "figure person";
-    if (!bare) return true;
-    if (left.state != right.state && left.state && right.state) return false;
-    if (left.degree != right.degree) return false;
-    return share_counted(left, right) || (left.state && left.state == right.state);
+    if (left.measure != "figure") return true;
+    if (tell_of_other_states(left, right)) return false;
+    return has_counted(left, right) || has_counted(right, left) || (left.state && left.state == right.state);
 }
 
 struct Candidate {
@@ -120,7 +123,7 @@ private:
 Trust trust_in_words(const Assertion& left, const Assertion& right, const Overlap& o) {
     const bool one_state = left.state && left.state == right.state;
     if (o.terms >= 2 && o.of_smaller >= 0.35F && (one_state || o.of_greater >= 0.2F)) return Trust::sure;
-    if (o.terms == 1 && o.of_smaller >= 0.5F && o.of_greater >= 0.28F) return Trust::sure;
+    if (o.terms == 1 && o.same_word && o.of_smaller >= 0.5F && o.of_greater >= 0.28F) return Trust::sure;
     return o.of_smaller >= 0.4F && o.of_greater >= 0.25F ? Trust::unsure : Trust::none;
 }
 
@@ -156,7 +159,8 @@ Trust trust_in(const StoryText& text, const Assertion& left, const Assertion& ri
 }
 
 Claim claim_of(const StoryText& text, const Assertion& a) {
-    return a.kind == UnitKind::figure ? claim_of_figure(text, a.report, figure_of(text, a)) : claim_of_time(text, a.report, time_of(text, a));
+    return a.kind == UnitKind::figure ? claim_of_figure(text, a.report, figure_of(text, a))
+                                      : claim_of_time(text, a.report, time_of(text, a));
 }
 
 // What both say it is of, in the words of the left one.
@@ -191,8 +195,7 @@ void add(const StoryText& text, const Assertion& left, const Assertion& right, c
 
 }  // namespace
 
-void add_assertion_differences(const StoryText& text, const AssertionBooks& books) {
-    const std::vector<Assertion> all = find_assertions(text);
+void add_assertion_differences(const StoryText& text, std::span<const Assertion> all, const AssertionBooks& books) {
     std::vector<std::span<const Assertion>> of_report(std::min(text.reports().size(), most_compared));
     for (std::size_t r = 0; r < of_report.size(); ++r) {
         const auto found = std::ranges::equal_range(all, r, {}, [](const Assertion& a) { return std::size_t{a.report}; });

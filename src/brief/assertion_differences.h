@@ -1,6 +1,10 @@
-// Differences between what two reports assert of one thing in other sentences: "Der Vertrag gilt 26 Monate" and "der Vertrag läuft 24 Monate".
+// Differences between what two reports assert of one thing in other sentences: "Der Vertrag gilt 26 Monate" and "der Vertrag läuft 24
+// Monate".
 #pragma once
 
+#include <span>
+
+#include "brief/assertions.h"
 #include "brief/claims.h"
 #include "brief/story_text.h"
 
@@ -21,6 +25,6 @@ struct AssertionBooks {
     ClaimBook& dates;
 };
 
-void add_assertion_differences(const StoryText& text, const AssertionBooks& books);
+void add_assertion_differences(const StoryText& text, std::span<const Assertion> all, const AssertionBooks& books);
 
 }  // namespace depesche

@@ -66,7 +66,8 @@ private:
         if (quoted_share(report, unit.span) > 0) return {};
         if (unit.kind == UnitKind::figure) {
             const Figure& figure = report.marks.figures[unit.id];
-            return figure.update || tells_of_update(text_, line) ? std::string() : "figure " + figure.unit;
+            if (figure.update || tells_of_update(text_, line)) return {};
+            return figure.unit.empty() || figure.unit == "person" ? "figure" : "figure " + figure.unit;
         }
         const Time& time = report.marks.times[unit.id];
         if (time.type == TimeType::set || time.value.empty()) return {};
@@ -75,7 +76,10 @@ private:
             return counts ? fmt::format("duration {}{}", time.value.find('T') != std::string::npos ? "T" : "", time.value.back()) : "";
         }
         if (!is_point(time)) return time.value.size() == 7 ? "date season" : "";
-        return time.moment->has_clock() ? "date clock" : time.moment->has_day() ? "date day" : time.moment->month > 0 ? "date month" : "date year";
+        return time.moment->has_clock() ? "date clock"
+               : time.moment->has_day() ? "date day"
+               : time.moment->month > 0 ? "date month"
+                                        : "date year";
     }
 
     UnitTerms terms_of(const Line& line, const TextUnit& unit) const {
@@ -126,10 +130,13 @@ private:
                   Assertion& made) const {
         std::map<std::uint32_t, ContextTerm> context;
         float nearest_state = 0;
-        const auto put = [&](std::uint32_t id, float nearness, bool whole, Span span) {
-            ContextTerm& term = context.try_emplace(id, ContextTerm{id, 0, false, span}).first->second;
+        const auto put = [&](std::uint32_t id, float nearness, bool whole, const TextUnit& unit) {
+            ContextTerm& term = context.try_emplace(id, ContextTerm{id, 0, false, unit.stem, unit.span}).first->second;
             const float weight = weights_[id] * nearness * (whole ? 1 : part_share);
-            if (weight > term.weight) term.span = span;
+            if (weight > term.weight) {
+                term.span = unit.span;
+                term.stem = unit.stem;
+            }
             term.weight = std::max(term.weight, weight);
             term.whole = term.whole || whole;
         };
@@ -143,8 +150,8 @@ private:
                     clause *= clause_share;
                 const UnitTerms& here = terms[static_cast<std::size_t>(i)];
                 const float nearness = clause / (1 + distance_cost * static_cast<float>(std::max(0, words - near_words)));
-                for (const std::uint32_t id : here.whole) put(id, nearness, true, units[static_cast<std::size_t>(i)].span);
-                for (const std::uint32_t id : here.parts) put(id, nearness, false, units[static_cast<std::size_t>(i)].span);
+                for (const std::uint32_t id : here.whole) put(id, nearness, true, units[static_cast<std::size_t>(i)]);
+                for (const std::uint32_t id : here.parts) put(id, nearness, false, units[static_cast<std::size_t>(i)]);
                 if (here.state && nearness > nearest_state) {
                     nearest_state = nearness;
                     made.state = here.state;
@@ -174,7 +181,7 @@ private:
             if (terms.state) made.state = terms.state;
             if (terms.degree) made.degree = terms.degree;
             const bool broad = text_.words_of(line.report).broad.contains(figure.of);
-            for (const std::uint32_t id : terms.whole) put(id, 1, true, other.span);
+            for (const std::uint32_t id : terms.whole) put(id, 1, true, other);
             if (broad) continue;
             made.counted.insert(made.counted.end(), terms.whole.begin(), terms.whole.end());
             made.counted.insert(made.counted.end(), terms.parts.begin(), terms.parts.end());
@@ -190,5 +197,16 @@ private:
 }  // namespace
 
 std::vector<Assertion> find_assertions(const StoryText& text) { return Reader(text).run(); }
+
+bool tell_of_other_states(const Assertion& left, const Assertion& right) {
+    if (left.measure != "figure") return false;
+    return (left.state && right.state && left.state != right.state) || left.degree != right.degree;
+}
+
+const Assertion* assertion_of(std::span<const Assertion> assertions, std::uint32_t report, UnitKind kind, std::uint32_t mark) {
+    const auto in_report = std::ranges::equal_range(assertions, report, {}, &Assertion::report);
+    const auto at = std::ranges::find_if(in_report, [&](const Assertion& a) { return a.kind == kind && a.mark == mark; });
+    return at == in_report.end() ? nullptr : &*at;
+}
 
 }  // namespace depesche

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,15 +16,16 @@ struct ContextTerm {
     std::uint32_t id = 0;
     float weight = 0;
     bool whole = true;  // false: part of a compound, a hint
-    Span span;          // where it stands; empty for what is counted when that is no word of its own
+    std::uint32_t stem = 0;
+    Span span;  // where it stands; empty for what is counted when that is no word of its own
 };
 
 struct Assertion {
     std::uint32_t report = 0;
     const Line* line = nullptr;
     UnitKind kind = UnitKind::figure;
-    std::uint32_t mark = 0;              // index into the report's figures or times
-    std::string measure;                 // only equal ones can be compared: "figure EUR", "date day", "duration M"
+    std::uint32_t mark = 0;  // index into the report's figures or times
+    std::string measure;     // only equal ones can be compared: "figure EUR", "figure" of things and people, "date day", "duration M"
     std::vector<ContextTerm> context;    // by id, each once
     std::vector<std::uint32_t> counted;  // terms of what is counted, its compound's parts and its concept; ascending
     float total = 0;                     // weight of all that stands in the context
@@ -38,5 +40,11 @@ struct Assertion {
 // needs as well ("Einmalzahlung von 850 Euro"). Words nearer to the figure weigh more, words of another clause half; words that
 // reports put for each other are one term (concepts.h). Test: assertions_test.
 [[nodiscard]] std::vector<Assertion> find_assertions(const StoryText& text);
+
+// True when both are figures of people whom the sentences put in two states ("tot", "verletzt") or in two degrees of one ("schwer").
+[[nodiscard]] bool tell_of_other_states(const Assertion& left, const Assertion& right);
+
+// The assertion of a figure or time; nullptr for one that was left out.
+[[nodiscard]] const Assertion* assertion_of(std::span<const Assertion> assertions, std::uint32_t report, UnitKind kind, std::uint32_t mark);
 
 }  // namespace depesche

@@ -86,7 +86,15 @@ bool is_transposed(double a, double b) {
     return left == right;
 }
 
-Trust trust_in(const StoryText& text, const Count& left, const Count& right) {
+const Assertion* told(const StoryText& text, std::span<const Assertion> assertions, const Count& count) {
+    const auto mark = static_cast<std::uint32_t>(count.figure - text.reports()[count.report].marks.figures.data());
+    return assertion_of(assertions, count.report, UnitKind::figure, mark);
+}
+
+Trust trust_in(const StoryText& text, std::span<const Assertion> assertions, const Count& left, const Count& right) {
+    const Assertion* a = told(text, assertions, left);
+    const Assertion* b = told(text, assertions, right);
+    if (a != nullptr && b != nullptr && tell_of_other_states(*a, *b)) return Trust::none;
     if (compare_figures(*left.figure, *right.figure) != Agreement::different || names_other_places(text, *left.line, *right.line) ||
         names_other_days(text, *left.line, *right.line))
         return Trust::none;
@@ -115,7 +123,7 @@ bool names_other_days(const StoryText& text, const Line& left, const Line& right
     });
 }
 
-void add_count_differences(const StoryText& text, ClaimBook& book) {
+void add_count_differences(const StoryText& text, std::span<const Assertion> assertions, ClaimBook& book) {
     for (const auto& [key, all] : counts_in(text)) {
         std::vector<Count> counts = one_each(text, all);
         if (counts.size() > most_reports) counts.resize(most_reports);
@@ -123,7 +131,7 @@ void add_count_differences(const StoryText& text, ClaimBook& book) {
             for (std::size_t j = i + 1; j < counts.size(); ++j) {
                 const Claim left = claim_of_figure(text, counts[i].report, *counts[i].figure);
                 const Claim right = claim_of_figure(text, counts[j].report, *counts[j].figure);
-                const Trust trust = trust_in(text, counts[i], counts[j]);
+                const Trust trust = trust_in(text, assertions, counts[i], counts[j]);
                 const Span of = counts[i].figure->of_span;
                 if (trust != Trust::none)
                     book.add_difference(left, right, trust,

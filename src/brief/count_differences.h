@@ -1,6 +1,9 @@
 // Figures that count the same thing, wherever in the reports they stand.
 #pragma once
 
+#include <span>
+
+#include "brief/assertions.h"
 #include "brief/claims.h"
 #include "brief/story_text.h"
 
@@ -8,8 +11,8 @@ namespace depesche {
 
 // Two reports that each give one figure, and another one, for what is counted by the same word in the same unit. Figures about an
 // earlier happening, updated ones and those in somebody's quoted words are left out; so are pairs where one report has both, whose
-// sentences are set in other places or on other days, or where one is more than `most_ratio` times the other, since a part is then counted
-// against a whole.
+// sentences are set in other places or on other days or tell of people in another state, or where one is more than `most_ratio` times the
+// other, since a part is then counted against a whole.
 //
 // Sure when the word counts a happening's toll ("Verletzte"), when the digits are the same in another order (24, 42), or when the
 // sentences share another telling word; else unsure. Words that are counted everywhere ("Menschen", "Tage", "Euro") are left out.
@@ -23,6 +26,6 @@ inline constexpr double most_ratio = 2.5;
 // Both name days, and none is in both.
 [[nodiscard]] bool names_other_days(const StoryText& text, const Line& left, const Line& right);
 
-void add_count_differences(const StoryText& text, ClaimBook& book);
+void add_count_differences(const StoryText& text, std::span<const Assertion> assertions, ClaimBook& book);
 
 }  // namespace depesche

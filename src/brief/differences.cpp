@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "brief/assertion_differences.h"
+#include "brief/assertions.h"
 #include "brief/claims.h"
 #include "brief/count_differences.h"
 #include "brief/name_differences.h"
@@ -20,9 +21,10 @@ Differences find_differences(const StoryText& text, std::span<const Likeness> li
     ClaimBook dates("date");
     ClaimBook places("place");
     ClaimBook names("name");
-    add_slot_differences(text, likenesses, {figures, dates, places, names});
-    add_count_differences(text, figures);
-    add_assertion_differences(text, {figures, dates});
+    const std::vector<Assertion> assertions = find_assertions(text);
+    add_slot_differences(text, likenesses, assertions, {figures, dates, places, names});
+    add_count_differences(text, assertions, figures);
+    add_assertion_differences(text, assertions, {figures, dates});
     add_name_differences(text, names);
     Differences out;
     for (const ClaimBook* book : {&figures, &dates, &places, &names}) book->write(text, out.sure, out.unsure);

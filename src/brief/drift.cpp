@@ -63,6 +63,17 @@ bool only_fillers(const StoryText& text, const Utterance& utterance, std::uint32
     return std::ranges::all_of(words, [&](const std::string& word) { return text.words_of(utterance.report).filler.contains(word); });
 }
 
+// "Wer fährt, (der) muss bremsen": a word that only takes up the clause before it.
+bool only_takes_up(const StoryText& text, const Utterance& left, const Utterance& right, const Change& change) {
+    const bool of_left = change.right_begin == change.right_end;
+    const Utterance& fuller = of_left ? left : right;
+    const std::uint32_t begin = of_left ? change.left_begin : change.right_begin;
+    const std::uint32_t end = of_left ? change.left_end : change.right_end;
+    if ((!of_left && change.left_begin != change.left_end) || end != begin + 1 || begin == 0 || !fuller.words[begin].clause_begins)
+        return false;
+    return text.words_of(fuller.report).article.contains(lower(text, fuller, fuller.words[begin]));
+}
+
 // "zurück gegeben" and "zurückgegeben".
 bool same_letters(const StoryText& text, const Utterance& left, const Utterance& right, const Change& change) {
     std::string a;
@@ -128,7 +139,8 @@ void judge(const StoryText& text, const Utterance& left, const Utterance& right,
     for (Change& change : changes) {
         change.harmless = (only_fillers(text, left, change.left_begin, change.left_end) &&
                            only_fillers(text, right, change.right_begin, change.right_end)) ||
-                          same_letters(text, left, right, change) || is_harmless_cut(text, left, right, change);
+                          same_letters(text, left, right, change) || only_takes_up(text, left, right, change) ||
+                          is_harmless_cut(text, left, right, change);
     }
     forgive_moved(text, left, right, changes);
 }

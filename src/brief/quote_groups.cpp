@@ -185,7 +185,14 @@ private:
         edges_.push_back({strength, a, b});
     }
 
+    // Short words of one person that differ in one place alone: "Es war kein Schicksal, es war Schlamperei".
+    static bool is_nearly_equal(const WordingMatch& match) {
+        return match.shorter >= least_words - 1 && match.content >= 1 && share(match.matched, match.shorter) >= open_speaker_share &&
+               match.changes.size() <= 1 && share(match.matched, match.inner) >= inner_share;
+    }
+
     static bool is_alike(const WordingMatch& match, SpeakerRelation relation, bool direct) {
+        if (direct && relation == SpeakerRelation::same && is_nearly_equal(match)) return true;
         const float needed = !direct ? indirect_share : relation == SpeakerRelation::same ? same_speaker_share : open_speaker_share;
         return match.shorter >= least_words - 1 && match.content >= least_content && share(match.matched, match.shorter) >= needed &&
                share(match.matched, match.inner) >= inner_share;
@@ -285,7 +292,8 @@ SpeakerRelation relate_speakers(const StoryText& text, const Utterance& left, co
     const std::string a = fold(left.speaker);
     const std::string b = fold(right.speaker);
     const bool inside = a.find(b) != std::string::npos || b.find(a) != std::string::npos;
-    return inside ? SpeakerRelation::same : SpeakerRelation::different;
+    const bool one_head = a.substr(0, a.find(' ')) == b.substr(0, b.find(' '));  // "Rettungsdienst in Bernau", "Rettungsdienst"
+    return inside || one_head ? SpeakerRelation::same : SpeakerRelation::different;
 }
 
 bool is_part(const Utterance& part, const Utterance& whole) {

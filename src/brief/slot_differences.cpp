@@ -88,7 +88,17 @@ bool report_names(const StoryText& text, std::uint32_t report, std::uint32_t gro
     return std::ranges::binary_search(text.names().reports_of(group), report);
 }
 
-Trust trust_in_figures(const StoryText& text, const Counterpart& c) {
+bool counts_other_states(const StoryText& text, std::span<const Assertion> assertions, const Counterpart& c) {
+    const auto told = [&](const MarkPlace& place) {
+        return assertion_of(assertions, line_of(text, place).report, UnitKind::figure, unit_of(text, place).id);
+    };
+    const Assertion* left = told(c.left);
+    const Assertion* right = told(c.right);
+    return left != nullptr && right != nullptr && tell_of_other_states(*left, *right);
+}
+
+Trust trust_in_figures(const StoryText& text, std::span<const Assertion> assertions, const Counterpart& c) {
+    if (counts_other_states(text, assertions, c)) return Trust::none;
     const Figure& left = marks_of(text, c.left).figures[unit_of(text, c.left).id];
     const Figure& right = marks_of(text, c.right).figures[unit_of(text, c.right).id];
     if (left.update || right.update || tells_of_update(text, line_of(text, c.left)) || tells_of_update(text, line_of(text, c.right)))
@@ -141,12 +151,12 @@ Trust trust_in_names(const StoryText& text, const Counterpart& c) {
     return left_knows && right_knows ? Trust::unsure : Trust::sure;
 }
 
-Trust trust_in(const StoryText& text, const Counterpart& c) {
+Trust trust_in(const StoryText& text, std::span<const Assertion> assertions, const Counterpart& c) {
     if (line_of(text, c.left).report == line_of(text, c.right).report) return Trust::none;
     if (is_in_quote(text, c.left) || is_in_quote(text, c.right)) return Trust::none;
     if (c.kind == UnitKind::time) return trust_in_times(text, c);
     if (tells_of_earlier(text, line_of(text, c.left)) != tells_of_earlier(text, line_of(text, c.right))) return Trust::none;
-    return c.kind == UnitKind::figure ? trust_in_figures(text, c) : trust_in_names(text, c);
+    return c.kind == UnitKind::figure ? trust_in_figures(text, assertions, c) : trust_in_names(text, c);
 }
 
 // Words that both sentences have, in order: what the difference is about.
@@ -173,13 +183,13 @@ ClaimBook& book_for(const StoryText& text, const Counterpart& c, const ClaimBook
     return text.names().groups()[unit_of(text, c.left).id].kind == NameKind::place ? books.places : books.names;
 }
 
-void add(const StoryText& text, const Counterpart& c, const ClaimBooks& books) {
+void add(const StoryText& text, std::span<const Assertion> assertions, const Counterpart& c, const ClaimBooks& books) {
     ClaimBook& book = book_for(text, c, books);
     if (c.agreement == Agreement::same && c.trust == Trust::sure) {
         for (const MarkPlace& right : copies_of(text, c.right)) book.add_agreement(claim_at(text, c.left), claim_at(text, right));
     }
     if (c.agreement != Agreement::different) return;
-    const Trust trust = trust_in(text, c);
+    const Trust trust = trust_in(text, assertions, c);
     if (trust == Trust::none) return;
     const std::string about = about_of(text, c);
     for (const MarkPlace& left : copies_of(text, c.left)) book.add_difference(claim_at(text, left), claim_at(text, c.right), trust, about);
@@ -225,9 +235,10 @@ bool is_replaced(const StoryText& text, std::uint32_t report, const Figure& want
     });
 }
 
-void add_slot_differences(const StoryText& text, std::span<const Likeness> likenesses, const ClaimBooks& books) {
+void add_slot_differences(const StoryText& text, std::span<const Likeness> likenesses, std::span<const Assertion> assertions,
+                          const ClaimBooks& books) {
     for (const Likeness& likeness : likenesses) {
-        for (const Counterpart& counterpart : find_counterparts(text, likeness)) add(text, counterpart, books);
+        for (const Counterpart& counterpart : find_counterparts(text, likeness)) add(text, assertions, counterpart, books);
     }
 }
 

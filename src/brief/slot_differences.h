@@ -3,6 +3,7 @@
 
 #include <span>
 
+#include "brief/assertions.h"
 #include "brief/claims.h"
 #include "brief/likeness.h"
 #include "brief/story_text.h"
@@ -17,8 +18,10 @@ struct ClaimBooks {
 };
 
 // What keeps a slot that differs from being told: both are in somebody's quoted words (that is drift), the words say that a count was
-// updated, one tells of an earlier happening, the other report has this value as well, or both reports know both places.
-void add_slot_differences(const StoryText& text, std::span<const Likeness> likenesses, const ClaimBooks& books);
+// updated, one tells of an earlier happening, people in another state are counted, the other report has this value as well, or both reports
+// know both places.
+void add_slot_differences(const StoryText& text, std::span<const Likeness> likenesses, std::span<const Assertion> assertions,
+                          const ClaimBooks& books);
 
 // Claims as the book of figures has them, for whoever finds them elsewhere.
 [[nodiscard]] Claim claim_of_figure(const StoryText& text, std::uint32_t report, const Figure& figure);

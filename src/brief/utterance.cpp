@@ -103,6 +103,18 @@ bool has_role_of_another(const Roles& roles, const Utterance& u) {
     return u.group && known != roles.end() && !known->second.contains(*u.group);
 }
 
+// The one person whom the story's texts give the role that the quote names instead of a name: "sagte die Richterin". People whom two desks
+// name differently count as one.
+std::optional<std::uint32_t> only_one_of_role(const StoryText& text, const Roles& roles, const std::string& role) {
+    const auto known = roles.find(fold(role));
+    if (known == roles.end()) return std::nullopt;
+    const std::uint32_t first = *known->second.begin();
+    const bool one = std::ranges::all_of(known->second, [&](std::uint32_t group) {
+        return text.names().groups()[group].kind == NameKind::person && text.names().may_be_one(first, group);
+    });
+    return one ? std::optional(first) : std::nullopt;
+}
+
 std::uint32_t overlap(Span a, Span b) { return a.overlaps(b) ? std::min(a.end, b.end) - std::max(a.begin, b.begin) : 0; }
 
 // A sentence in the reporter's words around the speaker's own: its direct quotes are there already.
@@ -128,6 +140,9 @@ void find_speaker(const StoryText& text, const Roles& roles, const Quote& quote,
     out.by_name = named.has_value();
     out.speaker = speaker_words(text, out.report, quote);
     if (!named && has_role_of_another(roles, out)) out.group.reset();
+    if (out.group) return;
+    out.group = only_one_of_role(text, roles, out.speaker);
+    out.by_name = out.group.has_value();
 }
 
 }  // namespace

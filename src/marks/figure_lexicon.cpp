@@ -33,6 +33,10 @@ constexpr RoleName role_names[] = {
     {"genitive", FigureRole::genitive},
     {"amount-of", FigureRole::amount_of},
     {"noun", FigureRole::noun},
+    {"predicate", FigureRole::predicate},
+    {"degree", FigureRole::degree},
+    {"of-them", FigureRole::of_them},
+    {"headed", FigureRole::headed},
     {"no-number", FigureRole::no_number},
 };
 
@@ -73,6 +77,7 @@ FigureLexicon::FigureLexicon(const Language& language) : numbers_(language) {
     for (const Row& row : data_rows("languages/" + language.code + "/figures.tsv")) {
         if (row.size() < 2) continue;
         if (row[0] == "capital-nouns") capital_nouns_ = row[1] == "yes";
+        if (row[0] == "headed") headed_.push_back(row[1]);
         if (row[0] == "ending") endings_.push_back({row[1], row.size() > 2 ? row[2] : std::string_view{}});
         read(row);
     }
@@ -96,6 +101,13 @@ const FigureSense* FigureLexicon::find(std::string_view phrase, FigureRole role)
         if (sense.role == role) return &sense;
     }
     return nullptr;
+}
+
+std::string_view FigureLexicon::heads_in(std::string_view lower) const {
+    for (const std::string_view ending : headed_) {
+        if (lower.size() > ending.size() && lower.ends_with(ending)) return lower.substr(0, lower.size() - ending.size());
+    }
+    return {};
 }
 
 std::string FigureLexicon::lemma(std::string_view lower) const {

@@ -38,6 +38,10 @@ enum class FigureRole : std::uint8_t {
     genitive,   // "der", "of": what the share is a part of follows
     amount_of,  // "Zahl": the noun behind it is what is counted
     noun,       // text is its lemma
+    predicate,  // what the counted are, when no noun says so: "neun wurden verletzt"; text is the noun's lemma
+    degree,     // the same, of some among them: "vier von ihnen schwer"
+    of_them,    // "ihnen", "davon"
+    headed,     // ending of a word that counts heads: "zwölfköpfig"
     no_number,  // "beide"
 };
 
@@ -61,6 +65,8 @@ public:
 
     // Lemma-like form of a counted noun that no row names, by the endings of the table ("ies" -> "y").
     [[nodiscard]] std::string lemma(std::string_view lower) const;
+    // The number before an ending that counts heads: "zwölf" of "zwölfköpfige". Empty for every other word.
+    [[nodiscard]] std::string_view heads_in(std::string_view lower) const;
     // Whether nouns begin with a capital letter in this language, so that what is counted can be told without a list.
     [[nodiscard]] bool capital_nouns() const { return capital_nouns_; }
 
@@ -79,6 +85,7 @@ private:
     std::vector<FigureSense> senses_;
     WordMap<std::pair<std::uint32_t, std::uint32_t>> phrases_;
     std::vector<Ending> endings_;
+    std::vector<std::string_view> headed_;
     bool capital_nouns_ = false;
 };
 

@@ -13,7 +13,8 @@ constexpr std::uint32_t update_before = 8;   // how far before a figure "inzwisc
 constexpr std::uint32_t update_behind = 3;
 constexpr std::uint32_t amount_before = 10;  // how far back "die Zahl der Toten" is looked for
 constexpr std::uint32_t adjectives = 3;      // between a number and what it counts
-constexpr std::uint32_t longest_word = 60;   // bytes
+constexpr std::uint32_t predicate_behind = 6;
+constexpr std::uint32_t longest_word = 60;  // bytes
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -73,7 +74,7 @@ std::optional<Quantity> FigureReading::quantity(std::uint32_t at) const {
     if (words_[at].kind == WordKind::number) found = digits(at);
     else if (is_ascii_digit(piece(at).front())) found = mixed_word(at);
     else found = number_word(at);
-    if (found && found->unit.empty()) extend(*found);
+    if (found && found->unit.empty() && !found->heads) extend(*found);
     return found;
 }
 
@@ -104,7 +105,7 @@ std::optional<Quantity> FigureReading::mixed_word(std::uint32_t at) const {
     const auto value = digits_value(std::string_view(word).substr(0, size), language_.decimal_mark, language_.group_marks);
     if (!value || size == word.size()) return std::nullopt;
     const std::string_view rest = std::string_view(word).substr(size);
-    Quantity found{*value, at + 1, words_[at].span.end, 1, false, false, {}};
+    Quantity found{*value, at + 1, words_[at].span.end, 1, false, false, false, {}};
     if (const FigureSense* scale = lexicon_.find(rest, FigureRole::scale)) {
         found.scale = scale->number;
         found.value *= scale->number;
@@ -120,7 +121,14 @@ std::optional<Quantity> FigureReading::mixed_word(std::uint32_t at) const {
 
 std::optional<Quantity> FigureReading::number_word(std::uint32_t at) const {
     const std::string word = lower(at);
-    Quantity found{1, at + 1, words_[at].span.end, 1, false, false, {}};
+    Quantity found{1, at + 1, words_[at].span.end, 1, false, false, false, {}};
+    if (const std::string_view heads = lexicon_.heads_in(word); !heads.empty()) {
+        const auto value = lexicon_.numbers().parse(heads);
+        if (!value) return std::nullopt;
+        found.value = *value;
+        found.heads = true;
+        return found;
+    }
     for (const FigureSense& sense : lexicon_.senses(word)) {
         if (sense.role == FigureRole::no_number) return std::nullopt;
         found.article = found.article || sense.role == FigureRole::article;
@@ -180,7 +188,7 @@ std::optional<Figure> FigureReading::figure_at(std::uint32_t at) {
     draft.figure.span = {words_[at].span.begin, first->text_end};
     draft.figure.value = first->value;
     draft.figure.unit = first->unit;
-    if (first->unit.empty()) {
+    if (first->unit.empty() && !first->heads) {
         take_range(draft, *first);
         take_currency(draft);
         take_unit(draft);
@@ -191,6 +199,7 @@ std::optional<Figure> FigureReading::figure_at(std::uint32_t at) {
     }
     take_hedge(draft);
     take_counted(draft);
+    if (first->heads && draft.figure.unit.empty() && !draft.figure.of_span.empty()) draft.figure.unit = "person";
     if (!accepts(draft)) return std::nullopt;
     draft.figure.update = is_update(draft);
     resume_ = draft.end;
@@ -312,6 +321,7 @@ void FigureReading::take_counted(Draft& draft) const {
         if (take_noun(draft, at + 1, !lexicon_.capital_nouns() || skipped > 0)) return;
     }
     take_amount_of(draft);
+    if (draft.figure.of_span.empty()) take_predicate(draft);
 }
 
 // "ein Fünftel der Haushalte", "20 Prozent der Befragten".
@@ -334,6 +344,25 @@ void FigureReading::take_amount_of(Draft& draft) const {
             take_noun(draft, at + 2, true);
         }
         return;
+    }
+}
+
+// "Neun liegen verletzt in Kliniken", "sieben weitere wurden verletzt", "vier von ihnen schwer": no noun, but a word that says what became
+// of them. Another noun, number or mark between them ends the look.
+void FigureReading::take_predicate(Draft& draft) const {
+    if (draft.article) return;
+    bool of_them = false;
+    for (std::uint32_t at = draft.end; at < draft.end + predicate_behind && same_sentence(draft.first, at); ++at) {
+        if (words_[at].kind != WordKind::word || words_[at].capital) return;
+        const FigureSense* said = sense(at, FigureRole::predicate);
+        if (said == nullptr && of_them) said = sense(at, FigureRole::degree);
+        if (said != nullptr) {
+            draft.figure.of = said->text;
+            draft.figure.of_span = words_[at].span;
+            draft.figure.unit = "person";
+            return;
+        }
+        of_them = of_them || sense(at, FigureRole::of_them) != nullptr;
     }
 }
 

@@ -21,6 +21,7 @@ struct Quantity {
     double scale = 1;            // "Millionen"; already in value
     bool article = false;        // "ein"
     bool share = false;          // "zwei Drittel"
+    bool heads = false;          // "zwölfköpfig"
     std::string_view unit;       // when the unit is part of the word: "44-Jährige"
 };
 
@@ -67,6 +68,7 @@ private:
     void take_counted(Draft& draft) const;
     void take_part_of(Draft& draft) const;
     void take_amount_of(Draft& draft) const;
+    void take_predicate(Draft& draft) const;
     bool take_noun(Draft& draft, std::uint32_t at, bool listed_only) const;
     [[nodiscard]] bool accepts(const Draft& draft) const;
     [[nodiscard]] bool is_update(const Draft& draft) const;

@@ -116,7 +116,7 @@ TEST(Quotes, an_unsure_speaker_stays_empty) {
     EXPECT_EQ(lined.quotes[0].speaker, "");
 }
 
-TEST(Quotes, a_role_that_belongs_to_another_leaves_the_speaker_unsure) {
+TEST(Quotes, a_role_that_one_person_of_the_story_has_names_the_speaker) {
     MadeReport report = test::body("Hafenmeister Jens Oldig traf Anna Berg. Der Kran sei sicher, sagte der Hafenmeister.");
     report.person("Jens Oldig", "Jens Oldig", "Hafenmeister").person("Anna Berg", "Anna Berg");
     report.quote("Der Kran sei sicher", "der Hafenmeister", "Anna Berg", QuoteType::indirect);
@@ -124,7 +124,32 @@ TEST(Quotes, a_role_that_belongs_to_another_leaves_the_speaker_unsure) {
     reports.push_back(std::move(report));
     const MadeStory story(std::move(reports));
     ASSERT_EQ(line_up_quotes(story.text()).quotes.size(), 1U);
-    EXPECT_EQ(line_up_quotes(story.text()).quotes[0].speaker, "Hafenmeister");
+    EXPECT_EQ(line_up_quotes(story.text()).quotes[0].speaker, "Jens Oldig");
+}
+
+TEST(Quotes, a_role_that_two_people_have_leaves_the_speaker_unsure) {
+    MadeReport report = test::body("Richter Jens Oldig und Richter Uwe Harms berieten. Der Kran sei sicher, sagte der Richter.");
+    report.person("Jens Oldig", "Jens Oldig", "Richter").person("Uwe Harms", "Uwe Harms", "Richter");
+    report.quote("Der Kran sei sicher", "der Richter", "", QuoteType::indirect);
+    std::vector<MadeReport> reports;
+    reports.push_back(std::move(report));
+    const MadeStory story(std::move(reports));
+    ASSERT_EQ(line_up_quotes(story.text()).quotes.size(), 1U);
+    EXPECT_EQ(line_up_quotes(story.text()).quotes[0].speaker, "Richter");
+}
+
+TEST(Quotes, a_short_sentence_with_one_word_changed_is_drift) {
+    MadeReport left = test::body("„Es war kein Pech, es war Schlamperei“, sagte Jens Oldig.");
+    left.person("Jens Oldig", "Jens Oldig").quote("Es war kein Pech, es war Schlamperei", "Jens Oldig", "Jens Oldig");
+    MadeReport right = test::body("„Es war kein Pech, es war Geiz“, sagte Jens Oldig.");
+    right.person("Jens Oldig", "Jens Oldig").quote("Es war kein Pech, es war Geiz", "Jens Oldig", "Jens Oldig");
+    std::vector<MadeReport> reports;
+    reports.push_back(std::move(left));
+    reports.push_back(std::move(right));
+    const MadeStory story(std::move(reports));
+    const LinedUpQuotes lined = line_up_quotes(story.text());
+    ASSERT_EQ(lined.quotes.size(), 1U);
+    EXPECT_TRUE(lined.quotes[0].drift);
 }
 
 TEST(Quotes, a_sentence_made_of_direct_quotes_is_not_told_twice) {
