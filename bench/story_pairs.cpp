@@ -5,6 +5,7 @@
 //   first story_pairs company PIECES.jsonl  reads a probability for each of those pairs, and prints the features of the second look
 //   story_pairs pairs|company PIECES.jsonl meaning   the same with the cosine of the vectors (only where the part Meaning is built in)
 //   story_pairs articles PIECES.jsonl the numbers that pairs of whole articles are judged by
+//   story_pairs pile PIECES.jsonl     the same of a pile, looked at as a whole
 #include <array>
 #include <fstream>
 #include <iostream>
@@ -40,6 +41,7 @@ std::vector<Piece> read_pieces(const char* path) {
         piece.title = cell(row, "title");
         piece.teaser = cell(row, "teaser");
         piece.text = cell(row, "text");
+        piece.language = cell(row, "language");
         pieces.push_back(std::move(piece));
     }
     return pieces;
@@ -83,7 +85,7 @@ void print_articles(const std::vector<Piece>& pieces, const Walk& walk, const Ar
     for (const PiecePair& pair : walk.stream.pairs()) {
         if (!pair.articles) continue;
         const ArticleFeatures& f = walk.stream.article_features_of(pair);
-        const std::array<float, 5> values = {f.likeness, f.contrasted, f.phrases, f.days_apart, probability(model, f)};
+        const std::array<float, 7> values = {f.names, f.head, f.topic, f.figures, f.phrases, f.days_apart, probability(model, f)};
         print_row(pieces, walk, pair, values);
     }
 }
@@ -130,13 +132,20 @@ void take_day(const std::vector<Piece>& pieces, const DayOfPieces& day, Walk& wa
     walk.stream.take(day.day, pointers);
 }
 
+void take_pile(const std::vector<Piece>& pieces, Walk& walk) {
+    std::vector<const Piece*> pointers;
+    walk.order = as_one_day(pieces).pieces;
+    for (const std::uint32_t i : walk.order) pointers.push_back(&pieces[i]);
+    walk.stream.take_pile(pointers);
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
     const bool meant = count == 4 && std::string(arguments[3]) == "meaning";
     const std::string mode = count == 3 || meant ? arguments[1] : "";
-    if (mode != "counts" && mode != "pairs" && mode != "company" && mode != "articles") {
-        std::cerr << "usage: story_pairs counts|pairs|company|articles PIECES.jsonl [meaning]\n";
+    if (mode != "counts" && mode != "pairs" && mode != "company" && mode != "articles" && mode != "pile") {
+        std::cerr << "usage: story_pairs counts|pairs|company|articles|pile PIECES.jsonl [meaning]\n";
         return 2;
     }
     const Languages languages;
@@ -149,9 +158,14 @@ int main(int count, char** arguments) {
     const StoryModels models;
     Walk walk{{languages, models.articles, 2}, {}};
     std::cout.precision(9);
-    const std::array<std::string_view, 5> article_names = {"likeness", "contrasted", "phrases", "days_apart", "probability"};
-    print_names(mode == "articles" ? std::span<const std::string_view>(article_names)
-                                   : (mode == "pairs" ? feature_names() : joint_feature_names()));
+    const std::array<std::string_view, 7> article_names = {"names", "head", "topic", "figures", "phrases", "days_apart", "probability"};
+    print_names(mode == "articles" || mode == "pile" ? std::span<const std::string_view>(article_names)
+                                                     : (mode == "pairs" ? feature_names() : joint_feature_names()));
+    if (mode == "pile") {
+        take_pile(pieces, walk);
+        print_articles(pieces, walk, models.articles);
+        return 0;
+    }
     for (const DayOfPieces& day : split_by_day(pieces)) {
         take_day(pieces, day, walk);
         if (mode == "articles") print_articles(pieces, walk, models.articles);

@@ -1,10 +1,13 @@
-// Likeness of whole articles: their words, weighed against what all their neighbours share, and the phrases they have in common.
+// Whole articles: how much speaks for two of them reporting one happening.
 //
-// Articles about the same people share names and background at any length, so plain likeness of texts puts a visit and last year's
-// visit together. What tells them apart is what only some of the neighbours say: a word that all neighbours of an article have loses
-// half its weight (contrast). Where there are too few neighbours to tell, more likeness is asked instead.
-// Handles: five articles about two leaders, four on one meeting and one on an earlier one. Does not handle: two articles alone that differ
-// only in the day of a like happening and show no date (tests/stories/articles_test.cpp).
+// One happening is told in many genres: a local view or an interview shares few words with the agency's report, but it names the same
+// place and the same people, and what the report's headline says stands somewhere in it. Another accident of the same kind shares most
+// common words and none of these. So names count, each by how much its article is about it, and the words of the head, from
+// the side that covers more; figures, common phrases and other rare words add to that. Articles about the same people share names and
+// background at any length: a word loses weight by the share of an article's neighbours that have it (contrast).
+// Handles: five articles about two leaders, four on one meeting and one on an earlier one; a bakery behind a closed bridge. Does not
+// handle: another happening of the same people at the same place in the same days; two articles alone that differ only in the day of
+// a like happening and show no date (tests/stories/articles_test.cpp, tests/stories/article_sets_test.cpp).
 #pragma once
 
 #include <cstdint>
@@ -22,34 +25,42 @@ struct ArticleModel {
     explicit ArticleModel(std::string_view table);
     float contrast = 0;   // share of its weight that a word loses when all neighbours have it
     float intercept = 0;  // log odds
-    float likeness = 0;   // for 1 of cosine
-    float lone = 0;       // for having no neighbours to contrast with
+    float names = 0;      // for all names of one article in the other
+    float head = 0;       // for all words of one head in the other
+    float topic = 0;      // for each doubling of the other common words
+    float figure = 0;     // for each doubling of the common figures
     float phrase = 0;     // for each doubling of the common phrases
     float day_apart = 0;  // for each day between the publications
+    float company = 0;    // of what a third article says of both, how much counts
 };
 
 // What a pair of articles is judged by.
 struct ArticleFeatures {
-    float likeness = 0;    // cosine of the contrasted texts
-    float contrasted = 0;  // 0: no neighbours to contrast with, 1: three or more
+    float names = 0;       // share of one article's names, by weight, that stand in the other; of the two the greater
+    float head = 0;        // the same for the words of headline and lead
+    float topic = 0;       // other common words, each by how rare it is
+    float figures = 0;     // common figures
     float phrases = 0;     // common runs of five words
     float days_apart = 0;  // 0 when unknown
 };
 
+// A feature as the model counts it, and by how much that raises the log odds.
+struct ArticleReason {
+    std::string_view feature;
+    float value = 0;
+    float contribution = 0;
+};
+[[nodiscard]] std::vector<ArticleReason> article_reasons(const ArticleModel& model, const ArticleFeatures& features);
 [[nodiscard]] float probability(const ArticleModel& model, const ArticleFeatures& features);
 
-// An article's text vector with the words that its neighbours share made light, of length one again.
-struct Contrasted {
-    Vector text;
-    std::uint32_t neighbours = 0;  // that it was weighed against
-};
-[[nodiscard]] Contrasted contrasted(const Vector& text, std::span<const Vector* const> neighbours, float contrast);
+// An article's words with those that its neighbours share made light; not normalised.
+[[nodiscard]] Vector contrasted(const Vector& words, std::span<const Vector* const> neighbours, float contrast);
 
 // One side of a pair.
 struct ArticleSide {
     const ReadPiece& read;
     const Profile& profile;
-    const Contrasted& contrasted;
+    const Vector& words;  // contrasted
 };
 [[nodiscard]] ArticleFeatures article_features(const ArticleSide& left, const ArticleSide& right);
 

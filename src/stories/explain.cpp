@@ -42,10 +42,8 @@ bool walk_day(Walked& walked, std::span<const Piece> pieces, const DayOfPieces& 
 
 void add_article_reasons(Explanation& to, const ArticleModel& model, const ArticleFeatures& features) {
     to.start = model.intercept;
-    to.reasons = {{"likeness", features.likeness, model.likeness * features.likeness},
-                  {"lone", 1 - features.contrasted, model.lone * (1 - features.contrasted)},
-                  {"phrases", features.phrases, model.phrase * std::log2(1 + features.phrases)},
-                  {"days_apart", features.days_apart, model.day_apart * features.days_apart}};
+    for (const ArticleReason& reason : article_reasons(model, features))
+        to.reasons.push_back({reason.feature, reason.value, reason.contribution});
 }
 
 void add_reasons(Explanation& to, const TreeModel& model, std::span<const std::string_view> names, std::span<const float> values) {

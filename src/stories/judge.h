@@ -47,7 +47,8 @@ struct FirstLook {
 // The company that pieces keep in the days held, by the links the stream was given (keep_links).
 [[nodiscard]] Company company_of(const Stream& stream);
 
-// Second look at what the first left of the last day; pairs of whole articles keep their probability. The stream has been given the links.
+// Second look at what the first left of the last day; a pair of whole articles can only win by its company. The stream has been given the
+// links.
 [[nodiscard]] std::vector<Link> look_together(const Stream& stream, const FirstLook& first, const StoryModels& models, unsigned threads);
 
 }  // namespace depesche

@@ -10,7 +10,6 @@ namespace depesche {
 namespace {
 
 constexpr std::size_t letter_group = 5;
-constexpr std::size_t phrase_words = 5;
 constexpr float head_weight = 1.4F;  // of headline and lead within the whole text
 
 // Collects weighted terms, then sums doubles and scales to length one.
@@ -92,11 +91,6 @@ void add_token(Makers& to, const Token& token, const WordFacts& facts, const Day
     if (!token.number) add_letters(to.letters, facts.folded, rarity);
 }
 
-std::uint32_t pair_hash(std::uint32_t a, std::uint32_t b) {
-    const std::uint64_t mixed = (std::uint64_t{a} << 32U) | b;
-    return static_cast<std::uint32_t>((mixed * 0x9E3779B97F4A7C15ULL) >> 32U);
-}
-
 // What two neighbouring tokens say together: a name of two words, a number with what it counts.
 void add_neighbours(Profile& profile, const Token& before, const Token& token, const WordTable& words, const DayCounts& counts) {
     if (!token.touches || token.field == PieceField::address || token.field == PieceField::text) return;
@@ -104,7 +98,7 @@ void add_neighbours(Profile& profile, const Token& before, const Token& token, c
     const WordFacts& right = words[token.word];
     if (left.stop || right.stop) return;
     if (before.capital && token.capital && !before.number && counts.rarity(right.term, right.background) > 4) {
-        profile.names.push_back(pair_hash(left.term, right.term));
+        profile.names.push_back(pair_term(left.term, right.term));
     }
     if (before.number && !token.number) profile.counted.emplace_back(right.term, left.term);
 }
@@ -115,19 +109,6 @@ void sort_distinct(std::vector<T>& values) {
     const auto rest = std::unique(values.begin(), values.end());
     values.erase(rest, values.end());
     values.shrink_to_fit();
-}
-
-// Runs of words of lead and text, stop words included: what a copied sentence leaves behind.
-std::vector<std::uint32_t> phrases_of(std::span<const Token> tokens, const WordTable& words) {
-    std::vector<std::uint32_t> phrases;
-    for (std::size_t i = 0; i + phrase_words <= tokens.size(); ++i) {
-        if (tokens[i].field == PieceField::title || tokens[i + phrase_words - 1].field == PieceField::address) continue;
-        std::uint32_t phrase = 0;
-        for (std::size_t k = 0; k < phrase_words; ++k) phrase = pair_hash(phrase, words[tokens[i + k].word].term);
-        phrases.push_back(phrase);
-    }
-    sort_distinct(phrases);
-    return phrases;
 }
 
 }  // namespace
@@ -157,7 +138,7 @@ Profile make_profile(const ReadPiece& piece, const WordTable& words, const DayCo
     profile.quoted = makers.quoted.once();
     if (piece.full_text) {
         profile.text = makers.text.unit_counted();
-        profile.phrases = phrases_of(piece.tokens, words);
+        profile.article = article_words(piece.tokens, words, counts);
     }
     profile.places = makers.places.unit();
     profile.capitals = makers.capitals.once();

@@ -8,16 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "stories/day_counts.h"
-#include "stories/read_pieces.h"
+#include "stories/article_words.h"
 
 namespace depesche {
-
-struct Weighted {
-    std::uint32_t term = 0;
-    float weight = 0;
-};
-using Vector = std::vector<Weighted>;  // ascending by term, of length one
 
 struct Profile {
     Vector title;                                                  // stems of the headline
@@ -33,7 +26,7 @@ struct Profile {
     std::vector<std::uint32_t> names;                              // two capitalised words side by side, ascending
     std::vector<std::uint32_t> numbers;                            // ascending
     std::vector<std::pair<std::uint32_t, std::uint32_t>> counted;  // word behind a number, the number; ascending
-    std::vector<std::uint32_t> phrases;                            // runs of five words of the text, ascending; empty for headlines
+    ArticleWords article;                                          // empty for headlines
     std::uint16_t title_words = 0;
     bool has_lead = false;
     bool no_news = false;  // a word of the headline says so

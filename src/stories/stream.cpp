@@ -105,13 +105,13 @@ void Stream::compare_articles(const NearDays& days, std::span<PiecePair> pairs) 
         number = pieces.size();
         pieces.push_back(piece);
     }
-    std::vector<Contrasted> weighed(pieces.size());
+    std::vector<Vector> weighed(pieces.size());
     for_each_index(pieces.size(), threads_, [&](std::size_t i) {
         std::vector<const Vector*> others;
         for (const Neighbour& n : neighbours_in_both(pieces[i] < days.later.begin ? days.earlier : days.later, pieces[i])) {
-            if (!profile(n.piece).text.empty()) others.push_back(&profile(n.piece).text);
+            if (!profile(n.piece).text.empty()) others.push_back(&profile(n.piece).article.words);
         }
-        weighed[i] = contrasted(profile(pieces[i]).text, others, articles_.contrast);
+        weighed[i] = contrasted(profile(pieces[i]).article.words, others, articles_.contrast);
     });
     const std::size_t begin = article_features_.size();
     article_features_.resize(begin + whole.size());

@@ -115,6 +115,15 @@ std::size_t compound_joint(std::string_view stem, const Background& background, 
     return best;
 }
 
+// The words of a cell, with blanks between them.
+void add_words(std::string_view cell, WordSet& words) {
+    while (!cell.empty()) {
+        const std::size_t end = std::min(cell.find(' '), cell.size());
+        if (end > 0) words.insert(cell.substr(0, end));
+        cell.remove_prefix(std::min(end + 1, cell.size()));
+    }
+}
+
 }  // namespace
 
 std::vector<PlainWord> plain_words(std::string_view text, std::size_t limit) { return Splitter(text, limit).run(); }
@@ -129,6 +138,9 @@ WordTable::WordTable(const Languages& languages) : languages_(languages) {
         Lists lists;
         for (const Row& row : data_rows("languages/" + language.code + "/place-words.tsv")) lists.before_place.insert(row[0]);
         for (const Row& row : data_rows("languages/" + language.code + "/no-news.tsv")) lists.no_news.push_back(row[0]);
+        for (const Row& row : data_rows("languages/" + language.code + "/speech-words.tsv")) {
+            if (row.size() > 1 && row[0] == "determiner") add_words(row[1], lists.determiners);
+        }
         read_regular(language, lists);
         lists_.push_back(std::move(lists));
     }
@@ -151,6 +163,7 @@ WordFacts WordTable::facts_of(std::string_view word, std::size_t language, const
     facts.folded = fold(word);
     facts.term = term_of(stem);
     facts.stop = languages_.all()[language].stop_words.contains(lower);
+    facts.determiner = lists_[language].determiners.contains(lower);
     facts.before_place = lists_[language].before_place.contains(lower);
     facts.no_news = std::ranges::any_of(lists_[language].no_news, [&](std::string_view begin) { return lower.starts_with(begin); });
     facts.regular = lists_[language].regular.contains(lower) ||

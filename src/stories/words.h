@@ -38,6 +38,7 @@ struct WordFacts {
     std::array<std::uint32_t, 2> part_counts{};
     std::uint32_t background = 0;  // pieces of the background that have the term
     bool stop = false;             // says nothing about the matter
+    bool determiner = false;       // "der", "einem": what stands behind it is likely no name
     bool before_place = false;     // "in", "bei": a capitalised word behind it is likely a place
     bool no_news = false;          // "Horoskop": its piece likely reports nothing
     bool regular = false;          // "Wochenhoroskop" in a headline: a piece that comes regularly and reports nothing
@@ -66,6 +67,7 @@ private:
     // What a language adds to its common tables.
     struct Lists {
         WordSet before_place;
+        WordSet determiners;
         std::vector<std::string_view> no_news;  // beginnings of words
         WordSet regular;                        // words of regular pieces, pairs with a blank between the two
         std::vector<std::string_view> regular_ends;

@@ -89,7 +89,8 @@ TEST(Explain, EveryNumberOfAPairHasWordsForAReader) {
     std::vector<std::string_view> known;
     for (const Row& row : data_rows("stories/feature-labels.tsv")) known.push_back(row[0]);
     for (const std::string_view name : joint_feature_names()) EXPECT_NE(std::ranges::find(known, name), known.end()) << name;
-    for (const char* name : {"likeness", "lone", "phrases", "days_apart"}) EXPECT_NE(std::ranges::find(known, name), known.end()) << name;
+    for (const char* name : {"article_names", "article_head", "article_topic", "article_figures", "phrases", "days_apart"})
+        EXPECT_NE(std::ranges::find(known, name), known.end()) << name;
 }
 
 TEST(Explain, IndicesOutOfRangeGiveNothing) {
