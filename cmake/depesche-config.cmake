@@ -11,4 +11,5 @@ pkg_check_modules(SENTENCEPIECE QUIET IMPORTED_TARGET sentencepiece)  # only lin
 pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
 pkg_check_modules(ARCHIVES REQUIRED IMPORTED_TARGET zlib libzstd libbrotlidec libzip expat)
 pkg_check_modules(STORE REQUIRED IMPORTED_TARGET sqlite3 libzstd)
+pkg_check_modules(FETCH REQUIRED IMPORTED_TARGET libcurl)
 include(${CMAKE_CURRENT_LIST_DIR}/depesche-targets.cmake)

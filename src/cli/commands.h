@@ -24,6 +24,7 @@ Action add_brief(CLI::App& app);
 Action add_trace(CLI::App& app);
 Action add_verify(CLI::App& app);
 Action add_ingest(CLI::App& app);
+Action add_watch(CLI::App& app);
 Action add_list(CLI::App& app);
 Action add_show(CLI::App& app);
 Action add_search(CLI::App& app);

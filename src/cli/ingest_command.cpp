@@ -9,8 +9,8 @@
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/progress.h"
+#include "cli/store_lines.h"
 #include "cli/terminal.h"
-#include "show/json_writer.h"
 #include "store/ingest.h"
 #include "store/store_file.h"
 #include "store/update_stories.h"
@@ -27,19 +27,6 @@ struct Options {
     bool again = false;
     bool json = false;
 };
-
-std::string line_of(const PageReport& report) {
-    JsonWriter json;
-    json.begin_object(JsonLayout::one_line);
-    json.key("page");
-    json.value(report.path);
-    json.key("sha256");
-    report.sha256.empty() ? json.null() : json.value(report.sha256);
-    json.key("state");
-    json.value(name_of(report.fate));
-    json.end_object();
-    return json.take();
-}
 
 // The archives of this run, and where the run before stopped in them. Used by one thread at a time, as the stream is.
 class ArchiveProgress {
@@ -134,7 +121,7 @@ private:
     bool tell(const std::vector<PageReport>& reports) const {
         if (!options_.json) return true;
         std::string lines;
-        for (const PageReport& report : reports) lines += line_of(report);
+        for (const PageReport& report : reports) lines += json_line(report);
         return print(lines);
     }
 

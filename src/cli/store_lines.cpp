@@ -158,4 +158,17 @@ std::string json_line(const ListedPiece& piece) {
     return json.take();
 }
 
+std::string json_line(const PageReport& report) {
+    JsonWriter json;
+    json.begin_object(JsonLayout::one_line);
+    json.key("page");
+    json.value(report.path);
+    json.key("sha256");
+    report.sha256.empty() ? json.null() : json.value(report.sha256);
+    json.key("state");
+    json.value(name_of(report.fate));
+    json.end_object();
+    return json.take();
+}
+
 }  // namespace depesche::cli

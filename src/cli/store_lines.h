@@ -4,6 +4,7 @@
 #include <string>
 
 #include "store/corrections.h"
+#include "store/ingest.h"
 #include "store/piece_list.h"
 #include "store/search.h"
 #include "store/story_rows.h"
@@ -19,5 +20,7 @@ namespace depesche::cli {
 [[nodiscard]] std::string json_line(const SearchHit& hit);
 [[nodiscard]] std::string json_line(const ListedStory& story);
 [[nodiscard]] std::string json_line(const ListedPiece& piece);
+// page, sha256, state: of a page that is on the disk.
+[[nodiscard]] std::string json_line(const PageReport& report);
 
 }  // namespace depesche::cli

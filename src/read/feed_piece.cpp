@@ -118,6 +118,7 @@ private:
         else if (field_ == "pubDate" || field_ == "date" || field_ == "published" || field_ == "publication_date")
             take_date(piece_.published);
         else if (field_ == "updated" || field_ == "modified") take_date(piece_.updated);
+        else if (field_ == "lastmod") piece_.last_modified = value().value;
         else if (field_ == "link" || field_ == "loc") {
             if (piece_.url.empty()) piece_.url = value().value;
         } else if (field_ == "name") {

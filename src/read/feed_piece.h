@@ -26,7 +26,8 @@ struct FeedPiece {
     std::string url;
     FeedValue published;  // ISO 8601
     FeedValue updated;
-    FeedValue outlet;  // as a news sitemap names it
+    std::string last_modified;  // of the page as a sitemap has it, as written: the template's changes count there too
+    FeedValue outlet;           // as a news sitemap names it
     std::vector<FeedValue> authors;
 };
 

@@ -1,6 +1,7 @@
 #include "store/forget.h"
 
 #include "base/hash.h"
+#include "store/fetched_rows.h"
 #include "store/page_rows.h"
 
 namespace depesche {
@@ -31,8 +32,17 @@ Result<std::vector<MeantPage>> meant_pages(const Database& database, std::string
     return pages;
 }
 
+// Of a page that was fetched also the addresses stay out, or the next look at its feed would bring it again.
+Result<bool> erase_addresses(const Database& database, std::int64_t row) {
+    auto statement = database.prepare("SELECT DISTINCT url FROM places WHERE page = ? AND url <> ''");
+    if (!statement) return statement.error();
+    return for_each_row(statement->with(row),
+                        [&](const Statement& place) { return keep_address_out(database, std::string(place.text(0))); });
+}
+
 Result<bool> erase_page(const Database& database, const MeantPage& page) {
-    auto done = erase_piece(database, page.row);
+    auto done = erase_addresses(database, page.row);
+    if (done) done = erase_piece(database, page.row);
     for (const char* sql :
          {"DELETE FROM story_pieces WHERE page = ?", "DELETE FROM places WHERE page = ?", "DELETE FROM pages WHERE id = ?"}) {
         if (done) done = database.run(std::string_view(sql), page.row);

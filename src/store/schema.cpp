@@ -84,9 +84,21 @@ CREATE TABLE forgotten(sha256 TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE story_events(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL) STRICT;
 )sql";
 
-// Version 3: the newest stories are listed without going through all.
+// Version 3: the newest stories are listed without going through all; what watching feeds knows.
 constexpr const char* version_3 = R"sql(
 CREATE INDEX pieces_by_published ON pieces(published);
+-- Addresses that were asked for: feeds, and the pages they list.
+CREATE TABLE fetched(
+  address TEXT PRIMARY KEY,                        -- as it is listed
+  target TEXT NOT NULL,                            -- where it led, when that is another address
+  etag TEXT NOT NULL, modified TEXT NOT NULL,      -- what the server names that version by
+  stamp INTEGER NOT NULL,                          -- the date its entry gave, seconds since 1970; 0: none
+  fetched INTEGER NOT NULL,                        -- when, seconds since 1970
+  failures INTEGER NOT NULL, next INTEGER NOT NULL -- failures in a row, and when it may be asked for again
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fetched_by_target ON fetched(target) WHERE target <> '';
+-- Hosts that failed or asked to be left alone: until when, seconds since 1970.
+CREATE TABLE host_waits(host TEXT PRIMARY KEY, failures INTEGER NOT NULL, next INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 )sql";
 
 constexpr std::array<const char*, store_version> versions = {version_1, version_2, version_3};

@@ -1,0 +1,110 @@
+#include "fetch/polite.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "fetch/limits.h"
+
+namespace depesche {
+namespace {
+
+bool is_redirect(const WebAnswer& answer) {
+    const int status = answer.status;
+    return (status == 301 || status == 302 || status == 303 || status == 307 || status == 308) && !answer.location.empty();
+}
+
+Fetched not_fetched(FetchState state, const WebAddress& address, std::string reason) { return {state, address, {}, std::move(reason)}; }
+
+}  // namespace
+
+WatchTime Polite::turn_of(const std::string& host) const {
+    const auto it = hosts_.find(host);
+    return it == hosts_.end() ? WatchTime{} : it->second.next;
+}
+
+// One request, when it is the host's turn.
+Fetched Polite::step(const WebRequest& request) {
+    const WebAddress& address = request.address;
+    if (is_put_off(address.host))
+        return not_fetched(FetchState::put_off, address, fmt::format("its host is left alone until {}", iso_of(turn_of(address.host))));
+    clock_.wait_until(turn_of(address.host));
+    if (clock_.is_over()) return not_fetched(FetchState::over, address, "it was ended");
+    auto answer = transport_.get(request);
+    if (clock_.is_over()) return not_fetched(FetchState::over, address, "it was ended");
+    HostPace& host = hosts_[address.host];
+    if (!answer) {
+        const bool refused = answer.error().problem == Problem::no_rights;
+        if (!refused) host.failed(clock_.now(), std::nullopt);
+        return not_fetched(refused ? FetchState::refused : FetchState::failed, address, answer.error().reason);
+    }
+    if (is_for_later(answer->status)) {
+        host.failed(clock_.now(), retry_after(answer->retry_after, clock_.now()));
+        return {FetchState::failed, address, std::move(*answer), fmt::format("the server answers {}", answer->status)};
+    }
+    const auto site = sites_.find(address.site);
+    const auto asked = site == sites_.end() ? std::nullopt : site->second.robots.crawl_delay();
+    host.answered(clock_.now(), std::max(manners_.delay, asked.value_or(milliseconds(0))));
+    return {FetchState::answered, address, std::move(*answer), {}};
+}
+
+// Steps until there is an answer that leads nowhere else. `check` may have a reason not to take a step.
+Fetched Polite::follow(WebRequest request, const std::function<Fetched(const WebAddress&)>& check) {
+    for (int redirects = 0;; ++redirects) {
+        if (Fetched checked = check(request.address); checked.state != FetchState::answered) return checked;
+        Fetched fetched = step(request);
+        if (fetched.state != FetchState::answered || !is_redirect(fetched.answer)) return fetched;
+        fetched.state = FetchState::refused;
+        fetched.reason = fmt::format("it is redirected more than {} times", limits::redirects);
+        if (redirects == limits::redirects) return fetched;
+        auto target = resolve_address(request.address, fetched.answer.location);
+        if (!target) {
+            fetched.reason = fmt::format("it is redirected to {}: {}", target.error().place, target.error().reason);
+            return fetched;
+        }
+        request.address = std::move(*target);
+    }
+}
+
+void Polite::make_room() {
+    if (sites_.size() < limits::remembered_sites) return;
+    sites_.erase(std::ranges::min_element(sites_, {}, [](const auto& site) { return site.second.read; }));
+}
+
+// robots.txt of the site: all is allowed where there is none, or where it leads nowhere (RFC 9309, 2.3.1.3); nothing while the server
+// fails (2.3.1.4).
+Fetched Polite::read_robots(const WebAddress& address) {
+    auto robots = parse_address(address.site + "/robots.txt");
+    if (!robots) return not_fetched(FetchState::refused, address, robots.error().reason);
+    Fetched fetched = follow({*robots, {}, {}, limits::robots_bytes}, [](const WebAddress& to) {
+        return Fetched{FetchState::answered, to, {}, {}};
+    });
+    const bool led_astray = fetched.state == FetchState::refused && is_redirect(fetched.answer);
+    if (fetched.state != FetchState::answered && !led_astray) {
+        fetched.reason = fmt::format("robots.txt cannot be read: {}", fetched.reason);
+        return fetched;
+    }
+    make_room();
+    Site& site = sites_[address.site];
+    site.read = clock_.now();
+    site.robots = !led_astray && fetched.answer.status == 200 ? Robots::parse(fetched.answer.body, product_) : Robots();
+    return {FetchState::answered, address, {}, {}};
+}
+
+Fetched Polite::check_robots(const WebAddress& address) {
+    const auto known = sites_.find(address.site);
+    if (known == sites_.end() || clock_.now() - known->second.read > limits::robots_age) {
+        if (Fetched fetched = read_robots(address); fetched.state != FetchState::answered) return fetched;
+    }
+    if (sites_[address.site].robots.allows(address.path)) return {FetchState::answered, address, {}, {}};
+    return not_fetched(FetchState::refused, address, "robots.txt forbids it");
+}
+
+Fetched Polite::get(WebRequest request, const std::function<bool(const WebAddress&)>& wants) {
+    return follow(std::move(request), [&](const WebAddress& address) {
+        if (!wants(address)) return not_fetched(FetchState::unwanted, address, "it is not wanted");
+        return check_robots(address);
+    });
+}
+
+}  // namespace depesche

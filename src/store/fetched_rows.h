@@ -1,0 +1,42 @@
+// Fetched rows: what watching feeds keeps of addresses and hosts between two runs.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include <depesche/result.h>
+
+#include "store/database.h"
+
+namespace depesche {
+
+// Times are seconds since 1970, 0 for none.
+struct FetchedAddress {
+    std::string address;  // as it is listed
+    std::string target;   // where it led, when that is another address
+    std::string etag;
+    std::string modified;
+    std::int64_t stamp = 0;    // the date that its entry gave
+    std::int64_t fetched = 0;  // when
+    int failures = 0;          // in a row
+    std::int64_t next = 0;     // when it may be asked for again
+};
+
+[[nodiscard]] Result<std::optional<FetchedAddress>> find_fetched(const Database& database, const std::string& address);
+[[nodiscard]] Result<bool> save_fetched(const Database& database, const FetchedAddress& row);
+
+// When the page of this address was last crawled, however it came into the store: ISO 8601, "" when nobody said; nothing when there is no
+// such page.
+[[nodiscard]] Result<std::optional<std::string>> crawled_of_address(const Database& database, const std::string& url);
+
+// When the address was fetched, or another was that led to it: those rows go, and their addresses are kept out like forgotten pages.
+[[nodiscard]] Result<bool> keep_address_out(const Database& database, const std::string& address);
+
+// A host is to be left alone; no failures: no more.
+[[nodiscard]] Result<bool> save_host_wait(const Database& database, const std::string& host, int failures, std::int64_t next);
+[[nodiscard]] Result<bool> for_each_host_wait(const Database& database,
+                                              const std::function<void(const std::string& host, int failures, std::int64_t next)>& use);
+
+}  // namespace depesche
