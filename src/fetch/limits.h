@@ -26,6 +26,8 @@ inline constexpr std::chrono::seconds stall_time{20};
 inline constexpr std::size_t feed_entries = 100'000;
 inline constexpr std::size_t sitemaps_of_index = 50;
 inline constexpr int sitemap_depth = 2;
+// What a run that is to end waits for a host whose robots.txt asks for a delay.
+inline constexpr std::chrono::minutes crawl_patience{10};
 // How long robots.txt is believed (RFC 9309), and how many sites are remembered.
 inline constexpr std::chrono::hours robots_age{24};
 inline constexpr std::size_t remembered_sites = 256;

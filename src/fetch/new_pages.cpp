@@ -36,7 +36,10 @@ Result<Wanted> NewPages::wants(const ListedAddress& listed, WatchTime now) const
     if (*forgotten) return Wanted::no;
     const auto row = find_fetched(*database_, address);
     if (!row) return row.error();
-    if (*row && (*row)->failures > 0) return (*row)->next <= seconds_of(now) ? Wanted::yes : Wanted::later;
+    if (*row && (*row)->next > 0) {
+        if ((*row)->next <= seconds_of(now)) return Wanted::yes;
+        return (*row)->failures > 0 ? Wanted::later : Wanted::no;
+    }
     if (*row) return listed.stamp > ((*row)->stamp != 0 ? (*row)->stamp : (*row)->fetched) ? Wanted::yes : Wanted::no;
     const auto crawled = crawled_of_address(*database_, address);
     if (!crawled) return crawled.error();
@@ -52,7 +55,7 @@ Result<PageEnd> NewPages::fetch(const ListedAddress& listed, Polite& polite, Wat
     FetchedAddress row = found->value_or(FetchedAddress{});
     std::optional<Error> failure;
     const auto leads_to_new = [&](const WebAddress& to) {
-        if (to.text == address) return true;
+        if (to.text == address || to.text == row.target) return true;
         const auto wanted = wants({to, listed.stamp}, clock.now());
         if (!wanted) failure = wanted.error();
         return wanted && *wanted != Wanted::no;
@@ -62,7 +65,8 @@ Result<PageEnd> NewPages::fetch(const ListedAddress& listed, Polite& polite, Wat
     row.address = address;
     row.stamp = std::max(row.stamp, listed.stamp);
     row.fetched = seconds_of(clock.now());
-    row.target = fetched.address.text == address ? "" : fetched.address.text;
+    if (fetched.state == FetchState::answered || fetched.state == FetchState::unwanted)
+        row.target = fetched.address.text == address ? "" : fetched.address.text;
     return take_answer(listed, std::move(fetched), std::move(row), clock);
 }
 
@@ -74,9 +78,9 @@ Result<PageEnd> NewPages::take_answer(const ListedAddress& listed, Fetched fetch
         case FetchState::failed:
             ++row.failures;
             row.next = seconds_of(clock.now() + retry_delay(row.failures));
-            return lose(row, fetched.reason);
+            return lose(row, fetched.reason, PageEnd::failed);
         case FetchState::refused:
-            ++row.failures;
+            row.failures = 0;
             row.next = seconds_of(clock.now()) + refused_seconds;
             return lose(row, fetched.reason);
         case FetchState::unwanted: {
@@ -90,7 +94,7 @@ Result<PageEnd> NewPages::take_answer(const ListedAddress& listed, Fetched fetch
     row.failures = 0;
     row.next = 0;
     const int status = fetched.answer.status;
-    if (status == 304) {
+    if (status == 304 && !(row.etag.empty() && row.modified.empty())) {
         if (auto done = save_fetched(*database_, row); !done) return done.error();
         tell_(listed.address.text, "not changed");
         return PageEnd::unchanged;
@@ -113,10 +117,10 @@ Result<bool> NewPages::keep_out(const FetchedAddress& row) {
     return keep_address_out(*database_, row.address);
 }
 
-Result<PageEnd> NewPages::lose(const FetchedAddress& row, const std::string& reason) {
+Result<PageEnd> NewPages::lose(const FetchedAddress& row, const std::string& reason, PageEnd end) {
     tell_(row.address, reason);
     if (auto done = save_fetched(*database_, row); !done) return done.error();
-    return PageEnd::lost;
+    return end;
 }
 
 Result<PageEnd> NewPages::store(Fetched fetched, FetchedAddress row) {

@@ -20,7 +20,14 @@ enum class Wanted : unsigned char {
 };
 
 // What became of an address that was asked for.
-enum class PageEnd : unsigned char { stored, known, unchanged, lost, to_come };
+enum class PageEnd : unsigned char {
+    stored,
+    known,      // the bytes or the page it leads to are there, or stay out
+    unchanged,  // the server says so
+    lost,       // it cannot be had, or is refused
+    failed,     // it will be tried again after a while
+    to_come,    // it was not its turn
+};
 
 class NewPages {
 public:
@@ -43,7 +50,7 @@ private:
 
     [[nodiscard]] Result<PageEnd> take_answer(const ListedAddress& listed, Fetched fetched, FetchedAddress row, WatchClock& clock);
     [[nodiscard]] Result<PageEnd> store(Fetched fetched, FetchedAddress row);
-    [[nodiscard]] Result<PageEnd> lose(const FetchedAddress& row, const std::string& reason);
+    [[nodiscard]] Result<PageEnd> lose(const FetchedAddress& row, const std::string& reason, PageEnd end = PageEnd::lost);
     [[nodiscard]] Result<bool> keep_out(const FetchedAddress& row);
 
     const Database* database_;

@@ -23,12 +23,18 @@ WatchTime Polite::turn_of(const std::string& host) const {
     return it == hosts_.end() ? WatchTime{} : it->second.next;
 }
 
+bool Polite::is_put_off(const std::string& host) const {
+    const auto it = hosts_.find(host);
+    if (it == hosts_.end()) return false;
+    return it->second.next > clock_.now() + (it->second.failures > 0 ? manners_.patience : milliseconds(limits::crawl_patience));
+}
+
 // One request, when it is the host's turn.
-Fetched Polite::step(const WebRequest& request) {
+Fetched Polite::step(const WebRequest& request, WatchTime turn) {
     const WebAddress& address = request.address;
-    if (is_put_off(address.host))
-        return not_fetched(FetchState::put_off, address, fmt::format("its host is left alone until {}", iso_of(turn_of(address.host))));
-    clock_.wait_until(turn_of(address.host));
+    if (turn > clock_.now() + manners_.patience)
+        return not_fetched(FetchState::put_off, address, fmt::format("its host is left alone until {}", iso_of(turn)));
+    clock_.wait_until(turn);
     if (clock_.is_over()) return not_fetched(FetchState::over, address, "it was ended");
     auto answer = transport_.get(request);
     if (clock_.is_over()) return not_fetched(FetchState::over, address, "it was ended");
@@ -48,11 +54,17 @@ Fetched Polite::step(const WebRequest& request) {
     return {FetchState::answered, address, std::move(*answer), {}};
 }
 
-// Steps until there is an answer that leads nowhere else. `check` may have a reason not to take a step.
+// Steps until there is an answer that leads nowhere else. `check` may have a reason not to take a step. A redirect within a host is part of
+// the same visit: for it the host is left alone for the usual delay, however long its Crawl-delay is.
 Fetched Polite::follow(WebRequest request, const std::function<Fetched(const WebAddress&)>& check) {
+    std::string visited;
     for (int redirects = 0;; ++redirects) {
         if (Fetched checked = check(request.address); checked.state != FetchState::answered) return checked;
-        Fetched fetched = step(request);
+        const std::string& host = request.address.host;
+        WatchTime turn = turn_of(host);
+        if (host == visited) turn = std::min(turn, clock_.now() + manners_.delay);
+        visited = host;
+        Fetched fetched = step(request, turn);
         if (fetched.state != FetchState::answered || !is_redirect(fetched.answer)) return fetched;
         fetched.state = FetchState::refused;
         fetched.reason = fmt::format("it is redirected more than {} times", limits::redirects);

@@ -46,8 +46,9 @@ public:
 
     // When that host's turn is; a time in the past for now.
     [[nodiscard]] WatchTime turn_of(const std::string& host) const;
-    // True when it is further off than patience.
-    [[nodiscard]] bool is_put_off(const std::string& host) const { return turn_of(host) > clock_.now() + manners_.patience; }
+    // True when it is so far off that a run which is to end does not wait for it: longer than patience after a failure, than
+    // limits::crawl_patience where robots.txt asks for a delay.
+    [[nodiscard]] bool is_put_off(const std::string& host) const;
 
     // What an earlier run knew, and what the next should.
     void remember(const std::string& host, HostPace pace) { hosts_[host] = pace; }
@@ -59,7 +60,7 @@ private:
         WatchTime read{};
     };
 
-    [[nodiscard]] Fetched step(const WebRequest& request);
+    [[nodiscard]] Fetched step(const WebRequest& request, WatchTime turn);
     [[nodiscard]] Fetched follow(WebRequest request, const std::function<Fetched(const WebAddress&)>& check);
     [[nodiscard]] Fetched check_robots(const WebAddress& address);
     [[nodiscard]] Fetched read_robots(const WebAddress& address);

@@ -22,6 +22,7 @@ Result<WatchCounts> Watch::run(const std::vector<WebAddress>& feeds) {
         polite_.remember(host, {WatchTime(std::chrono::seconds(next)), failures});
     });
     if (!done) return done.error();
+    settled_ = clock_.now();
     for (const WebAddress& feed : feeds) feeds_.push_back({feed, clock_.now(), false});
     while (!clock_.is_over()) {
         queue_due_feeds();
@@ -100,10 +101,10 @@ Result<bool> Watch::serve_page(const Task& task) {
     if (!end) return end.error();
     counts_.stored += *end == PageEnd::stored ? 1U : 0U;
     counts_.known += *end == PageEnd::known || *end == PageEnd::unchanged ? 1U : 0U;
-    counts_.lost += *end == PageEnd::lost ? 1U : 0U;
+    counts_.lost += *end == PageEnd::lost || *end == PageEnd::failed ? 1U : 0U;
     counts_.left += *end == PageEnd::to_come ? 1U : 0U;
     unsettled_ = unsettled_ || *end == PageEnd::stored || *end == PageEnd::known;
-    return end_task(task.reading, *end != PageEnd::to_come && *end != PageEnd::lost);
+    return end_task(task.reading, *end != PageEnd::to_come && *end != PageEnd::failed);
 }
 
 // One thing that the reading lists was dealt with, or is left.

@@ -36,6 +36,25 @@ void to_lower(std::string& text) {
     }
 }
 
+// "mailto" of "mailto:a@b.example"; empty for a reference without scheme (RFC 3986, 3.1).
+std::string scheme_of(std::string_view text) {
+    const std::size_t end = text.find_first_of(":/?#");
+    if (end == std::string_view::npos || text[end] != ':') return {};
+    std::string scheme(text.substr(0, end));
+    to_lower(scheme);
+    return scheme;
+}
+
+// Percent escapes are written in capitals (RFC 3986, 6.2.2.1).
+void capital_escapes(std::string& text) {
+    for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+        if (text[i] != '%') continue;
+        for (char* c : {&text[i + 1], &text[i + 2]}) {
+            if (*c >= 'a' && *c <= 'f') *c = static_cast<char>(*c - 'a' + 'A');
+        }
+    }
+}
+
 // Takes the address apart. curl writes an IPv4 host in decimal, octal or hexadecimal numbers as four decimal ones.
 Result<WebAddress> take_apart(const Handle& handle, std::string_view text) {
     WebAddress out;
@@ -47,11 +66,14 @@ Result<WebAddress> take_apart(const Handle& handle, std::string_view text) {
     to_lower(out.host);
     if (out.host.empty()) return refuse("it has no host", text);
     const std::string port = part_of(handle, CURLUPART_PORT, CURLU_NO_DEFAULT_PORT);
+    if (!port.empty() && port != "80" && port != "443" && port.size() < 4)
+        return refuse(fmt::format("port {} is for other things than pages", port), text);
     out.site = fmt::format("{}://{}{}{}", scheme, out.host, port.empty() ? "" : ":", port);
     const std::string query = part_of(handle, CURLUPART_QUERY);
     out.path = part_of(handle, CURLUPART_PATH);
-    if (out.path.empty()) out.path = "/";
+    if (out.path.empty()) out.path.assign(1, '/');
     if (!query.empty()) out.path.append(1, '?').append(query);
+    capital_escapes(out.path);
     out.text = out.site + out.path;
     if (out.text.size() > limits::address_bytes)
         return refuse(fmt::format("it has more than {} bytes, the limit", limits::address_bytes), text);
@@ -64,6 +86,8 @@ Result<WebAddress> take(const WebAddress* base, std::string_view text) {
         return refuse(fmt::format("it has more than {} bytes, the limit", limits::address_bytes), text);
     if (std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }))
         return refuse("it has control characters", text);
+    const std::string scheme = scheme_of(text);
+    if (!scheme.empty() && scheme != "http" && scheme != "https") return refuse("only http and https are fetched", text);
     const Handle handle(::curl_url());
     if (!handle) return refuse("there is no memory for it", text);
     const std::string written(text);

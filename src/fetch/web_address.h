@@ -15,7 +15,8 @@ struct WebAddress {
     std::string path;  // "/a?b=1"
 };
 
-// Errors: wrong_usage for anything but http and https, for user names and passwords in it, for what is no address or too long.
+// Errors: wrong_usage for anything but http and https, for user names and passwords in it, for ports below 1000 but 80 and 443
+// (mail, shells: no web servers), for what is no address or too long.
 [[nodiscard]] Result<WebAddress> parse_address(std::string_view text);
 
 // What `reference`, as a page or a redirect at `base` has it, leads to. Errors: as above.

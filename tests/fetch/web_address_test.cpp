@@ -30,9 +30,10 @@ TEST(WebAddress, HostsInOtherNumbersAreTheSameHost) {
 }
 
 TEST(WebAddress, OtherSchemesPasswordsAndNonsenseAreRefused) {
-    for (const char* text : {"file:///etc/passwd", "ftp://a.example/", "gopher://a.example/", "javascript:alert(1)", "data:text/html,x",
-                             "http://user@a.example/", "http://user:word@a.example/", "http://", "", "a.xml", "http://a.example:99999/",
-                             "http://a\nb.example/", "http://a.example/\r\nX: y", "http://a b.example/", "//a.example/x"})
+    for (const char* text :
+         {"file:///etc/passwd", "ftp://a.example/", "gopher://a.example/", "javascript:alert(1)", "data:text/html,x",
+          "http://user@a.example/", "http://user:word@a.example/", "http://", "", "a.xml", "http://a.example:99999/",
+          "http://a\nb.example/", "http://a.example/\r\nX: y", "http://a b.example/", "http://a.example:25/", "//a.example/x"})
         EXPECT_FALSE(parse_address(text)) << text;
     EXPECT_FALSE(parse_address("http://a.example/" + std::string(3000, 'a')));
 }
@@ -45,6 +46,8 @@ TEST(WebAddress, ReferencesAreTakenFromTheirBase) {
     EXPECT_EQ(resolve_address(*base, "//Other.example/b")->text, "https://other.example/b");
     EXPECT_EQ(resolve_address(*base, "http://other.example/b")->text, "http://other.example/b");
     EXPECT_FALSE(resolve_address(*base, "file:///etc/passwd"));
+    EXPECT_FALSE(resolve_address(*base, "mailto:a@b.example"));
+    EXPECT_FALSE(resolve_address(*base, "javascript:alert(1)"));
     EXPECT_FALSE(resolve_address(*base, "//user:word@other.example/"));
 }
 
