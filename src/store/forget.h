@@ -19,9 +19,9 @@ struct ForgottenPages {
 
 // Takes out all pages that `name` means: the begin of a hash (at least 12 digits), an address, or a path as it was ingested. Rows, index
 // entries, corrections and notes of stories go with them; freed space is overwritten and the file is written anew, so that their bytes are
-// neither in it nor in the log beside it. What stays is the SHA-256 of the bytes, and of the address when that was given or the page was fetched from
-// it, so that they do not come in again. Errors: not_found; those of writing, also when the disk has no room for the new file: then the pages are out and not
-// yet overwritten everywhere, and it is to be run again.
+// neither in it nor in the log beside it. What stays is the SHA-256 of the bytes, and of the address when that was given or the page was
+// fetched from it, so that they do not come in again. Errors: not_found; those of writing, also when the disk has no room for the new file:
+// then the pages are out and not yet overwritten everywhere, and it is to be run again.
 [[nodiscard]] Result<ForgottenPages> forget_pages(const Database& database, std::string_view name);
 
 // True when these bytes, or pages of this address, are to stay out.
