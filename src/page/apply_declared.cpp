@@ -139,7 +139,9 @@ std::vector<Field> declared_people(const Declared& declared, const LineReader& r
 std::vector<Field> marked_people(const Page& page, const Declared& declared, const LineReader& reader, const DateSearch& search) {
     std::vector<Field> people;
     for (const Span line : author_elements(page, search.markup, search.headline)) {
-        for (const LineName& person : reader.bylines().read(page.source.view(line), {}).people) {
+        const std::vector<LineName> names = reader.bylines().read(page.source.view(line), {}).people;
+        for (const LineName& person : names) {
+            if (&person != names.data() && reader.names_outlet(person.name)) continue;
             const Span span{line.begin + person.span.begin, line.begin + person.span.end};
             if (!is_listed(declared.outlets, person.name) && !is_listed(people, person.name))
                 people.push_back({person.name, {{span, "element marked as author"}}});
@@ -160,6 +162,20 @@ void apply_authors(const Page& page, const Declared& declared, const LineReader&
     std::vector<Field> people = declared_people(declared, reader);
     if (people.empty()) people = marked_people(page, declared, reader, search);
     if (!people.empty()) article.authors = std::move(people);
+}
+
+// A page that says it is a release but not whose: the body of people that its data scripts declare as the author.
+std::optional<Field> declared_issuer(const Page& page, const Declared& declared, const LineReader& reader, const Article& article) {
+    const auto body = std::ranges::find(article.zones, ZoneKind::body, &Zone::kind);
+    const bool released = std::any_of(article.zones.begin(), body, [&](const Zone& zone) {
+        const bool line = zone.kind == ZoneKind::kicker || zone.kind == ZoneKind::section || zone.kind == ZoneKind::boilerplate;
+        return line && zone.span.size() <= 120 &&
+               has(reader.wording().cues_of(words_of_line(page.source.view(zone.span), 12)), Cue::release);
+    });
+    if (!released) return std::nullopt;
+    const auto issuer = std::ranges::find_if(
+        declared.organizations, [&](const Field& organization) { return !article.outlet || organization.value != article.outlet->value; });
+    return issuer != declared.organizations.end() ? std::optional(*issuer) : std::nullopt;
 }
 
 }  // namespace
@@ -186,6 +202,7 @@ Declared apply_declared(const Page& page, const LineReader& reader, const FieldM
     apply_dates(page, declared, search, article);
     apply_authors(page, declared, reader, search, article);
     if (page.stored.outlet.empty() && !declared.outlets.empty()) article.outlet = declared.outlets.front();
+    if (!article.release) article.release = declared_issuer(page, declared, reader, article);
     if (!declared.sections.empty()) article.section = declared.sections.front();
     if (article.language.empty() && !declared.languages.empty()) article.language = to_lower(declared.languages.front().value).substr(0, 2);
     return declared;

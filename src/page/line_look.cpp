@@ -173,6 +173,11 @@ LineReader::LineReader(const Languages& languages)
     }
 }
 
+bool LineReader::names_outlet(std::string_view name) const {
+    const std::string lower = to_lower(name);
+    return ends_outlet_name(std::string_view(lower).substr(lower.rfind(' ') + 1));
+}
+
 bool LineReader::ends_outlet_name(std::string_view word) const {
     return std::ranges::any_of(outlet_words_, [&](std::string_view ending) { return word.ends_with(ending); });
 }

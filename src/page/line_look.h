@@ -66,6 +66,9 @@ public:
     // True for a word (lower case) that names of outlets end with: "anzeiger", "alpenkurier".
     [[nodiscard]] bool ends_outlet_name(std::string_view word) const;
 
+    // True when a name's last word ends so: "Havneby Tidende" behind a writer's name is no second writer.
+    [[nodiscard]] bool names_outlet(std::string_view name) const;
+
     [[nodiscard]] const Languages& languages() const { return languages_; }
     [[nodiscard]] const Wording& wording() const { return wording_; }
     [[nodiscard]] const DateReader& dates() const { return dates_; }

@@ -81,8 +81,10 @@ void read_makers(const Page& page, const LineReader& reader, Article& article) {
         std::vector<Span> dates;
         for (const LineDate& date : reader.dates().read(line)) dates.push_back(date.span);
         const Byline byline = reader.bylines().read(line, dates);
-        for (const LineName& person : byline.people)
+        for (const LineName& person : byline.people) {
+            if (&person != byline.people.data() && reader.names_outlet(person.name)) continue;
             add_field(article.authors, person.name, {inside(*zone, person.span), byline.led ? "byline with its leading word" : "byline"});
+        }
         for (const LineName& agency : byline.agencies) add_field(article.agencies, agency.name, {inside(*zone, agency.span), "byline"});
     }
     for (const Zone* zone : zones_of(article, {ZoneKind::agency})) {
@@ -178,6 +180,12 @@ Span quoted_name(std::string_view note) {
     return {};
 }
 
+// "Pressemitteilung · Medizin": what stands behind such a mark is another part of the line.
+bool separated(std::string_view between) {
+    return std::ranges::any_of(std::initializer_list<std::string_view>{"·", "•", "|", "/", "–", "—", "›", ">"},
+                               [&](std::string_view mark) { return between.find(mark) != std::string_view::npos; });
+}
+
 // "Original-Content von: Polizei Lüttersiel, übermittelt durch …", "Pressemitteilung der Gemeinde Lüttersiel": what stands behind
 // the words for a release, up to a comma. Empty for a heading that names nobody.
 Span issuer_in(std::string_view line, const Wording& wording) {
@@ -193,9 +201,11 @@ Span issuer_in(std::string_view line, const Wording& wording) {
         std::size_t at = words.places[word].begin;
         return is_upper(next_code_point(line, at));
     };
+    const std::uint32_t release_end = next > 0 && next <= words.words.size() ? words.places[next - 1].end : 0;
     while (next < words.words.size() && !capital(next) && words.words[next].size() <= 3) ++next;  // "von", "der", "des"
     if (next >= words.words.size()) return {};
     const std::uint32_t begin = words.places[next].begin;
+    if (separated(line.substr(release_end, begin - release_end))) return {};
     const std::size_t end = std::min(line.find_first_of(",;|(", begin), line.size());
     const std::string_view name = trim(line.substr(begin, end - begin));
     const bool named = name.size() >= 3 && name.size() <= 80 && capital(next);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "page/closings.h"
 #include "page/feed_article.h"
 #include "page/given.h"
 #include "page/metadata.h"
@@ -36,7 +37,8 @@ Article ArticleReader::read(const Page& page) const {
     std::vector<LineLook> looks;
     looks.reserve(lines.size());
     for (const PageLine& line : lines) looks.push_back(parts_->lines.look(page.source.view(line.span), language));
-    const std::vector<JudgedLine> judged = parts_->judge.judge(page, lines, looks, article.language);
+    std::vector<JudgedLine> judged = parts_->judge.judge(page, lines, looks, article.language);
+    judge_closings(page, parts_->lines, lines, looks, judged);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Zone whole{judged[i].state.zone, lines[i].span, judged[i].confidence};
         const std::vector<Zone> parts = parts_of(whole, page.source.view(lines[i].span), looks[i], parts_->lines);

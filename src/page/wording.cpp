@@ -8,10 +8,10 @@ namespace depesche {
 namespace {
 
 constexpr std::array<std::string_view, cue_count> cue_names = {
-    "navigation",  "button",  "player",     "gallery",  "cookie",      "advert",  "pay",       "newsletter",
-    "related",     "more",    "topics",     "comments", "commentmark", "ago",     "keypoints", "authorbox",
-    "authorabout", "note",    "translated", "byline",   "published",   "updated", "readtime",  "credit",
-    "captionmark", "release", "source",     "section",  "address",     "consent", "copyright"};
+    "navigation", "button",  "player",    "gallery",     "cookie",   "advert",    "pay",         "newsletter",  "related",
+    "more",       "topics",  "comments",  "commentmark", "ago",      "keypoints", "authorbox",   "authorabout", "note",
+    "translated", "byline",  "published", "updated",     "readtime", "credit",    "captionmark", "release",     "source",
+    "section",    "address", "consent",   "copyright",   "appendix", "sender"};
 
 std::optional<Cue> cue_named(std::string_view name) {
     const auto it = std::ranges::find(cue_names, name);

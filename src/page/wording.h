@@ -51,9 +51,11 @@ enum class Cue : unsigned char {
     section,      // name of a desk: "Ausland"
     address,      // words to the reader: "Ihre", "dir"
     consent,      // sentences that only consent dialogs and embedded content have
-    copyright     // "© 2024", "alle Rechte vorbehalten"
+    copyright,    // "© 2024", "alle Rechte vorbehalten"
+    appendix,     // heading behind a text's news: "Originalpublikation", "Pressekontakt"
+    sender        // on a press release, heading above who sends it: "Über die Reederei"
 };
-inline constexpr std::size_t cue_count = 31;
+inline constexpr std::size_t cue_count = 33;
 using Cues = std::bitset<cue_count>;
 
 [[nodiscard]] std::string_view name_of(Cue cue);
