@@ -103,7 +103,7 @@ private:
     StoryRoots& story_;
 };
 
-// What a credit gives to an agency and no other report has is a copy from outside the pile.
+// What a credit gives to an agency, or a page to a release's issuer, and no other report has is a copy from outside the pile.
 void add_outside_copies(std::span<const OriginText> reports, const StoryRoots& story, std::vector<Copy>& copies) {
     std::vector<Copy> outside;
     for (std::uint32_t r = 0; r < reports.size(); ++r) {
@@ -113,7 +113,7 @@ void add_outside_copies(std::span<const OriginText> reports, const StoryRoots& s
         }
         for (const Label& label : story.labels[r]) {
             const OriginKind kind = story.roots[label.root].kind;
-            if (kind != OriginKind::agency) continue;
+            if (kind != OriginKind::agency && kind != OriginKind::release) continue;
             for (const Span span : without(std::array{label.span}, taken)) {
                 const Span inner = trimmed(reports[r].text, span);
                 if (inner.size() >= outside_bytes) outside.push_back({r, std::nullopt, inner, {}, true});

@@ -25,6 +25,8 @@ bool is_signed(std::string_view line, const LineLook& look, const LineReader& re
     const std::vector<LineDate> dates = reader.dates().read(begin);
     if (dates.empty() || !dates.front().value.has_clock() || !dates.front().value.has_day()) return false;
     std::string_view name = trim(begin.substr(0, dates.front().span.begin));
+    // "Nachtrag 10.03.2026 10:12: …" has no mark behind its first word.
+    if (name.empty() || std::string_view(",(|-").find(name.back()) == std::string_view::npos) return false;
     while (!name.empty() && std::string_view(",(|-").find(name.back()) != std::string_view::npos)
         name = trim(name.substr(0, name.size() - 1));
     const bool short_name = !name.empty() && name.size() <= longest_name && name.find_first_of(".:;!?") == std::string_view::npos &&

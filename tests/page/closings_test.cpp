@@ -49,6 +49,14 @@ TEST(Closings, AnUpdateAtTheEndIsNoComment) {
     EXPECT_TRUE(r.has_text("Die Straße nach Grauwacken ist wieder frei"));
 }
 
+TEST(Closings, APostscriptWithItsDayIsNoComment) {
+    const Read r(
+        "<article>" + headline + text +
+        "<p>Nachtrag 11.03.2026 10:12 Uhr: Die Wand ist inzwischen gesichert, schreibt uns die Betriebsleiterin, und die Straße soll am "
+        "Abend frei sein.</p></article>");
+    EXPECT_TRUE(r.has_text("Die Wand ist inzwischen gesichert"));
+}
+
 TEST(Closings, EntriesOfATickerAreNoComments) {
     const Read r("<article>" + headline + text +
                  "<p>11.03.2026, 10:12 Uhr: Der Gutachter ist eingetroffen und prüft seit einer Stunde die Böschung über der Straße nach "
