@@ -154,7 +154,7 @@ Error failure_of(CURLcode code, const Exchange& exchange, const std::string& pla
 
 struct CurlTransport::Connection {
     struct Free {
-        void operator()(CURL* curl) const { ::curl_easy_cleanup(curl); }
+        void operator()(CURL* handle) const { ::curl_easy_cleanup(handle); }
     };
     std::unique_ptr<CURL, Free> curl{::curl_easy_init()};
 };

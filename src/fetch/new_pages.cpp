@@ -26,25 +26,22 @@ bool may_be_page(const std::string& content_type) {
 }  // namespace
 
 Result<NewPages> NewPages::make(const Database& database, const Stages& stages, bool marks, Tell tell, Ingest::Report report) {
-    return NewPages(database, stages, marks, std::move(tell), std::move(report));
+    auto states = AddressStates::make(database);
+    if (!states) return states.error();
+    return NewPages(database, std::move(*states), stages, marks, std::move(tell), std::move(report));
 }
 
-Result<Wanted> NewPages::wants(const ListedAddress& listed, WatchTime now) const {
-    const std::string& address = listed.address.text;
-    const auto forgotten = is_forgotten(*database_, {}, address);
-    if (!forgotten) return forgotten.error();
-    if (*forgotten) return Wanted::no;
-    const auto row = find_fetched(*database_, address);
-    if (!row) return row.error();
-    if (*row && (*row)->next > 0) {
-        if ((*row)->next <= seconds_of(now)) return Wanted::yes;
-        return (*row)->failures > 0 ? Wanted::later : Wanted::no;
+Result<Wanted> NewPages::wants(const ListedAddress& listed, WatchTime now) {
+    const auto state = states_.find(listed.address.text);
+    if (!state) return state.error();
+    if (state->is_forgotten) return Wanted::no;
+    if (const auto& row = state->fetched) {
+        if (row->next == 0) return listed.stamp > (row->stamp != 0 ? row->stamp : row->fetched) ? Wanted::yes : Wanted::no;
+        if (row->next <= seconds_of(now)) return Wanted::yes;
+        return row->failures > 0 ? Wanted::later : Wanted::no;
     }
-    if (*row) return listed.stamp > ((*row)->stamp != 0 ? (*row)->stamp : (*row)->fetched) ? Wanted::yes : Wanted::no;
-    const auto crawled = crawled_of_address(*database_, address);
-    if (!crawled) return crawled.error();
-    if (!*crawled) return Wanted::yes;
-    const auto when = seconds_of_date(**crawled);
+    if (!state->crawled) return Wanted::yes;
+    const auto when = seconds_of_date(*state->crawled);
     return when && listed.stamp > *when ? Wanted::yes : Wanted::no;
 }
 

@@ -39,14 +39,19 @@ public:
 
     // Wanted are addresses that are not in the store, and those whose entry has a later date than it had when they were fetched; where it
     // had none, a later one than that of fetching.
-    [[nodiscard]] Result<Wanted> wants(const ListedAddress& listed, WatchTime now) const;
+    [[nodiscard]] Result<Wanted> wants(const ListedAddress& listed, WatchTime now);
 
     // Gets the page and takes it into the store; its path is its address. All that is reported is on the disk.
     [[nodiscard]] Result<PageEnd> fetch(const ListedAddress& listed, Polite& polite, WatchClock& clock);
 
 private:
-    NewPages(const Database& database, const Stages& stages, bool marks, Tell tell, Ingest::Report report)
-        : database_(&database), stages_(&stages), marks_(marks), tell_(std::move(tell)), report_(std::move(report)) {}
+    NewPages(const Database& database, AddressStates states, const Stages& stages, bool marks, Tell tell, Ingest::Report report)
+        : database_(&database),
+          states_(std::move(states)),
+          stages_(&stages),
+          marks_(marks),
+          tell_(std::move(tell)),
+          report_(std::move(report)) {}
 
     [[nodiscard]] Result<PageEnd> take_answer(const ListedAddress& listed, Fetched fetched, FetchedAddress row, WatchClock& clock);
     [[nodiscard]] Result<PageEnd> store(Fetched fetched, FetchedAddress row);
@@ -54,6 +59,7 @@ private:
     [[nodiscard]] Result<bool> keep_out(const FetchedAddress& row);
 
     const Database* database_;
+    AddressStates states_;
     const Stages* stages_;
     bool marks_;
     Tell tell_;

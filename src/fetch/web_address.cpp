@@ -93,7 +93,7 @@ Result<WebAddress> take(const WebAddress* base, std::string_view text) {
     const std::string written(text);
     constexpr unsigned flags = CURLU_URLENCODE | CURLU_NON_SUPPORT_SCHEME;
     CURLUcode code = CURLUE_OK;
-    if (base != nullptr) code = ::curl_url_set(handle.get(), CURLUPART_URL, base->text.c_str(), flags);
+    if (base != nullptr && scheme.empty()) code = ::curl_url_set(handle.get(), CURLUPART_URL, base->text.c_str(), flags);
     if (code == CURLUE_OK) code = ::curl_url_set(handle.get(), CURLUPART_URL, written.c_str(), flags);
     if (code != CURLUE_OK) return refuse("it is no address of the web", text);
     return take_apart(handle, text);

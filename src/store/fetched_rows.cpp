@@ -7,36 +7,45 @@
 namespace depesche {
 
 Result<std::optional<FetchedAddress>> find_fetched(const Database& database, const std::string& address) {
-    auto statement = database.prepare("SELECT target, etag, modified, stamp, fetched, failures, next FROM fetched WHERE address = ?");
+    auto states = AddressStates::make(database);
+    if (!states) return states.error();
+    auto state = states->find(address);
+    if (!state) return state.error();
+    return std::move(state->fetched);
+}
+
+Result<AddressStates> AddressStates::make(const Database& database) {
+    auto statement = database.prepare(
+        "SELECT EXISTS(SELECT 1 FROM forgotten WHERE sha256 = ?2), "
+        "(SELECT max(crawled) FROM places WHERE url = ?1 AND url <> ''), "
+        "address, target, etag, modified, stamp, fetched, failures, next FROM (SELECT 1) LEFT JOIN fetched ON address = ?1");
     if (!statement) return statement.error();
-    const auto found = statement->with(address).step();
+    return AddressStates(std::move(*statement));
+}
+
+Result<AddressState> AddressStates::find(const std::string& address) {
+    const auto found = statement_.with(address, sha256_hex(address)).step();
     if (!found) return found.error();
-    std::optional<FetchedAddress> row;
-    if (!*found) return row;
-    row = FetchedAddress{address,
-                         std::string(statement->text(0)),
-                         std::string(statement->text(1)),
-                         std::string(statement->text(2)),
-                         statement->number(3),
-                         statement->number(4),
-                         static_cast<int>(statement->number(5)),
-                         statement->number(6)};
-    return row;
+    const auto text = [&](int column) { return std::string(statement_.text(column)); };
+    AddressState state;
+    state.is_forgotten = statement_.number(0) > 0;
+    if (!statement_.is_null(1)) state.crawled = text(1);
+    if (!statement_.is_null(2))
+        state.fetched = FetchedAddress{text(2),
+                                       text(3),
+                                       text(4),
+                                       text(5),
+                                       statement_.number(6),
+                                       statement_.number(7),
+                                       static_cast<int>(statement_.number(8)),
+                                       statement_.number(9)};
+    statement_.reset();
+    return state;
 }
 
 Result<bool> save_fetched(const Database& database, const FetchedAddress& row) {
     return database.run("INSERT OR REPLACE INTO fetched VALUES(?, ?, ?, ?, ?, ?, ?, ?)", row.address, row.target, row.etag, row.modified,
                         row.stamp, row.fetched, row.failures, row.next);
-}
-
-Result<std::optional<std::string>> crawled_of_address(const Database& database, const std::string& url) {
-    auto statement = database.prepare("SELECT count(*), ifnull(max(crawled), '') FROM places WHERE url = ?1 AND url <> ''");
-    if (!statement) return statement.error();
-    const auto found = statement->with(url).step();
-    if (!found) return found.error();
-    std::optional<std::string> crawled;
-    if (statement->number(0) > 0) crawled = std::string(statement->text(1));
-    return crawled;
 }
 
 Result<bool> keep_address_out(const Database& database, const std::string& address) {

@@ -27,9 +27,23 @@ struct FetchedAddress {
 [[nodiscard]] Result<std::optional<FetchedAddress>> find_fetched(const Database& database, const std::string& address);
 [[nodiscard]] Result<bool> save_fetched(const Database& database, const FetchedAddress& row);
 
-// When the page of this address was last crawled, however it came into the store: ISO 8601, "" when nobody said; nothing when there is no
-// such page.
-[[nodiscard]] Result<std::optional<std::string>> crawled_of_address(const Database& database, const std::string& url);
+// All that is known of an address.
+struct AddressState {
+    bool is_forgotten = false;
+    std::optional<FetchedAddress> fetched;
+    std::optional<std::string> crawled;  // its page's last time, however it came into the store: ISO 8601, "" when nobody said
+};
+
+// For looking up the addresses of a feed, a hundred thousand of them: its statement is prepared once.
+class AddressStates {
+public:
+    [[nodiscard]] static Result<AddressStates> make(const Database& database);
+    [[nodiscard]] Result<AddressState> find(const std::string& address);
+
+private:
+    explicit AddressStates(Statement statement) : statement_(std::move(statement)) {}
+    Statement statement_;
+};
 
 // When the address was fetched, or another was that led to it: those rows go, and their addresses are kept out like forgotten pages.
 [[nodiscard]] Result<bool> keep_address_out(const Database& database, const std::string& address);

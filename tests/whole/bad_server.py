@@ -26,6 +26,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self):
         server = self.server
+        self.given = False
         with server.lock:
             server.asked.append((self.path, dict(self.headers), time.time()))
             count = server.counts[self.path] = server.counts.get(self.path, 0) + 1
@@ -36,7 +37,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             answer = answer(self, count)
         if answer is not None:
             self.give(*answer) if isinstance(answer, tuple) else self.give(200, {}, answer)
-        elif not self.close_connection and not getattr(self, "given", False):
+        elif not self.close_connection and not self.given:
             self.give(404, {}, b"nothing here")
 
     def give(self, status, fields, body):
