@@ -31,5 +31,6 @@ Action add_search(CLI::App& app);
 Action add_export(CLI::App& app);
 Action add_correct(CLI::App& app);
 Action add_forget(CLI::App& app);
+Action add_serve(CLI::App& app);
 
 }  // namespace depesche::cli

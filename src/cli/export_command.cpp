@@ -4,7 +4,7 @@
 #include "cli/commands.h"
 #include "cli/store_input.h"
 #include "cli/terminal.h"
-#include "show/json_writer.h"
+#include "show/table_lines.h"
 #include "store/store_brief.h"
 #include "store/story_rows.h"
 #include "store/tables.h"
@@ -20,22 +20,6 @@ struct Options {
     unsigned threads = 0;
 };
 
-// RFC 4180: cells with a comma, a quotation mark or a line end stand between quotation marks.
-std::string csv_line(const std::vector<std::string_view>& cells) {
-    std::string line;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0) line += ',';
-        if (cells[i].find_first_of(",\"\r\n") == std::string_view::npos) {
-            line += cells[i];
-            continue;
-        }
-        line += '"';
-        for (const char c : cells[i]) line.append(c == '"' ? 2 : 1, c);
-        line += '"';
-    }
-    return line + "\r\n";
-}
-
 class TableWriter {
 public:
     TableWriter(TableKind kind, bool csv) : columns_(table_columns(kind)), csv_(csv) {}
@@ -43,15 +27,7 @@ public:
     [[nodiscard]] Result<bool> begin() const { return csv_ ? give(csv_line(columns_)) : Result<bool>(true); }
 
     [[nodiscard]] Result<bool> row(const TableRow& cells) const {
-        if (csv_) return give(csv_line({cells.begin(), cells.end()}));
-        JsonWriter json;
-        json.begin_object(JsonLayout::one_line);
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            json.key(columns_[i]);
-            cells[i].empty() ? json.null() : json.value(cells[i]);
-        }
-        json.end_object();
-        return give(json.take());
+        return give(csv_ ? csv_line(std::vector<std::string_view>(cells.begin(), cells.end())) : json_table_line(columns_, cells));
     }
 
 private:

@@ -27,9 +27,10 @@ int run(int count, char** arguments) {
     app.get_formatter()->column_width(36);
     using Add = Action (*)(CLI::App&);
     std::vector<std::pair<const char*, Add>> adders = {
-        {"brief", add_brief}, {"read", add_read},     {"marks", add_marks},   {"stories", add_stories}, {"origins", add_origins},
-        {"trace", add_trace}, {"verify", add_verify}, {"ingest", add_ingest}, {"watch", add_watch},     {"list", add_list},
-        {"show", add_show},   {"search", add_search}, {"export", add_export}, {"correct", add_correct}, {"forget", add_forget}};
+        {"brief", add_brief},     {"read", add_read},       {"marks", add_marks},   {"stories", add_stories},
+        {"origins", add_origins}, {"trace", add_trace},     {"verify", add_verify}, {"ingest", add_ingest},
+        {"watch", add_watch},     {"list", add_list},       {"show", add_show},     {"search", add_search},
+        {"export", add_export},   {"correct", add_correct}, {"forget", add_forget}, {"serve", add_serve}};
     std::vector<std::pair<const char*, Action>> actions;
     for (const auto& [name, add] : adders) actions.emplace_back(name, add(app));
     try {

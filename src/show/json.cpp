@@ -1,6 +1,8 @@
 // The brief as JSON: the fields in the order doc/formats.md lists them; a mention is one line, so that two briefs can be compared.
 #include <depesche/depesche.h>
 
+#include "show/brief_json.h"
+#include "show/html_writer.h"
 #include "show/json_writer.h"
 #include "show/problem_names.h"
 
@@ -9,7 +11,10 @@ namespace {
 
 class BriefJson {
 public:
-    explicit BriefJson(const Brief& brief) : brief_(brief) {}
+    BriefJson(const Brief& brief, bool with_places) : brief_(brief) {
+        if (!with_places) return;
+        for (const BriefPage& page : brief.pages) places_.emplace_back(page.text);
+    }
 
     std::string write() {
         out_.begin_object(JsonLayout::lines);
@@ -71,6 +76,16 @@ private:
         span("begin", "end", mention.bytes);
         text("text", mention.text);
         if (mention.shown != mention.text) text("shown", mention.shown);
+        if (!places_.empty()) place_in_text(mention);
+    }
+    void place_in_text(const Mention& mention) {
+        out_.key("at");
+        if (mention.in_text.empty()) return out_.null();
+        const Utf16Places& places = places_[mention.page];
+        out_.begin_array(JsonLayout::one_line);
+        out_.value(places.at(mention.in_text.begin));
+        out_.value(places.at(mention.in_text.end));
+        out_.end_array();
     }
     void mention(const Mention& mention) {
         out_.begin_object(JsonLayout::one_line);
@@ -255,11 +270,13 @@ private:
     }
 
     const Brief& brief_;
+    std::vector<Utf16Places> places_;  // by page; empty when places are not wanted
     JsonWriter out_;
 };
 
 }  // namespace
 
-std::string to_json(const Brief& brief) { return BriefJson(brief).write(); }
+std::string to_json(const Brief& brief) { return BriefJson(brief, false).write(); }
+std::string to_json_with_places(const Brief& brief) { return BriefJson(brief, true).write(); }
 
 }  // namespace depesche

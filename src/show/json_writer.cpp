@@ -112,6 +112,11 @@ void JsonWriter::count(unsigned long long number) {
     out_.append(digits.data(), written.ptr);
 }
 
+void JsonWriter::hundredths(unsigned number) {
+    before_value();
+    out_ += std::to_string(number / 100) + (number % 100 < 10 ? ".0" : ".") + std::to_string(number % 100);
+}
+
 void JsonWriter::null() {
     before_value();
     out_ += "null";

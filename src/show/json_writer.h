@@ -33,6 +33,7 @@ public:
     void value(Number number) {
         count(number);
     }
+    void hundredths(unsigned number);  // 87 is written 0.87
     void null();
 
     // The finished text, with a line end. The writer is empty afterwards.

@@ -42,6 +42,7 @@ Result<bool> erase_addresses(const Database& database, std::int64_t row) {
 
 Result<bool> erase_page(const Database& database, const MeantPage& page) {
     auto done = erase_addresses(database, page.row);
+    if (done) done = database.run("DELETE FROM story_counts");  // places and names are from pages, and counted again
     if (done) done = erase_piece(database, page.row);
     for (const char* sql :
          {"DELETE FROM story_pieces WHERE page = ?", "DELETE FROM places WHERE page = ?", "DELETE FROM pages WHERE id = ?"}) {

@@ -84,7 +84,8 @@ CREATE TABLE forgotten(sha256 TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE story_events(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL) STRICT;
 )sql";
 
-// Version 3: the newest stories are listed without going through all; what watching feeds knows.
+// Version 3: the newest stories are listed without going through all; what watching feeds knows; what a server
+// lists (the columns of a list without the texts beside them), what was counted of a story, and corrections counted as changes are.
 constexpr const char* version_3 = R"sql(
 CREATE INDEX pieces_by_published ON pieces(published);
 -- Addresses that were asked for: feeds, and the pages they list.
@@ -99,6 +100,19 @@ CREATE TABLE fetched(
 CREATE INDEX fetched_by_target ON fetched(target) WHERE target <> '';
 -- Hosts that failed or asked to be left alone: until when, seconds since 1970.
 CREATE TABLE host_waits(host TEXT PRIMARY KEY, failures INTEGER NOT NULL, next INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX pieces_listed ON pieces(page, outlet, language, published, day, title, url);
+-- What was counted of a story as it was when `marker` was its mark (StoryEntry::marker).
+CREATE TABLE story_counts(
+  story TEXT PRIMARY KEY,            -- hash of its earliest page
+  marker INTEGER NOT NULL,
+  origins INTEGER NOT NULL,          -- independent ones
+  took INTEGER NOT NULL,             -- reports that took text from elsewhere
+  taken_from TEXT NOT NULL,          -- of whom most, one a line
+  places TEXT NOT NULL               -- folded, one a line
+) STRICT, WITHOUT ROWID;
+INSERT INTO counters VALUES('corrected', 0);
+CREATE TRIGGER correction_made AFTER INSERT ON corrections BEGIN UPDATE counters SET value = value + 1 WHERE name = 'corrected'; END;
+CREATE TRIGGER correction_undone AFTER DELETE ON corrections BEGIN UPDATE counters SET value = value + 1 WHERE name = 'corrected'; END;
 )sql";
 
 constexpr std::array<const char*, store_version> versions = {version_1, version_2, version_3};

@@ -60,15 +60,17 @@ MarkedText cut(const MarkedText& whole, Span passage) {
     return part;
 }
 
-std::string sql_of(const SearchQuery& query, const StoreFilter& filter, const FilterCondition& condition) {
+std::string sql_of(const SearchQuery& query, const StoreFilter& filter, const FilterCondition& condition, SearchOrder order,
+                   std::size_t after) {
     std::string sql = fmt::format(
         "SELECT sha256, highlight(words, 0, char(2), char(3)), highlight(words, 1, char(2), char(3)) "
         "FROM words JOIN pieces ON page = words.rowid JOIN pages ON id = page WHERE words MATCH ? AND {}",
         condition.sql);
     if (!query.from.empty()) sql += " AND day <> '' AND day >= ?";
     if (!query.to.empty()) sql += " AND day <> '' AND day <= ? || '~'";  // "2026-03~" is behind all days of that month
-    sql += " ORDER BY bm25(words, 8.0, 1.0, 2.0, 2.0), sha256";
-    if (filter.limit > 0) sql += fmt::format(" LIMIT {}", filter.limit);
+    sql += order == SearchOrder::best ? " ORDER BY bm25(words, 8.0, 1.0, 2.0, 2.0), sha256" : " ORDER BY published DESC, sha256";
+    if (filter.limit > 0 || after > 0)
+        sql += fmt::format(" LIMIT {} OFFSET {}", filter.limit > 0 ? fmt::format("{}", filter.limit) : "-1", after);
     return sql;
 }
 
@@ -116,9 +118,9 @@ Span best_passage(const MarkedText& whole, std::size_t width) {
 }
 
 Result<std::vector<SearchHit>> search_store(const Database& database, const SearchQuery& query, const StoreFilter& filter,
-                                            const ArticleReader& articles) {
+                                            const ArticleReader& articles, SearchOrder order, std::size_t after) {
     const FilterCondition condition = condition_of(filter);
-    auto statement = database.prepare(sql_of(query, filter, condition));
+    auto statement = database.prepare(sql_of(query, filter, condition, order, after));
     if (!statement) return statement.error();
     statement->bind(1, query.match);
     int at = bind_values(*statement, condition.values, 2);

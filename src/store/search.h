@@ -31,10 +31,15 @@ struct SearchHit {
     std::vector<Span> text_bytes;  // of the stored page, for each of text.hits
 };
 
-// Ranked by BM25 (Robertson and Zaragoza 2009), words of the title counting eight times; equals by hash. Pieces of unknown date are left
-// out when the query asks for dates. Errors: those of reading.
+enum class SearchOrder : unsigned char {
+    best,    // by BM25 (Robertson and Zaragoza 2009), words of the title counting eight times; equals by hash
+    newest,  // by publication, unknown last; equals by hash
+};
+
+// Those behind the first `after`. Pieces of unknown date are left out when the query asks for dates. Errors: those of reading.
 [[nodiscard]] Result<std::vector<SearchHit>> search_store(const Database& database, const SearchQuery& query, const StoreFilter& filter,
-                                                          const ArticleReader& articles);
+                                                          const ArticleReader& articles, SearchOrder order = SearchOrder::best,
+                                                          std::size_t after = 0);
 
 // Takes out the marks "\x02" and "\x03" around hits.
 [[nodiscard]] MarkedText read_marks(std::string_view marked);

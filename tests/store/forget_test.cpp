@@ -5,6 +5,7 @@
 #include "store/corrections.h"
 #include "store/made_store.h"
 #include "store/packed_bytes.h"
+#include "store/story_catalog.h"
 #include "store/verify_store.h"
 
 namespace depesche {
@@ -44,6 +45,7 @@ TEST_F(ForgetTest, NothingOfThePageIsLeftInTheFile) {
     ASSERT_TRUE(update_stories(database, stages().languages(), 1));
     const std::string sha256 = sha256_hex(secret_page().bytes);
     ASSERT_TRUE(add_correction(database, {0, CorrectionKind::speaker, sha256, "", {0, 5}, "Wolfrimund Aschgrube"}));
+    ASSERT_TRUE(write_story_counts(database, sha256, 1, {1, 0, {"Anzeiger von Quorzimandel"}, {"quorzimandel"}}));
     const std::string packed = pack_bytes(secret_page().bytes);
     const std::vector<std::string> words = {"ylonatrebek", "uorzimandel", "aphirelda",          "nkenbrink",
                                             "vropsilak",   "Wolfrimund",  packed.substr(20, 40)};

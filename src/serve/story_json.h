@@ -1,0 +1,17 @@
+// A story of the list in an answer, and the news that the list changed.
+#pragma once
+
+#include <string>
+
+#include "serve/answer_json.h"
+#include "store/story_catalog.h"
+
+namespace depesche {
+
+// The fields of one story, into an object that the caller opened.
+void write_story(AnswerJson& json, const StoryCatalog& list, const StoryEntry& story);
+
+// {"change", "pages", "stories"} on one line: the data of the event `change`.
+[[nodiscard]] std::string change_event(const StoryCatalog& list);
+
+}  // namespace depesche
