@@ -159,7 +159,7 @@ TEST_F(Handlers, PagesThatAnotherProgramBringsAreNoticed) {
     serve(two_stories());
     const auto before = json("/api/v1/status");
     EXPECT_FALSE(*store_->refresh());
-    fill(open(OpenMode::write), {made_page("d.txt", "Bibliothek öffnet am Sonntag", 21)}, true);
+    fill(open(OpenMode::write), {made_page("d.txt", "Bibliothek öffnet am Sonntag", 28)}, true);
     EXPECT_TRUE(*store_->refresh());
     const auto after = json("/api/v1/status");
     EXPECT_GT(after["change"], before["change"]);
@@ -221,7 +221,7 @@ TEST_F(Handlers, ACorrectionIsMadeListedAndTakenBack) {
 
 TEST_F(Handlers, PagesAreAddedOnceAndTheirNameIsOnlyALabel) {
     serve(two_stories());
-    const std::string bytes = made_page("x", "Feuerwehr rettet Katze vom Dach", 22).bytes;
+    const std::string bytes = made_page("x", "Feuerwehr rettet Katze vom Dach", 28).bytes;
     EXPECT_EQ(json("/api/v1/pages?name=../../etc/passwd", 200, "POST", bytes)["stored"], 1);
     EXPECT_EQ(json("/api/v1/pages?name=../../etc/passwd", 200, "POST", bytes)["known"], 1);
     const Json story = json("/api/v1/stories?limit=1")["stories"][0];
