@@ -1,6 +1,7 @@
 #include "brief/timeline.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -44,14 +45,34 @@ bool lasts(const StoryText& text, const Line& line, const Time& time) {
     return false;
 }
 
+// "Der seit dem 13. Mai laufende Streik endete um vier Uhr": the clock is not one of the day that something lasts since, unless it
+// stands right behind it.
+bool of_another_day(const StoryText& text, const Line& line, std::span<const Time> before, const Time& time) {
+    constexpr std::uint32_t beside = 2;  // words between: "um", "gegen kurz nach"
+    if (!time.moment->has_clock()) return false;
+    const Prepared& report = text.reports()[line.report];
+    const auto& tokens = report.text.tokens;
+    return std::ranges::any_of(before, [&](const Time& day) {
+        if (!day.moment || day.moment->has_clock() || !refines(*day.moment, *time.moment)) return false;
+        const std::uint32_t first = tokens.word_at(day.span.begin);
+        bool since = false;
+        for (std::uint32_t back = 1; back <= std::min(2U, first); ++back) {
+            const Span word = tokens.words[first - back].span;
+            since = since || text.words_of(line.report).since.contains(to_lower(report.text.text.substr(word.begin, word.size())));
+        }
+        return since && tokens.word_at(time.span.begin) > tokens.word_at(day.span.end) + beside;
+    });
+}
+
 void add_times(const StoryText& text, std::uint32_t index, std::vector<Dated>& out) {
     const Line& line = text.lines()[index];
     const Prepared& report = text.reports()[line.report];
     std::vector<Dated> found;
     const auto& times = report.marks.times;
-    auto at = std::ranges::partition_point(times, [&](const Time& t) { return t.span.begin < line.span.begin; });
-    for (; at != times.end() && at->span.begin < line.span.end; ++at) {
+    const auto first = std::ranges::partition_point(times, [&](const Time& t) { return t.span.begin < line.span.begin; });
+    for (auto at = first; at != times.end() && at->span.begin < line.span.end; ++at) {
         if (!is_point(*at) || quoted_share(report, at->span) > 0.5 || lasts(text, line, *at)) continue;
+        if (of_another_day(text, line, {first, at}, *at)) continue;
         Dated dated{index,          static_cast<std::uint32_t>(at - times.begin()),
                     *at->moment,    to_iso(*at->moment),
                     at->background, stands_alone(text, line)};
@@ -93,7 +114,26 @@ bool shows_better(const StoryText& text, const Dated& a, const Dated& b) {
     return key(a) < key(b);
 }
 
-TimelineEntry make_entry(const StoryText& text, const std::vector<Dated>& all, std::vector<std::uint32_t> members) {
+// A line of the timeline and what it is sorted by: the time as far as it is known, a part of the day as its usual clock. A day alone comes
+// before the clocks of that day, "am Abend" behind those of its afternoon.
+struct Placed {
+    std::string key;
+    TimelineEntry entry;
+};
+
+std::string key_of(const std::string& when, const Time& time) {
+    constexpr std::size_t day = 10;  // "2026-03-10"
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> parts = {
+        {{"TMO", "T06:00"}, {"TMI", "T12:00"}, {"TAF", "T14:00"}, {"TEV", "T19:00"}}};
+    if (when.size() != day) return when;
+    for (const auto& [part, clock] : parts) {
+        if (time.value.ends_with(part)) return when + std::string(clock);
+    }
+    // A night that a weekday names follows that day; "in der Nacht" may be the one before.
+    return time.value.ends_with("TNI") && time.weekday ? when + "T22:00" : when;
+}
+
+Placed make_entry(const StoryText& text, const std::vector<Dated>& all, std::vector<std::uint32_t> members) {
     std::ranges::stable_sort(members, [&](std::uint32_t a, std::uint32_t b) { return shows_better(text, all[a], all[b]); });
     TimelineEntry entry;
     const Dated& shown = all[members.front()];
@@ -109,7 +149,8 @@ TimelineEntry make_entry(const StoryText& text, const std::vector<Dated>& all, s
         entry.times.push_back(cite(report, report.marks.times[all[m].time].span));
     }
     entry.text = entry.mentions.front().shown;
-    return entry;
+    std::string key = key_of(entry.when, text.reports()[text.lines()[shown.line].report].marks.times[shown.time]);
+    return {std::move(key), std::move(entry)};
 }
 
 // What leans on the sentence before ("Das teilte die Polizei in der Nacht mit") says little in a timeline: it stands only where the
@@ -127,7 +168,7 @@ void drop_leaning(const std::vector<Dated>& all, std::map<std::uint32_t, std::ve
     });
 }
 
-std::vector<TimelineEntry> make_all(const StoryText& text, std::span<const Likeness> likenesses) {
+std::vector<Placed> make_all(const StoryText& text, std::span<const Likeness> likenesses) {
     std::vector<Dated> all;
     for (std::uint32_t l = 0; l < text.lines().size(); ++l) {
         if (is_statement(text.lines()[l].kind)) add_times(text, l, all);
@@ -137,7 +178,7 @@ std::vector<TimelineEntry> make_all(const StoryText& text, std::span<const Liken
     std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
     for (std::uint32_t d = 0; d < all.size(); ++d) groups[joiner.find(d)].push_back(d);
     drop_leaning(all, groups);
-    std::vector<TimelineEntry> entries;
+    std::vector<Placed> entries;
     for (auto& [key, members] : groups) entries.push_back(make_entry(text, all, std::move(members)));
     return entries;
 }
@@ -145,14 +186,16 @@ std::vector<TimelineEntry> make_all(const StoryText& text, std::span<const Liken
 }  // namespace
 
 std::vector<TimelineEntry> make_timeline(const StoryText& text, std::span<const Likeness> likenesses) {
-    std::vector<TimelineEntry> entries = make_all(text, likenesses);
-    std::ranges::stable_sort(entries, {}, &TimelineEntry::when);
-    if (entries.size() > most_lines) {  // a story of very many reports: the happenings that most of them mention
-        std::ranges::stable_sort(entries,
-                                 [](const TimelineEntry& a, const TimelineEntry& b) { return a.mentions.size() > b.mentions.size(); });
-        entries.resize(most_lines);
-        std::ranges::stable_sort(entries, {}, &TimelineEntry::when);
+    std::vector<Placed> placed = make_all(text, likenesses);
+    std::ranges::stable_sort(placed, {}, &Placed::key);
+    if (placed.size() > most_lines) {  // a story of very many reports: the happenings that most of them mention
+        std::ranges::stable_sort(placed,
+                                 [](const Placed& a, const Placed& b) { return a.entry.mentions.size() > b.entry.mentions.size(); });
+        placed.resize(most_lines);
+        std::ranges::stable_sort(placed, {}, &Placed::key);
     }
+    std::vector<TimelineEntry> entries;
+    for (Placed& p : placed) entries.push_back(std::move(p.entry));
     return entries;
 }
 

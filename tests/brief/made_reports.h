@@ -81,7 +81,9 @@ public:
         time.span = find(words);
         time.value = value;
         time.type = value.starts_with('P') ? TimeType::duration : TimeType::date;
-        time.moment = parse_iso(value);
+        const std::size_t part = value.find('T');  // "2031-05-07TEV": its moment is the day
+        const bool named = part != std::string_view::npos && part + 1 < value.size() && (value[part + 1] < '0' || value[part + 1] > '9');
+        time.moment = parse_iso(named ? value.substr(0, part) : value);
         time.background = background;
         report_->marks.times.push_back(time);
         return *this;

@@ -48,6 +48,33 @@ TEST(Timeline, is_in_order_of_time_with_background_marked) {
     EXPECT_EQ(entries[2].text, "Der Stadtrat berät am 30. Mai.");
 }
 
+TEST(Timeline, a_part_of_the_day_stands_among_its_clocks_and_a_day_alone_before_them) {
+    const MadeStory story(
+        list(body("Am Abend läuteten die Glocken von Elm. Um 16 Uhr zog ein Schlepper den Kran aus dem Becken. Am Mittwoch "
+                  "war der Hafen gesperrt.")
+                 .time("Am Abend", "2031-05-07TEV")
+                 .time("16 Uhr", "2031-05-07T16:00")
+                 .time("Mittwoch", "2031-05-07"),
+             body("Der Hafen ruht.")));
+    const auto entries = timeline_of(story);
+    ASSERT_EQ(entries.size(), 3U);
+    EXPECT_EQ(entries[0].text, "Am Mittwoch war der Hafen gesperrt.");
+    EXPECT_EQ(entries[1].when, "2031-05-07T16:00");
+    EXPECT_EQ(entries[2].text, "Am Abend läuteten die Glocken von Elm.");
+}
+
+TEST(Timeline, a_clock_is_not_of_the_day_that_something_lasts_since) {
+    const MadeStory story(list(
+        body("Der seit dem 13. Mai laufende Streik im Hafen endete um vier Uhr.")
+            .time("13. Mai", "2031-05-13")
+            .time("vier Uhr", "2031-05-13T04:00"),
+        body("Der Kran steht seit dem 14. Mai gegen fünf Uhr still.").time("14. Mai", "2031-05-14").time("fünf Uhr", "2031-05-14T05:00")));
+    const auto entries = timeline_of(story);
+    ASSERT_EQ(entries.size(), 2U);
+    EXPECT_EQ(entries[0].when, "2031-05-13");
+    EXPECT_EQ(entries[1].when, "2031-05-14T05:00");
+}
+
 TEST(Timeline, what_somebody_says_will_be_is_no_happening) {
     MadeReport report = body("„Ich komme am Freitag wieder in den Hafen“, sagte Anna Berg.");
     report.person("Anna Berg", "Anna Berg")
