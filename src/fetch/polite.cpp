@@ -79,6 +79,8 @@ Fetched Polite::follow(WebRequest request, const std::function<Fetched(const Web
 }
 
 void Polite::make_room() {
+    if (hosts_.size() > 16 * limits::remembered_sites)
+        std::erase_if(hosts_, [&](const auto& host) { return host.second.failures == 0 && host.second.next <= clock_.now(); });
     if (sites_.size() < limits::remembered_sites) return;
     sites_.erase(std::ranges::min_element(sites_, {}, [](const auto& site) { return site.second.read; }));
 }

@@ -18,7 +18,9 @@ std::int64_t seconds_of(WatchTime time) { return std::chrono::floor<std::chrono:
 }  // namespace
 
 Result<WatchCounts> Watch::run(const std::vector<WebAddress>& feeds) {
-    auto done = for_each_host_wait(database_, [&](const std::string& host, int failures, std::int64_t next) {
+    auto done = erase_old_fetches(database_, seconds_of(clock_.now()));
+    if (!done) return done.error();
+    done = for_each_host_wait(database_, [&](const std::string& host, int failures, std::int64_t next) {
         polite_.remember(host, {WatchTime(std::chrono::seconds(next)), failures});
     });
     if (!done) return done.error();

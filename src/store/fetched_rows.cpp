@@ -64,6 +64,13 @@ Result<bool> keep_address_out(const Database& database, const std::string& addre
     return done;
 }
 
+Result<bool> erase_old_fetches(const Database& database, std::int64_t now) {
+    constexpr std::int64_t day = 24L * 60 * 60;
+    auto done = database.run("DELETE FROM host_waits WHERE next < ?", now - day);
+    if (done) done = database.run("DELETE FROM fetched WHERE failures > 0 AND fetched < ?", now - 30 * day);
+    return done;
+}
+
 Result<bool> save_host_wait(const Database& database, const std::string& host, int failures, std::int64_t next) {
     if (failures == 0) return database.run("DELETE FROM host_waits WHERE host = ?", host);
     return database.run("INSERT OR REPLACE INTO host_waits VALUES(?, ?, ?)", host, failures, next);

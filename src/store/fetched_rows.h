@@ -48,6 +48,9 @@ private:
 // When the address was fetched, or another was that led to it: those rows go, and their addresses are kept out like forgotten pages.
 [[nodiscard]] Result<bool> keep_address_out(const Database& database, const std::string& address);
 
+// Takes out what is of no use any more: waits that ended a day ago, and addresses that failed and were not tried for thirty days.
+[[nodiscard]] Result<bool> erase_old_fetches(const Database& database, std::int64_t now);
+
 // A host is to be left alone; no failures: no more.
 [[nodiscard]] Result<bool> save_host_wait(const Database& database, const std::string& host, int failures, std::int64_t next);
 [[nodiscard]] Result<bool> for_each_host_wait(const Database& database,

@@ -148,6 +148,19 @@ TEST_F(WatchTest, WhatAServerAskedForOutlivesTheProgram) {
     EXPECT_EQ(watch({"http://a.example/f"}).stored, 1U);
 }
 
+TEST_F(WatchTest, WhatFailedLongAgoIsKeptNoLonger) {
+    transport.put("http://a.example/f", feed(entry("/1")));
+    transport.put("http://a.example/f", feed(""));
+    transport.put("http://a.example/1", ScriptedTransport::status(503));
+    (void)watch({"http://a.example/f"});
+    EXPECT_EQ(*open().number("SELECT count(*) FROM fetched WHERE failures > 0"), 1);
+    EXPECT_EQ(*open().number("SELECT count(*) FROM host_waits"), 1);
+    clock.wait_until(clock.now() + hours(24 * 31));
+    (void)watch({"http://a.example/f"});
+    EXPECT_EQ(*open().number("SELECT count(*) FROM fetched WHERE failures > 0"), 0);
+    EXPECT_EQ(*open().number("SELECT count(*) FROM host_waits"), 0);
+}
+
 TEST_F(WatchTest, FeedsAreLookedAtInTheirIntervalUntilTheUserEndsIt) {
     transport.put("http://a.example/f", feed(entry("/1")));
     transport.put("http://a.example/f", feed(entry("/1") + entry("/2")));
