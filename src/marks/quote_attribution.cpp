@@ -33,6 +33,7 @@ private:
     [[nodiscard]] std::uint32_t end_of_frame() const { return content_end(text_, frame_); }
 
     void attribute(const SpeechCue& cue) {
+        if (cue.verb.own_thing && BehindCue(text_, frame_, cue).is_reflexive()) return;
         if (how_clause(cue)) return;
         if (backward(cue)) return;
         if (cue.place == CuePlace::final) {
@@ -231,7 +232,8 @@ private:
 
     // "…, dass der Minister gesagt habe, …" and relative clauses: only with a clear clause behind.
     void forward_from_clause(const SpeechCue& cue) {
-        const auto [s, kind] = BehindCue(text_, frame_, cue).content();
+        auto [s, kind] = BehindCue(text_, frame_, cue).content();
+        if (main_clause_follows(cue)) kind = Content::none;
         QuoteAttribution a;
         a.cue = cue.words;
         const ItemRange r = segment(cue.segment).items;
@@ -249,6 +251,16 @@ private:
         if (kind == Content::quoted) a.content = {quoted_run(segment(s).items.first)};
         a.confidence = doubtful;
         finish_forward(a, cue);
+    }
+
+    // "Nachdem Behörden gewarnt hatten, hatte sich gezeigt, dass …": behind an opening clause the main one begins with its verb, and what
+    // follows is said there.
+    [[nodiscard]] bool main_clause_follows(const SpeechCue& cue) const {
+        const std::uint32_t next = cue.last_segment + 1;
+        if (cue.segment != frame_.first_segment || next >= frame_.last_segment || !item(segment(cue.segment).items.first).is(subordinator))
+            return false;
+        const Item& lead = item(segment(next).items.first);
+        return is_finite(lead) || (lead.is_word() && (lead.is(conditional) || lead.is(subjunctive)));
     }
 
     // "…, der sagte": the clause's own pronoun is who speaks.

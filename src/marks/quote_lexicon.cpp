@@ -163,6 +163,7 @@ void QuoteLexicon::read_verbs(const Language& language) {
         verb.object = uses('r');
         verb.judges = uses('j');
         verb.cites = uses('m');
+        verb.own_thing = uses('s');
         if (row[4] != "-") verb.particle = row[4];
         if (row.size() > 5) verb.prepositions = row[5];
         const auto index = static_cast<std::uint16_t>(verbs_.size());
@@ -185,6 +186,7 @@ const WordEntry* QuoteLexicon::find(std::string_view lower) const {
 std::vector<std::string_view>* QuoteLexicon::ends_named(std::string_view name) {
     if (name == "adverb-end") return &adverb_ends_;
     if (name == "place-preposition") return &place_prepositions_;
+    if (name == "document-preposition") return &document_prepositions_;
     if (name == "subjunctive-end") return &subjunctive_ends_;
     if (name == "feminine-end") return &feminine_ends_;
     if (name == "personal-end") return &personal_ends_;
@@ -196,6 +198,9 @@ std::vector<std::string_view>* QuoteLexicon::ends_named(std::string_view name) {
 bool QuoteLexicon::ends_like_adverb(std::string_view word) const { return has_end(word, adverb_ends_); }
 bool QuoteLexicon::is_place_preposition(std::string_view lower) const {
     return std::ranges::find(place_prepositions_, lower) != place_prepositions_.end();
+}
+bool QuoteLexicon::is_document_preposition(std::string_view lower) const {
+    return std::ranges::find(document_prepositions_, lower) != document_prepositions_.end();
 }
 bool QuoteLexicon::ends_subjunctive(std::string_view lower) const { return has_end(lower, subjunctive_ends_); }
 bool QuoteLexicon::ends_feminine(std::string_view noun) const { return has_end(noun, feminine_ends_); }

@@ -93,6 +93,7 @@ struct SpeechVerb {
     bool infinitive = false;        // an infinitive that belongs to another
     bool object = false;            // an object alone is reported speech: "kritisierte die Kürzungen"
     bool judges = false;            // "nannte", "bezeichnete als"
+    bool own_thing = false;         // with a reflexive it says nothing: "zeigte sich offen"
     bool cites = false;             // "zitiert": its subject passes on, its object spoke
     std::string_view particle;      // that stands apart in a main clause: "mit" of "teilte mit"; empty when none
     std::string_view prepositions;  // one of which an object alone needs: "von" of "sprach von einem Erfolg"; empty when none
@@ -134,6 +135,9 @@ public:
     // True for a preposition that puts a body of people in a place ("die Polizei in Ossenfleth").
     [[nodiscard]] bool is_place_preposition(std::string_view lower) const;
 
+    // True for a preposition that what a paper says stands behind, but not where somebody speaks: "auf der Webseite".
+    [[nodiscard]] bool is_document_preposition(std::string_view lower) const;
+
     // True for a word in lower case that ends as no other form than the subjunctive does: "stagniere".
     [[nodiscard]] bool ends_subjunctive(std::string_view lower) const;
 
@@ -173,6 +177,7 @@ private:
     WordSet particles_;
     std::vector<std::string_view> adverb_ends_;
     std::vector<std::string_view> place_prepositions_;
+    std::vector<std::string_view> document_prepositions_;
     std::vector<std::string_view> subjunctive_ends_;
     std::vector<std::string_view> feminine_ends_;
     std::vector<std::string_view> personal_ends_;

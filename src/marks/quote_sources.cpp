@@ -70,6 +70,7 @@ private:
         SourcePhrase found{{i, phrase->items.last}, {}, phrase->items, i};
         const std::uint32_t noun = source_noun_in(phrase->items);
         if (noun == 0) return item(i).is(source_before) ? std::optional(found) : std::nullopt;
+        if (item(noun).is(weekday)) return std::nullopt;  // "nach der Auszählung"
         const bool after_time = i > range_.first && item(i - 1).is(weekday);  // "zwei Monate nach dem Bericht"
         if (after_time && item(i).is(source_noun_before) && item(noun).is(document_noun)) return std::nullopt;
         return split(found, noun);
@@ -77,8 +78,14 @@ private:
 
     // The clause before names a source: "Studien, nach denen …", not "der Abend, nach dem …".
     [[nodiscard]] bool follows_source() const {
-        const Item& before = item(text_.segments[segment_ - 1].items.last - 1);
-        return before.is_word() && (before.is(source_noun) || before.is(document_noun) || before.is(cue_noun) || before.is(media_noun));
+        constexpr std::uint32_t farthest = 6;  // "Studien der Universität Ossenfleth, nach denen"
+        const ItemRange before = text_.segments[segment_ - 1].items;
+        for (std::uint32_t i = before.last; i-- > before.first && before.last - i <= farthest;) {
+            const Item& noun = item(i);
+            if (!noun.is_word() || is_finite(noun)) return false;
+            if (noun.is(source_noun) || noun.is(document_noun) || noun.is(cue_noun) || noun.is(media_noun)) return true;
+        }
+        return false;
     }
 
     // A medium in quotation marks, however it is spelled ("laut „nordkurier.example“"), else a noun phrase.
@@ -115,6 +122,8 @@ private:
     // "dem Landratsamt zufolge", "Polizeiangaben zufolge"
     [[nodiscard]] std::optional<SourcePhrase> before_postposition(std::uint32_t i) const {
         constexpr std::uint32_t longest = 14;
+        if (i == range_.first + 1 && text_.segments[segment_].before == ',' && segment_ > frame_.first_segment && item(range_.first).is(relative))
+            return follows_source() ? std::optional(SourcePhrase{{range_.first, i + 1}, {}, {range_.first, i}, i}) : std::nullopt;
         const std::uint32_t lowest = std::max(range_.first, i > longest ? i - longest : 0);
         for (std::uint32_t from = lowest; from < i; ++from) {
             const Item& it = item(from);
@@ -156,7 +165,11 @@ private:
     void add_so(std::uint32_t i) {
         if (segment_ == frame_.first_segment || i + 1 >= range_.last || range_.size() > 24) return;
         const auto subject = subject_behind(text_, i + 1, range_.last);
-        if (!subject || subject->items.first > i + 2 || subject->items.last + 8 < range_.last) return;
+        if (!subject || subject->items.first > i + 2) return;
+        if (subject->items.first == i + 2 && !item(i + 1).is(adverb)) return;  // "so definieren sie"
+        const Item& lead = item(subject->items.first);
+        if (subject->items.size() == 1 && !lead.capital && lead.is(determiner) && !lead.is(personal)) return;  // "so viele"
+        if (behind_attributes(subject->items.last) + 8 < range_.last) return;
         for (std::uint32_t k = i + 1; k < range_.last; ++k) {
             if (item(k).is(be) || item(k).is(auxiliary) || item(k).is(passive) || item(k).is(modal)) return;
         }
@@ -174,8 +187,25 @@ private:
         const std::uint32_t next = std::max(range_.last, a.speaker.last) + 1;  // behind the comma: „…“, so X, „…“
         if (next < frame_.items.last && item(next).kind == ItemKind::quoted && only_quoted(text_, a.content.front()))
             a.content.push_back({next, next + 1});
+        else if (next < frame_.items.last && goes_on_behind(next)) a.content.push_back({next, content_end(text_, frame_)});
         a.confidence = sure;
         out_.push_back(std::move(a));
+    }
+
+    // "Doch sei es, so der Pfarrer, ein Haufen Leute gewesen": the clause goes on where it was broken off, unless another cue stands there.
+    [[nodiscard]] bool goes_on_behind(std::uint32_t next) const {
+        if (segment_ + 1 >= frame_.last_segment || text_.segments[segment_ + 1].before != ',') return false;
+        return std::ranges::none_of(out_, [&](const QuoteAttribution& a) { return !a.cue.empty() && a.cue.back() >= next; });
+    }
+
+    // "X in einem Beitrag auf der Website der Zeitung Y": behind the phrases with a preposition that follow one another from `at` on.
+    [[nodiscard]] std::uint32_t behind_attributes(std::uint32_t at) const {
+        while (at + 1 < range_.last && item(at).is_word() && item(at).is(preposition)) {
+            const auto phrase = noun_phrase(text_, at + 1, range_.last);
+            if (!phrase) break;
+            at = phrase->items.last;
+        }
+        return at;
     }
 
     // "Demnach …": the word itself stands for a source named before, as a pronoun would; too open to be shown as sure.
@@ -250,7 +280,9 @@ private:
             if (a.medium.empty()) a.medium = phrase.speaker;
             return;
         }
-        const ItemRange clause = clause_around(phrase.whole.first);
+        const Item& who = item(phrase.speaker.first);
+        const bool of_relative = phrase.speaker.size() == 1 && who.is_word() && !who.capital && who.is(relative);
+        const ItemRange clause = of_relative ? range_ : clause_around(phrase.whole.first);  // "Studien, nach denen …"
         QuoteAttribution a;
         a.cue = {phrase.cue};
         a.source = phrase.source;
@@ -317,7 +349,7 @@ std::uint32_t cue_noun_of(const QuoteText& text, ItemRange r) {
     constexpr std::uint32_t farthest = 10;
     const std::uint32_t lowest = r.last - r.first > farthest ? r.last - farthest : r.first;
     for (std::uint32_t i = r.last; i-- > lowest;) {
-        if (text.items[i].is_word() && text.items[i].capital && text.items[i].is(cue_noun)) return i;
+        if (text.items[i].is_word() && text.items[i].capital && text.items[i].is(cue_noun) && !text.items[i].is(weekday)) return i;
     }
     return r.last;
 }
@@ -348,6 +380,8 @@ void add_noun_cue(const QuoteText& text, const Frame& frame, std::uint32_t segme
     if (noun == r.last || segment + 1 >= frame.last_segment) return;
     const Content kind = content_kind(text, segment + 1);
     if (kind == Content::none || !closes_phrase(text, noun, r.last)) return;
+    const Item& opening = text.items[text.segments[segment + 1].items.first];
+    if (opening.is_word() && opening.is(question) && opening.is(relative)) return;  // "eine Botschaft, welche …"
     const std::uint32_t begin = text.segments[segment + 1].items.first;
     for (const QuoteAttribution& a : out) {
         for (const ItemRange c : a.content) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "marks/quote_content.h"
 
 namespace depesche {
@@ -79,9 +80,10 @@ void SubjectFinder::impersonal_source(QuoteAttribution& a, const SpeechCue& cue,
 
 void SubjectFinder::originating(QuoteAttribution& a, ItemRange r) const {
     for (std::uint32_t i = r.first; i + 1 < r.last; ++i) {
-        if (!item(i).is_word() || !item(i).is(origin)) continue;
+        const bool document = item(i).is_word() && text_.lexicon->is_document_preposition(to_lower(text_.words(item(i))));
+        if (!document && (!item(i).is_word() || !item(i).is(origin))) continue;
         const auto who = noun_phrase(text_, i + 1, r.last);
-        if (!who || item(i + 1).is(weekday)) continue;
+        if (!who || item(i + 1).is(weekday) || (document && !names_source(who->items))) continue;
         a.speaker = who->items;
         return;
     }
