@@ -8,6 +8,7 @@
 #include "marks/quote_content.h"
 #include "marks/quote_phrases.h"
 #include "marks/quote_said.h"
+#include "marks/quote_subject.h"
 
 namespace depesche {
 namespace {
@@ -247,12 +248,24 @@ private:
     [[nodiscard]] std::optional<Phrase> opening_subject(const Frame& frame) const {
         const ItemRange r = text_.segments[frame.first_segment].items;
         const Item& lead = item(r.first);
+        if (lead.is_word() && lead.is(preposition)) return subject_behind_verb(r);
         if (!lead.is_word() || lead.is(preposition) || (lead.is(determiner) && !lead.is(nominative))) return std::nullopt;
         const auto subject = subject_in_front(text_, r);
         if (!subject || !may_speak(text_, *subject) || names_event(text_, subject->items) ||
             (!subject->name && !lead.is(determiner) && !lead.is(pronoun)))
             return std::nullopt;
         return subject;
+    }
+
+    // "Am Rande der Sitzung nahm der Ministerpräsident Stellung": a person behind the first verb.
+    [[nodiscard]] std::optional<Phrase> subject_behind_verb(ItemRange r) const {
+        for (std::uint32_t i = r.first + 1; i + 1 < r.last; ++i) {
+            if (!is_finite(item(i))) continue;
+            const auto subject = subject_behind(text_, i + 1, r.last);
+            const bool person = subject && (subject->name || text_.lexicon->ends_personal(text_.words(text_.span_of(subject->items))));
+            return person && may_speak(text_, *subject) ? subject : std::nullopt;
+        }
+        return std::nullopt;
     }
 
     // Sentences in the subjunctive that follow one another are one quote.
