@@ -392,7 +392,7 @@ void add_noun_cue(const QuoteText& text, const Frame& frame, std::uint32_t segme
     a.cue = {noun};
     for (std::uint32_t i = r.first; i < noun; ++i) {
         if (!text.items[i].is_word() || text.items[i].capital || !text.items[i].is(support)) continue;
-        const auto front = i > r.first ? subject_in_front(text, {r.first, i}) : std::nullopt;
+        const auto front = i > r.first && !man_behind(text, i, noun) ? subject_in_front(text, {r.first, i}) : std::nullopt;
         const auto subject = front ? front : subject_behind(text, i + 1, noun);
         if (subject && subject->items.last <= noun) a.speaker = subject->items;
         if (!a.speaker.empty()) a.cue = {i, noun};

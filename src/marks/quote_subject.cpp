@@ -15,6 +15,17 @@ bool is_finite(const Item& it) {
     return it.entry != nullptr && std::ranges::any_of(it.entry->readings, [](VerbReading v) { return v.form == VerbForm::finite; });
 }
 
+bool man_behind(const QuoteText& text, std::uint32_t finite, std::uint32_t stop) {
+    if (finite + 2 >= stop) return false;
+    const Item& lead = text.items[finite + 1];
+    if (!lead.is_word() || lead.capital || !lead.is(determiner) || !lead.is(nominative) || !lead.is(masculine) || lead.is(possessive)) return false;
+    std::uint32_t noun = finite + 2;
+    while (noun + 1 < stop && text.items[noun].is_word() && !text.items[noun].capital) ++noun;
+    const std::string_view word = text.words(text.items[noun]);
+    return noun <= finite + 4 && text.items[noun].is_word() && text.items[noun].capital && text.lexicon->ends_personal(word) &&
+           !text.lexicon->ends_feminine(word);
+}
+
 std::uint32_t SubjectFinder::end_of_frame() const { return content_end(text_, frame_); }
 
 bool SubjectFinder::opens_with_subject(const SpeechCue& cue) const {
@@ -41,13 +52,16 @@ void SubjectFinder::find_subject(QuoteAttribution& a, const SpeechCue& cue, cons
         receive(a, cue.finite + 2, stop, true);
         return;
     }
-    const bool fronted_object = subject && subject->items.size() == 1 && item(subject->items.first).is(demonstrative);
+    const bool fronted_object =
+        subject && ((subject->items.size() == 1 && item(subject->items.first).is(demonstrative)) || man_behind(text_, cue.finite, stop));
     if (subject && !fronted_object) {
         a.speaker = subject->items;
         receive(a, cue.finite + 1, stop, true);
         return;
     }
     if (cue.finite == r.first && cue.segment > frame_.first_segment && front_of_clauses(a, cue, stop)) return;
+    if (!subject && cue.finite > r.first && item(cue.finite - 1).is(conjunction_and)) shared_subject(a, cue, found);
+    if (!a.speaker.empty()) return receive(a, cue.finite + 1, stop, true);
     subject = subject_behind(text_, cue.finite + 1, stop);
     if (!subject && stop == cue.words.back() && cue.words.size() > 1) subject = subject_behind(text_, cue.words.back() + 1, r.last);
     if (!subject) impersonal_source(a, cue, r);
@@ -124,6 +138,7 @@ std::optional<Phrase> SubjectFinder::subject_of_segment(const SpeechCue& cue, It
     while (verb < cue.finite && !is_finite(item(verb))) ++verb;
     auto subject = subject_in_front(text_, {r.first, verb});
     if (subject && subject->items.first == r.first && subject->items.last == verb) subject->items.first = begin_with_name(cue, r.first);
+    if (subject && verb < cue.finite && man_behind(text_, verb, cue.finite)) subject.reset();  // "Die Kritik wies er zurück und sagte"
     if (subject || verb == cue.finite || !item(cue.finite - 1).is(conjunction_and)) return subject;
     return subject_behind(text_, verb + 1, cue.finite);
 }
@@ -141,13 +156,29 @@ std::uint32_t SubjectFinder::begin_with_name(const SpeechCue& cue, std::uint32_t
 bool SubjectFinder::front_of_clauses(QuoteAttribution& a, const SpeechCue& cue, std::uint32_t stop) const {
     const ItemRange first = segment(frame_.first_segment).items;
     const auto subject = subject_in_front(text_, first);
-    if (!subject || subject->items.last != first.last || cue.segment > frame_.first_segment + 3) return false;
+    if (!subject || subject->items.last != first.last || cue.segment > frame_.first_segment + 3) return right_before(a, cue, stop);
     a.speaker = subject->items;
     const ItemRange inserted = segment(frame_.first_segment + 1).items;
     const Item& closing = item(inserted.last - 1);
     const bool apposition =
         closing.kind == ItemKind::bracket || closing.kind == ItemKind::quoted || closing.kind == ItemKind::number || closing.capital;
     if (cue.segment == frame_.first_segment + 2 && apposition) a.speaker.last = inserted.last;
+    receive(a, cue.finite + 1, stop, true);
+    return true;
+}
+
+bool SubjectFinder::right_before(QuoteAttribution& a, const SpeechCue& cue, std::uint32_t stop) const {
+    std::uint32_t s = cue.segment;
+    while (s > frame_.first_segment + 1 && s + 2 > cue.segment) {
+        const ItemRange before = segment(s - 1).items;
+        const auto phrase = subject_in_front(text_, before);
+        if (segment(s).before != ',' || !phrase || phrase->items.last != before.last) break;
+        --s;
+    }
+    if (s == cue.segment || segment(s).before != ',') return false;
+    const Item& lead = item(segment(s).items.first);
+    if (!lead.is_word() || !lead.is(determiner) || !lead.is(nominative)) return false;
+    a.speaker = {segment(s).items.first, segment(cue.segment - 1).items.last};
     receive(a, cue.finite + 1, stop, true);
     return true;
 }

@@ -13,6 +13,9 @@ namespace depesche {
 // True for a word in small letters that may be the finite verb of a main clause: a verb of speech, an auxiliary, a modal.
 [[nodiscard]] bool is_finite(const Item& item);
 
+// "Die Kritik wies der Minister zurück": right behind the verb, in front of `stop`, stands a man with an article that can be no object's.
+[[nodiscard]] bool man_behind(const QuoteText& text, std::uint32_t finite, std::uint32_t stop);
+
 // Fills in speaker, receiver and medium of an attribution from the clause of its cue.
 class SubjectFinder {
 public:
@@ -47,6 +50,8 @@ private:
     [[nodiscard]] std::uint32_t begin_with_name(const SpeechCue& cue, std::uint32_t begin) const;
     // "Okko Behrens, der den Verband leitet, sagte": the subject opens the frame, the verb follows the inserted clauses.
     bool front_of_clauses(QuoteAttribution& a, const SpeechCue& cue, std::uint32_t stop) const;
+    // "…, die Sprecherin der Fraktion, Ada Krey, sagte": a second main clause whose subject stands right in front of its verb.
+    bool right_before(QuoteAttribution& a, const SpeechCue& cue, std::uint32_t stop) const;
     // "sagte X und verwies darauf": the subject of the cue before.
     void shared_subject(QuoteAttribution& a, const SpeechCue& cue, const std::vector<QuoteAttribution>& found) const;
     // "wird von X vorgeworfen"

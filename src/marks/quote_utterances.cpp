@@ -37,6 +37,7 @@ public:
                 loose_stretches(frame);
                 continue;
             }
+            found_ = found;
             for (const QuoteAttribution& a : found) {
                 nested_ = is_nested(found, a);
                 if (!nested_ || !a.judged) take(frame, a);
@@ -131,11 +132,19 @@ private:
         return words_in(text_, item(i)) == 1 && begins_upper(trim(text_.words(text_.stretches[item(i).quoted].inner)));
     }
 
+    // "X nannte den Plan „teuer“, Y bezeichnete ihn als „falsch“": a later verb with a speaker of its own stands before the item.
+    [[nodiscard]] bool is_of_later(const QuoteAttribution& a, std::uint32_t at) const {
+        return std::ranges::any_of(found_, [&](const QuoteAttribution& other) {
+            return !other.speaker.empty() && !other.cue.empty() && !a.cue.empty() && other.quotes && other.speaker.first != a.speaker.first &&
+                   other.cue.front() > a.cue.back() && other.cue.front() < at;
+        });
+    }
+
     // Quoted words within what somebody says are that one's words, titles and names apart.
     void nested(const Frame& frame, ItemRange r, const QuoteAttribution& a) {
         for (std::uint32_t i = r.first; i < r.last; ++i) {
             if (item(i).kind != ItemKind::quoted || used_[item(i).quoted]) continue;
-            if (is_name_in_marks(text_, frame, i) || is_bare_noun(i)) continue;
+            if (is_name_in_marks(text_, frame, i) || is_bare_noun(i) || (a.judged && is_of_later(a, i))) continue;
             used_[item(i).quoted] = true;
             Quote quote = blank(QuoteType::direct, a);
             quote.parts = {text_.stretches[item(i).quoted].inner};
@@ -384,6 +393,7 @@ private:
     }
 
     const QuoteText& text_;
+    std::span<const QuoteAttribution> found_;  // of the frame at hand
     bool nested_ = false;     // the attribution at hand stands within another's content
     std::vector<bool> used_;  // stretches that are in a quote
     std::uint32_t frame_index_ = 0;
