@@ -139,6 +139,22 @@ void settle_agencies(std::string_view text, const Tokens& tokens, const NameWord
     }
 }
 
+// "aus dem Weißen Haus": two capital words that the table of aliases knows as one name.
+bool is_alias(std::string_view text, const Tokens& tokens, const NameWords& words, std::uint32_t i, std::uint32_t stop) {
+    if (i + 1 >= stop || tokens.words[i + 1].sentence != tokens.words[i].sentence) return false;
+    const Word& next = tokens.words[i + 1];
+    if (!next.capital || next.kind != WordKind::word || next.span.begin != tokens.words[i].span.end + 1) return false;
+    return words.aliases.contains(text.substr(tokens.words[i].span.begin, next.span.end - tokens.words[i].span.begin));
+}
+
+// Its kind: a place when its short form is one ("USA").
+FoundName alias_at(std::string_view text, const Tokens& tokens, const NameWords& words, const NameLexicon& lexicon, std::uint32_t i) {
+    const Span span{tokens.words[i].span.begin, tokens.words[i + 1].span.end};
+    const std::string_view shown = words.aliases.find(text.substr(span.begin, span.size()))->second;
+    const bool place = (lexicon.find(hash_word(shown)).lists & (list_country | list_region)) != 0;
+    return {span, place ? NameKind::place : NameKind::organisation, likely, i, i + 2};
+}
+
 void settle_kind(std::string_view text, const Tokens& tokens, const Seen& seen, FoundName& name) {
     if (name.last_word - name.first_word != 1) return;
     const Weights* weights = weights_of(piece(text, tokens.words[name.first_word]), seen);
@@ -160,7 +176,6 @@ void make_consistent(std::string_view text, const Tokens& tokens, const NameWord
     const Seen first_seen = collect(text, tokens, words, found);
     for (FoundName& name : found) cut_genitive(text, tokens, first_seen, name);
     const Seen seen = collect(text, tokens, words, found);
-    if (seen.empty()) return;
     std::vector<FoundName> all;
     std::size_t next = 0;
     for (std::uint32_t i = 0; i < tokens.words.size(); ++i) {
@@ -174,6 +189,11 @@ void make_consistent(std::string_view text, const Tokens& tokens, const NameWord
         }
         const Word& word = tokens.words[i];
         if (!word.capital || word.kind != WordKind::word) continue;
+        const auto stop = next < found.size() ? found[next].first_word : static_cast<std::uint32_t>(tokens.words.size());
+        if (is_alias(text, tokens, words, i, stop)) {
+            all.push_back(alias_at(text, tokens, words, lexicon, i++));
+            continue;
+        }
         const Weights* weights = weights_of(piece(text, word), seen);
         if (weights != nullptr && !is_plain_noun(text, tokens, i, lexicon)) all.push_back(repeated(tokens, i, best_kind(*weights)));
     }

@@ -33,7 +33,7 @@ private:
     [[nodiscard]] std::uint32_t end_of_frame() const { return content_end(text_, frame_); }
 
     void attribute(const SpeechCue& cue) {
-        if (cue.verb.own_thing && BehindCue(text_, frame_, cue).is_reflexive()) return;
+        if (cue.verb.own_thing && BehindCue(text_, frame_, cue).is_reflexive()) return only_quoted_words(cue);
         if (how_clause(cue)) return;
         if (backward(cue)) return;
         if (cue.place == CuePlace::final) {
@@ -41,6 +41,14 @@ private:
             return;
         }
         forward(cue);
+    }
+
+    // "zeigte sich „besorgt“ und entschlossen, …"
+    void only_quoted_words(const SpeechCue& cue) {
+        QuoteAttribution a;
+        a.cue = cue.words;
+        subjects_.find_subject(a, cue, found_);
+        without_content(a, cue);
     }
 
     // ---- "wie die Polizei mitteilte"

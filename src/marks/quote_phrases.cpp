@@ -73,7 +73,8 @@ private:
         while (more() && item().is_word() && item().is(determiner) && at_ < begin + 3) ++at_;
         inserted(begin);
         std::uint32_t adjectives = 0;
-        while (more() && adjectives < 6 && (is_adjective_like(item()) || joins_adjectives(begin))) {
+        while (more() && adjectives < 6 &&
+               (is_adjective_like(item()) || joins_adjectives(begin) || is_adverb_inside(begin) || is_measured_adjective())) {
             ++at_;
             ++adjectives;
         }
@@ -98,6 +99,23 @@ private:
     [[nodiscard]] bool joins_adjectives(std::uint32_t begin) const {
         return at_ > begin && item().is_word() && (item().is(conjunction_and) || item().is(so)) && at_ + 1 < last_ &&
                is_adjective_like(item(at_ + 1));
+    }
+
+    // "der erst kürzlich ernannte Bischof": between an article and an adjective.
+    [[nodiscard]] bool is_adverb_inside(std::uint32_t begin) const {
+        if (at_ == begin || !item().is_word() || item().capital || !item().is(adverb) || item().is(determiner)) return false;
+        std::uint32_t i = at_ + 1;
+        while (i < last_ && i < at_ + 3 && item(i).is_word() && !item(i).capital && item(i).is(adverb)) ++i;
+        return i + 1 < last_ && is_adjective_like(item(i)) && item(i).is_word() && is_head(item(i + 1));
+    }
+
+    // "die 64-jährige deutsche Kanzlerin"
+    [[nodiscard]] bool is_measured_adjective() const {
+        const std::string_view word = item().is_word() && item().unusual ? text_.words(item()) : std::string_view{};
+        const std::size_t hyphen = word.find('-');
+        if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 == word.size() || at_ + 1 >= last_) return false;
+        const bool digits = word[0] >= '0' && word[0] <= '9';
+        return digits && !begins_upper(word.substr(hyphen + 1)) && (is_head(item(at_ + 1)) || is_adjective_like(item(at_ + 1)));
     }
 
     void heads() {
@@ -164,7 +182,8 @@ private:
     bool attribute() {
         const Item& next = item();
         if (!next.is_word()) return false;
-        if (next.is(genitive) && next.is(determiner) && !next.capital) return !(name_ && next.is(dative)) && core();
+        const bool office = item(from_).is(determiner) && item(from_).is(demonstrative);  // "das Auswärtige Amt der Republik"
+        if (next.is(genitive) && next.is(determiner) && !next.capital) return (office || !(name_ && next.is(dative))) && core();
         if (next.is(attributive_behind) && !next.capital) {
             ++at_;
             return core();
@@ -291,7 +310,9 @@ std::optional<Phrase> subject_in_front(const QuoteText& text, ItemRange range) {
 std::uint32_t end_with_apposition(const QuoteText& text, std::uint32_t end, std::uint32_t last) {
     if (end + 1 >= last || text.items[end].mark != ',') return end;
     const Item& first = text.items[end + 1];
-    if (!first.is_word() || (!first.capital && !(first.is(determiner) && first.is(nominative)))) return end;
+    const bool described = is_adjective_like(first) && first.is_word() && end + 2 < last && text.items[end + 2].capital &&
+                           text.lexicon->ends_personal(text.words(text.items[end + 2]));  // ", kanadischer General"
+    if (!first.is_word() || (!first.capital && !described && !(first.is(determiner) && first.is(nominative)))) return end;
     const auto phrase = noun_phrase(text, end + 1, last);
     if (!phrase) return end;
     const std::uint32_t behind = phrase->items.last;

@@ -70,7 +70,7 @@ private:
         SourcePhrase found{{i, phrase->items.last}, {}, phrase->items, i};
         const std::uint32_t noun = source_noun_in(phrase->items);
         if (noun == 0) return item(i).is(source_before) ? std::optional(found) : std::nullopt;
-        if (item(noun).is(weekday)) return std::nullopt;  // "nach der Auszählung"
+        if (item(noun).is(weekday)) return std::nullopt;                      // "nach der Auszählung"
         const bool after_time = i > range_.first && item(i - 1).is(weekday);  // "zwei Monate nach dem Bericht"
         if (after_time && item(i).is(source_noun_before) && item(noun).is(document_noun)) return std::nullopt;
         return split(found, noun);
@@ -122,7 +122,8 @@ private:
     // "dem Landratsamt zufolge", "Polizeiangaben zufolge"
     [[nodiscard]] std::optional<SourcePhrase> before_postposition(std::uint32_t i) const {
         constexpr std::uint32_t longest = 14;
-        if (i == range_.first + 1 && text_.segments[segment_].before == ',' && segment_ > frame_.first_segment && item(range_.first).is(relative))
+        if (i == range_.first + 1 && text_.segments[segment_].before == ',' && segment_ > frame_.first_segment &&
+            item(range_.first).is(relative))
             return follows_source() ? std::optional(SourcePhrase{{range_.first, i + 1}, {}, {range_.first, i}, i}) : std::nullopt;
         const std::uint32_t lowest = std::max(range_.first, i > longest ? i - longest : 0);
         for (std::uint32_t from = lowest; from < i; ++from) {
@@ -130,6 +131,9 @@ private:
             const bool begins = it.kind == ItemKind::quoted || it.kind == ItemKind::number ||
                                 (it.is_word() && (it.capital || it.is(determiner) || is_dative_adjective(from)));
             if (!begins || (it.is(determiner) && !it.is(dative)) || stands_before_source(from)) continue;
+            const bool taken =
+                (from > range_.first && is_source_preposition(from - 1)) || (from + 1 < i && is_source_preposition(from + 1));
+            if (taken) return std::nullopt;  // "wird Krey laut Amtsangaben nach Onnen reisen"
             const auto phrase = noun_phrase(text_, from, i);
             if (!phrase || end_with_place(phrase->items.last, i) != i) continue;
             SourcePhrase found{{from, i + 1}, {}, {from, i}, i};
@@ -137,6 +141,10 @@ private:
             return noun == 0 ? found : split(found, noun);
         }
         return std::nullopt;
+    }
+
+    [[nodiscard]] bool is_source_preposition(std::uint32_t i) const {
+        return item(i).is_word() && !item(i).capital && item(i).is(source_before);
     }
 
     // "Die Zahlen entstammen Zeitungsberichten zufolge …", "die Organisation Schätzungen zufolge": the word before the source
@@ -169,7 +177,7 @@ private:
         if (subject->items.first == i + 2 && !item(i + 1).is(adverb)) return;  // "so definieren sie"
         const Item& lead = item(subject->items.first);
         if (subject->items.size() == 1 && !lead.capital && lead.is(determiner) && !lead.is(personal)) return;  // "so viele"
-        if (behind_attributes(subject->items.last) + 8 < range_.last) return;
+        if (behind_attributes(subject->items.last, range_.last) + 8 < range_.last) return;
         for (std::uint32_t k = i + 1; k < range_.last; ++k) {
             if (item(k).is(be) || item(k).is(auxiliary) || item(k).is(passive) || item(k).is(modal)) return;
         }
@@ -199,9 +207,9 @@ private:
     }
 
     // "X in einem Beitrag auf der Website der Zeitung Y": behind the phrases with a preposition that follow one another from `at` on.
-    [[nodiscard]] std::uint32_t behind_attributes(std::uint32_t at) const {
-        while (at + 1 < range_.last && item(at).is_word() && item(at).is(preposition)) {
-            const auto phrase = noun_phrase(text_, at + 1, range_.last);
+    [[nodiscard]] std::uint32_t behind_attributes(std::uint32_t at, std::uint32_t last) const {
+        while (at + 1 < last && item(at).is_word() && item(at).is(preposition)) {
+            const auto phrase = noun_phrase(text_, at + 1, last);
             if (!phrase) break;
             at = phrase->items.last;
         }
@@ -302,7 +310,7 @@ private:
 
     // "eigenen Angaben"
     [[nodiscard]] bool says_of_itself(ItemRange speaker) const {
-        return speaker.size() == 2 && item(speaker.first).is(own) && is_source_noun(item(speaker.first + 1));
+        return speaker.size() >= 2 && item(speaker.first).is(own) && is_source_noun(item(speaker.first + 1));
     }
 
     // Whose own words they are: the subject of the clause, in front of the source phrase ("hat Brelin eigenen Angaben zufolge", "die Firma
@@ -330,7 +338,12 @@ private:
         const ItemRange next = text_.segments[segment_ + 1].items;
         if (next.last < frame_.items.last && item(next.last).mark != ',') return speaker.last;
         const auto phrase = noun_phrase(text_, next.first, next.last);
-        if (!phrase || phrase->items.last != next.last) return speaker.last;
+        if (!phrase) return speaker.last;
+        const bool office =
+            item(next.first).is_word() && item(next.first).capital && text_.lexicon->ends_personal(text_.words(item(next.first)));
+        if (office && behind_attributes(phrase->items.last, next.last) == next.last)
+            return next.last;  // ", Vorsitzender des Ausschusses im Senat,"
+        if (phrase->items.last != next.last) return speaker.last;
         const Item& lead = item(next.first);
         const bool dative_lead = lead.is_word() && lead.is(determiner) && lead.is(dative) && !lead.capital;
         const bool name_lead = phrase->name && lead.capital;
@@ -409,7 +422,9 @@ void add_noun_cue(const QuoteText& text, const Frame& frame, std::uint32_t segme
         const Item& lead = text.items[r.first];
         const bool opens = lead.capital || lead.is(determiner) || lead.is(pronoun);  // not "deutete Onnen mit den Worten an"
         const bool front = lead.is_word() && opens && !lead.is(preposition) && (!lead.is(determiner) || lead.is(nominative));
-        const auto subject = front ? subject_in_front(text, r) : subject_behind(text, r.first, r.last);
+        auto subject = front ? subject_in_front(text, r) : subject_behind(text, r.first, r.last);
+        if (front && subject && man_behind(text, subject->items.last, r.last))
+            subject = subject_behind(text, subject->items.last + 1, r.last);
         if (subject) a.speaker = subject->items;
     }
     a.content = {{begin, content_end(text, frame, segment + 1)}};

@@ -19,7 +19,7 @@ constexpr std::size_t mentions_back = 12;
 constexpr float unsure = 0.5F;  // of a quote whose speaker is a role that nobody is known to have
 
 // What the words at a quote are.
-enum class Designation : std::uint8_t { name, pronoun, reflexive, role, other };
+enum class Designation : std::uint8_t { name, pronoun, role, other };
 
 struct Mention {
     Span span;
@@ -44,6 +44,7 @@ public:
             std::erase_if(quote.speaker, [](Span words) { return words.empty(); });
             if (quote.speaker.empty()) continue;
             part_compound(quote.speaker);
+            cut_behind_name(quote.speaker.back());
             const Span who = quote.speaker.back();
             if (who != last_span_) {
                 last_entity_ = entity_of(who, quote);
@@ -69,6 +70,19 @@ private:
         const Span whole = speaker.front();
         const auto parted = whole.begin + static_cast<std::uint32_t>(hyphen);
         speaker = {{parted + 1, whole.end}, {whole.begin, parted}};
+    }
+
+    // "nahm Minister Onno Krey Stellung": a noun that only stands behind a person's name is not that one.
+    void cut_behind_name(Span& who) const {
+        const Name* name = name_in(who);
+        if (name == nullptr || name->kind != NameKind::person || name->span.end >= who.end || name->entity >= marks_.entities.size())
+            return;
+        const std::string_view behind = text_.words(Span{name->span.end, who.end});
+        const std::string_view written = text_.words(name->span);
+        const bool whole = is_full_name(written) || begins_or_ends_with_word(marks_.entities[name->entity].name, written);
+        const std::string_view noun = behind.substr(1);
+        if (!whole || behind.front() != ' ' || noun.find_first_of(" ,(-") != std::string_view::npos) return;
+        if (marks_.entities[name->entity].name.find(noun) == std::string::npos) who.end = name->span.end;
     }
 
     struct Spoke {
@@ -132,21 +146,29 @@ private:
     // ---- who is meant
 
     [[nodiscard]] std::optional<std::uint32_t> entity_of(Span who, Quote& quote) {
-        if (const Name* name = name_in(who)) return bearer_of(*name);
+        if (const Name* name = name_in(who)) {
+            return name->span.end <= who.end ? std::optional(bearer_of(*name)) : named(text_.words(who));  // "Kreml" of "Kreml-Angaben"
+        }
+        if (const auto found = named(text_.words(who))) return found;
         const auto [designation, gender] = designation_of(who, quote);
         if (designation == Designation::other) return std::nullopt;
         if (designation == Designation::pronoun && follows_open(who.begin, gender)) {
             open_->end = who.end;
             return std::nullopt;
         }
-        if (designation == Designation::reflexive) {
-            if (const auto subject = lone_in_sentence(who.begin)) return subject;
-            if (!has_pronoun_in_sentence(who.begin)) return std::nullopt;  // "hat Nordstadt eigenen Angaben zufolge"
-        }
         const auto found = designation == Designation::role ? by_role(who, gender) : antecedent(who.begin, gender);
         if (found && *found < genders_.size() && genders_[*found] == Gender::unknown) genders_[*found] = gender;
         if (!found && designation == Designation::role) open_ = Open{who, who.end, gender};
         return found;
+    }
+
+    // The thing that the text calls exactly so elsewhere.
+    [[nodiscard]] std::optional<std::uint32_t> named(std::string_view words) const {
+        constexpr std::size_t looked_at = 256;
+        for (std::uint32_t e = 0; e < std::min(marks_.entities.size(), looked_at); ++e) {
+            if (marks_.entities[e].name == words) return e;
+        }
+        return std::nullopt;
     }
 
     // "der Machthaber" whom the text does not tell was the last to speak, and nobody was named since: "er" is that one.
@@ -206,12 +228,11 @@ private:
             if (words_.has(first, plural_too) && is_plural(quote)) return {};
             return {Designation::pronoun, words_.has(first, feminine_pronoun) ? Gender::feminine : Gender::masculine};
         }
-        if (words_.has(first, own)) return {Designation::reflexive, Gender::unknown};
         const bool words_of = words_.has(last - 1, source_noun);  // "seinen Worten", not "seinem Sprecher"
         if (words_.has(first, possessive) && words_of)
             return {Designation::pronoun, words_.has(first, feminine_pronoun) ? Gender::feminine : Gender::masculine};
-        const bool definite = words_.has(first, determiner) && words_.has(first, nominative) && !words_.has(first, indefinite) &&
-                              !words_.has(first, possessive);
+        const bool subject = words_.has(first, nominative) || quote.cited;  // "zitiert den Machthaber"
+        const bool definite = words_.has(first, determiner) && subject && !words_.has(first, indefinite) && !words_.has(first, possessive);
         const std::uint32_t noun = last - 1;
         const bool short_role = last - first <= 3 && (tokens.words[noun].capital || !is_letter_first(words_.word(noun)));
         if (!definite || !short_role) return {};
@@ -253,6 +274,8 @@ private:
             return open ? std::nullopt : std::optional(holder->entity);
         }
         const std::string_view last_word = blank == std::string_view::npos ? words : words.substr(blank + 1);
+        if (const auto aged = roles_.bearer_of_age(last_word)) return *aged;
+        if (const auto alike = roles_.bearer_by_first_part(last_word)) return alike;
         const bool person_word = text_.lexicon->ends_personal(words) || !is_letter_first(last_word);  // "die Forscherin", "der 61-Jährige"
         return person_word ? antecedent(who.begin, gender) : std::nullopt;
     }
@@ -265,33 +288,6 @@ private:
     [[nodiscard]] std::size_t mentions_before(std::uint32_t at) const {
         return static_cast<std::size_t>(std::ranges::partition_point(mentions_, [&](const Mention& m) { return m.span.begin < at; }) -
                                         mentions_.begin());
-    }
-
-    // "hat Inselarzt Lübbo Eilers nach eigenem Bekunden": the only person whom the sentence names.
-    [[nodiscard]] std::optional<std::uint32_t> lone_in_sentence(std::uint32_t at) const {
-        const Tokens& tokens = text_.text->tokens;
-        const std::uint32_t index = tokens.word_at(at);
-        if (index >= tokens.words.size()) return std::nullopt;
-        const Span sentence = tokens.sentences[tokens.words[index].sentence].span;
-        std::optional<std::uint32_t> found;
-        for (std::size_t i = mentions_before(sentence.begin); i < mentions_.size() && mentions_[i].span.begin < sentence.end; ++i) {
-            if (found && *found != mentions_[i].entity) return std::nullopt;
-            found = mentions_[i].entity;
-        }
-        return found;
-    }
-
-    [[nodiscard]] bool has_pronoun_in_sentence(std::uint32_t at) const {
-        constexpr std::uint32_t farthest = 30;
-        const Tokens& tokens = text_.text->tokens;
-        const std::uint32_t index = tokens.word_at(at);
-        if (index >= tokens.words.size()) return false;
-        const Sentence& sentence = tokens.sentences[tokens.words[index].sentence];
-        const std::uint32_t last = std::min(sentence.last_word, index + farthest);
-        for (std::uint32_t w = std::max(sentence.first_word, index > farthest ? index - farthest : 0); w < last; ++w) {
-            if (words_.has(w, personal)) return true;
-        }
-        return false;
     }
 
     // The last person before `at` that fits.

@@ -18,7 +18,8 @@ bool is_finite(const Item& it) {
 bool man_behind(const QuoteText& text, std::uint32_t finite, std::uint32_t stop) {
     if (finite + 2 >= stop) return false;
     const Item& lead = text.items[finite + 1];
-    if (!lead.is_word() || lead.capital || !lead.is(determiner) || !lead.is(nominative) || !lead.is(masculine) || lead.is(possessive)) return false;
+    if (!lead.is_word() || lead.capital || !lead.is(determiner) || !lead.is(nominative) || !lead.is(masculine) || lead.is(possessive))
+        return false;
     std::uint32_t noun = finite + 2;
     while (noun + 1 < stop && text.items[noun].is_word() && !text.items[noun].capital) ++noun;
     const std::string_view word = text.words(text.items[noun]);

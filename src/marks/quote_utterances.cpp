@@ -135,8 +135,8 @@ private:
     // "X nannte den Plan „teuer“, Y bezeichnete ihn als „falsch“": a later verb with a speaker of its own stands before the item.
     [[nodiscard]] bool is_of_later(const QuoteAttribution& a, std::uint32_t at) const {
         return std::ranges::any_of(found_, [&](const QuoteAttribution& other) {
-            return !other.speaker.empty() && !other.cue.empty() && !a.cue.empty() && other.quotes && other.speaker.first != a.speaker.first &&
-                   other.cue.front() > a.cue.back() && other.cue.front() < at;
+            return !other.speaker.empty() && !other.cue.empty() && !a.cue.empty() && other.quotes &&
+                   other.speaker.first != a.speaker.first && other.cue.front() > a.cue.back() && other.cue.front() < at;
         });
     }
 
@@ -375,6 +375,11 @@ private:
         const Item& first = item(r.first);
         const bool nominative_start = first.is_word() && !first.is(preposition) && (!first.is(determiner) || first.is(nominative));
         auto phrase = nominative_start ? noun_phrase(text_, r.first, r.last) : std::nullopt;
+        if (phrase && s == frame.first_segment + 1 && text_.segments[s].before == ',' && phrase->items.last == r.last) {
+            const ItemRange name = text_.segments[frame.first_segment].items;  // "Ada Krey, Präsidentin des Rats: …"
+            const auto whole = noun_phrase(text_, name.first, name.last);
+            if (whole && whole->name && whole->items.last == name.last) phrase->items.first = name.first;
+        }
         if (!phrase) phrase = subject_behind(text_, r.first, r.last);
         if (phrase && !item(phrase->items.first).is_word() && is_utterance(text_, frame, phrase->items.first)) return std::nullopt;
         if (!phrase || item(phrase->items.first).is(possessive) || may_speak(text_, *phrase)) return phrase;
@@ -394,8 +399,8 @@ private:
 
     const QuoteText& text_;
     std::span<const QuoteAttribution> found_;  // of the frame at hand
-    bool nested_ = false;     // the attribution at hand stands within another's content
-    std::vector<bool> used_;  // stretches that are in a quote
+    bool nested_ = false;                      // the attribution at hand stands within another's content
+    std::vector<bool> used_;                   // stretches that are in a quote
     std::uint32_t frame_index_ = 0;
     std::optional<LastSaid> last_;
     std::optional<std::size_t> free_;  // the last quote of free indirect speech

@@ -40,6 +40,10 @@ TEST(Names, OrganisationsWithKindAndPlace) {
     EXPECT_EQ(names_of("Ein Sprecher der Universität Leipzig bestätigte das."), Strings{"ORG Universität Leipzig"});
 }
 
+TEST(Names, AnAliasOfTwoWordsIsANameWhereverItStands) {
+    EXPECT_EQ(names_of("Nach Angaben aus dem Weissen Haus sollen Raketen geliefert worden sein."), Strings{"ORG Weissen Haus"});
+}
+
 TEST(Names, OrdinalsOfRulersBelongToTheName) {
     EXPECT_EQ(names_of("Danach besuchte Papst Johannes Paul II. die Stadt Krakau."), (Strings{"PER Johannes Paul II.", "LOC Krakau"}));
 }

@@ -101,6 +101,36 @@ TEST_F(Speakers, AnAgeIsTheLastPerson) {
               Entities{0});
 }
 
+TEST_F(Speakers, AnAgeIsThePersonsWhoHasItByTheText) {
+    const std::vector<Known> two{{"Onno Krey", 0, {}}, {"Ole Tuor", 1, {}}};
+    EXPECT_EQ(speakers("Der Wirt Onno Krey (71) baut um. Nachbar Ole Tuor hilft. Der 71-Jährige sagte, dass der Umbau teuer sei.", two),
+              Entities{0});
+    EXPECT_EQ(speakers("Der 71-jährige Wirt Onno Krey baut um. Nachbar Ole Tuor hilft. Der 71-Jährige sagte, dass das teuer sei.", two),
+              Entities{0});
+    EXPECT_EQ(speakers("Onno Krey (71) baut um. Nachbar Ole Tuor, 71, hilft. Der 71-Jährige sagte, dass der Umbau teuer sei.", two),
+              Entities{-1});
+}
+
+TEST_F(Speakers, AnEpithetIsTheOnlyOneWithARoleThatBeginsSo) {
+    const std::string text = "Hafenchef Onno Krey kam mit Ole Tuor. Man wolle bauen, zitiert die Agentur Nordpress den Hafen-Patriarchen.";
+    EXPECT_EQ(speakers(text, {{"Onno Krey", 0, {"Hafenchef"}}, {"Ole Tuor", 1, {}}}), Entities{0});
+    EXPECT_EQ(speakers(text, {{"Onno Krey", 0, {"Hafenchef"}}, {"Ole Tuor", 1, {"Hafen"}}}), Entities{-1});
+}
+
+TEST_F(Speakers, ACompoundOfASourceIsTheOneNamedInIt) {
+    const std::string text = "Der Deichrat tagte. Im Mai wird Krey laut Deichrat-Angaben nach Onnen reisen.";
+    EXPECT_EQ(speakers(text, {{"Deichrat", 0, {}}}), Entities{0});
+    ASSERT_EQ(quotes_.size(), 1U);
+    EXPECT_EQ(text.substr(quotes_[0].speaker.back().begin, quotes_[0].speaker.back().size()), "Deichrat");
+}
+
+TEST_F(Speakers, ANounBehindANameIsNotTheSpeakers) {
+    const std::string text = "Am Abend hatte Peer Krey Positives zu vermelden. Die Stadt sei reich.";
+    EXPECT_EQ(speakers(text, {{"Peer Krey", 0, {}}}), Entities{0});
+    ASSERT_EQ(quotes_.size(), 1U);
+    EXPECT_EQ(text.substr(quotes_[0].speaker.back().begin, quotes_[0].speaker.back().size()), "Peer Krey");
+}
+
 TEST_F(Speakers, WordsOfOnesOwnAreTheSubjects) {
     EXPECT_EQ(speakers("Ärztin Hilke Baumann kam. Vierzig Kranke hat Arzt Lübbe Eden nach eigenem Bekunden versorgt.",
                        {{"Hilke Baumann", 0, {}}, {"Lübbe Eden", 1, {}}}),
