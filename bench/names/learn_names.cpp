@@ -61,6 +61,7 @@ struct Options {
     double drop = 0.0;  // share of features that a step does not see, so that none is relied on alone
     double lean = 0.0;  // taken off the score of a word without a name: more names are found, more of them wrong
     int seed = 1;
+    int orders = 1;  // times that all is learnt anew in another order of the texts; the weights are the mean
 };
 
 std::size_t label_of(const std::string& kind) {
@@ -182,6 +183,18 @@ public:
     void learn() {
         std::vector<double> sums(weights_.size(), 0), transition_sums(transitions_.size(), 0);
         int summed = 0;
+        for (int order = 0; order < options_.orders; ++order) {
+            weights_.assign(weights_.size(), 0);
+            squares_.assign(squares_.size(), 1e-8F);
+            transitions_.assign(transitions_.size(), 0);
+            transition_squares_.assign(transition_squares_.size(), 1e-8F);
+            learn_once(sums, transition_sums, summed);
+        }
+        for (std::size_t i = 0; i < weights_.size(); ++i) weights_[i] = static_cast<float>(sums[i] / summed);
+        for (std::size_t i = 0; i < transitions_.size(); ++i) transitions_[i] = static_cast<float>(transition_sums[i] / summed);
+    }
+
+    void learn_once(std::vector<double>& sums, std::vector<double>& transition_sums, int& summed) {
         std::mt19937& random = random_;
         for (int epoch = 0; epoch < options_.epochs; ++epoch) {
             std::shuffle(stretches_.begin(), stretches_.end(), random);
@@ -193,8 +206,6 @@ public:
             for (std::size_t i = 0; i < weights_.size(); ++i) sums[i] += static_cast<double>(weights_[i]);
             for (std::size_t i = 0; i < transitions_.size(); ++i) transition_sums[i] += static_cast<double>(transitions_[i]);
         }
-        for (std::size_t i = 0; i < weights_.size(); ++i) weights_[i] = static_cast<float>(sums[i] / summed);
-        for (std::size_t i = 0; i < transitions_.size(); ++i) transitions_[i] = static_cast<float>(transition_sums[i] / summed);
     }
 
     void write(const std::string& path) const;
@@ -430,6 +441,7 @@ int main(int count, char** arguments) {
         else if (a == "--drop") options.drop = value();
         else if (a == "--lean") options.lean = value();
         else if (a == "--most") options.most = value();
+        else if (a == "--orders") options.orders = static_cast<int>(value());
         else if (a == "--seed") options.seed = static_cast<int>(value());
         else rest.push_back(a);
     }

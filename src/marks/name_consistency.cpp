@@ -147,10 +147,16 @@ bool is_alias(std::string_view text, const Tokens& tokens, const NameWords& word
     return words.aliases.contains(text.substr(tokens.words[i].span.begin, next.span.end - tokens.words[i].span.begin));
 }
 
-// Its kind: a place when its short form is one ("USA").
-FoundName alias_at(std::string_view text, const Tokens& tokens, const NameWords& words, const NameLexicon& lexicon, std::uint32_t i) {
+// Its kind: that of the same thing under another of its names where the text has one; else a place when its short form is one ("USA").
+FoundName alias_at(std::string_view text, const Tokens& tokens, const NameWords& words, const NameLexicon& lexicon,
+                   std::span<const FoundName> found, std::uint32_t i) {
+    constexpr std::size_t looked_at = 64;
     const Span span{tokens.words[i].span.begin, tokens.words[i + 1].span.end};
     const std::string_view shown = words.aliases.find(text.substr(span.begin, span.size()))->second;
+    for (const FoundName& name : found.first(std::min(found.size(), looked_at))) {
+        const auto other = words.aliases.find(text.substr(name.span.begin, name.span.size()));
+        if (other != words.aliases.end() && other->second == shown) return {span, name.kind, likely, i, i + 2};
+    }
     const bool place = (lexicon.find(hash_word(shown)).lists & (list_country | list_region)) != 0;
     return {span, place ? NameKind::place : NameKind::organisation, likely, i, i + 2};
 }
@@ -191,7 +197,7 @@ void make_consistent(std::string_view text, const Tokens& tokens, const NameWord
         if (!word.capital || word.kind != WordKind::word) continue;
         const auto stop = next < found.size() ? found[next].first_word : static_cast<std::uint32_t>(tokens.words.size());
         if (is_alias(text, tokens, words, i, stop)) {
-            all.push_back(alias_at(text, tokens, words, lexicon, i++));
+            all.push_back(alias_at(text, tokens, words, lexicon, found, i++));
             continue;
         }
         const Weights* weights = weights_of(piece(text, word), seen);

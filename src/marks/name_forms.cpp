@@ -181,6 +181,15 @@ int organisation_fit(const NameForm& short_form, const NameForm& full) {
     return stem == stem_of(full.parts.back().folded) && (is_all_capitals(full.words.front()) || full.parts.size() == 2) ? 1 : 0;
 }
 
+bool is_alias(const std::vector<std::string_view>& pieces, const NameWords& words) {
+    std::string written;
+    for (const std::string_view piece : pieces) {
+        if (!written.empty()) written += ' ';
+        written += piece;
+    }
+    return words.aliases.contains(written);
+}
+
 }  // namespace
 
 NameForm make_form(NameKind kind, std::string_view written, bool before_noun, const NameWords& words, const NameLexicon& lexicon) {
@@ -189,7 +198,8 @@ NameForm make_form(NameKind kind, std::string_view written, bool before_noun, co
     std::vector<std::string_view> pieces = split_words(written);
     while (kind == NameKind::person && pieces.size() > 1 && words.titles.contains(pieces.front())) pieces.erase(pieces.begin());
     if (pieces.empty()) return form;
-    pieces.back() = uninflected(pieces.back(), before_noun, lexicon, form.maybe_genitive);
+    if (kind == NameKind::person || !is_alias(pieces, words))  // "Weißen Haus" is no genitive of "Hau"
+        pieces.back() = uninflected(pieces.back(), before_noun, lexicon, form.maybe_genitive);
     for (const std::string_view piece : pieces) {
         if (!form.shown.empty()) form.shown += ' ';
         form.shown += piece;

@@ -42,6 +42,7 @@ TEST(Names, OrganisationsWithKindAndPlace) {
 
 TEST(Names, AnAliasOfTwoWordsIsANameWhereverItStands) {
     EXPECT_EQ(names_of("Nach Angaben aus dem Weissen Haus sollen Raketen geliefert worden sein."), Strings{"ORG Weissen Haus"});
+    EXPECT_EQ(names_of("Angaben aus dem Weissen Haus fehlen. Das Weiße Haus schweigt."), (Strings{"LOC Weissen Haus", "LOC Weiße Haus"}));
 }
 
 TEST(Names, OrdinalsOfRulersBelongToTheName) {
