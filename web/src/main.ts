@@ -1,0 +1,5 @@
+import { App } from "./app";
+import { takeToken } from "./base/session";
+
+takeToken();
+new App().start();

@@ -1,0 +1,16 @@
+// A wording with what differs from another marked: changed words underlined, missing ones in square brackets.
+import { type Child, h } from "../base/dom";
+import { t } from "../base/language";
+import { bareWords, wordChanges } from "./word-changes";
+
+export function wordingPieces(words: string, other: string): Child[] {
+  return wordChanges(words, other).map((piece) => {
+    if (piece.state === "same") return piece.text;
+    if (piece.state === "changed") return h("ins", { class: "changed" }, piece.text);
+    return [" ", h("del", { class: "missing", "aria-label": t("quote.missing", piece.text) }, `[${piece.text}]`)];
+  });
+}
+
+export function sameWords(one: string, other: string): boolean {
+  return bareWords(one).join(" ") === bareWords(other).join(" ");
+}

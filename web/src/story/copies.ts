@@ -1,0 +1,76 @@
+// Who copied whom: the sum, the picture, and each copy in words with both wordings side by side.
+import { type Child, h } from "../base/dom";
+import { count, named, t } from "../base/language";
+import type { Copy, Origin } from "../base/types";
+import { laneClass, originPicture } from "../parts/origin-picture";
+import { type CopyGroup, groupCopies, type Lane, lanesOf } from "../parts/origin-tree";
+import { type StoryContext, shown } from "../parts/references";
+import { sourceStrip } from "../parts/strip";
+import { wordingPieces } from "../parts/wording";
+import { type Section, section } from "./section";
+
+// "3 reports from only 1 independent origin": the first thing to know about a story.
+export function storySum(context: StoryContext): HTMLElement {
+  const { reports, origins } = context.story;
+  const few = origins.length < reports.length;
+  return h("p", { class: "sum" }, sourceStrip(reports.length, origins.length),
+    t("story.sum", count("report", reports.length), count(few ? "from.only" : "from.origin", origins.length)));
+}
+
+function sentence(context: StoryContext, group: CopyGroup): string {
+  const name = (page: string) => context.pages.name(page);
+  const words = count("word", group.words);
+  const passages = count("passage", group.copies.length);
+  if (group.from === null) {
+    return group.origin ? t("took.outside.named", name(group.to), words, passages, group.origin) : t("took.outside", name(group.to), words, passages);
+  }
+  return t(group.known ? "took" : "shares", name(group.to), words, passages, name(group.from));
+}
+
+function pair(context: StoryContext, copy: Copy): HTMLElement {
+  const taken = shown(copy.taken);
+  const source = copy.source ? shown(copy.source) : null;
+  const side = (text: Child, reference: HTMLElement) => h("div", { class: "side" }, h("p", { class: "side-head" }, reference), h("blockquote", {}, text));
+  return h("div", { class: "sides" },
+    copy.source && side(source, context.reference(copy.source)),
+    side(source === null ? taken : wordingPieces(taken, source), context.reference(copy.taken)));
+}
+
+function groupItem(context: StoryContext, group: CopyGroup): HTMLElement {
+  return h("li", {},
+    h("p", { class: "copy-line" }, sentence(context, group)),
+    h("details", {}, h("summary", {}, t("took.show")), group.copies.map((copy) => pair(context, copy))));
+}
+
+function originHead(origin: Origin | null, className: string): HTMLElement {
+  const name = origin ? (origin.name ?? t("unknown name")) : t("picture.other");
+  return h("h3", { class: `origin-name ${className}` }, h("span", { class: "diamond", "aria-hidden": "true" }), name,
+    origin && h("span", { class: "kind" }, ` ${named(`kind.${origin.kind}`, origin.kind)}`));
+}
+
+function laneItem(context: StoryContext, lanes: readonly Lane[], index: number): HTMLElement | null {
+  const lane = lanes[index];
+  if (!lane) return null;
+  const groups = groupCopies(lane.copies);
+  const taking = new Set(groups.map((group) => group.to));
+  const own = lane.pages.filter((page) => !taking.has(page));
+  return h("li", { class: "lane" }, originHead(lane.origin, laneClass(lanes, index)),
+    lane.origin && context.references(lane.origin.evidence),
+    h("ul", { class: "copies" },
+      own.map((page) => h("li", {}, h("p", { class: "copy-line" }, t("own", context.pages.name(page))))),
+      groups.map((group) => groupItem(context, group))));
+}
+
+export function copiesSection(context: StoryContext): Section {
+  const { story } = context;
+  const lanes = lanesOf(story);
+  const picture = originPicture(story, (page) => context.pages.name(page));
+  const note = story.reports.length < 2 ? t("story.alone") : story.copies.length === 0 ? t("story.no copies") : null;
+  return section("copied", "story.copied",
+    note && h("p", {}, note),
+    h("div", { class: "copied-grid" },
+      picture && h("figure", { class: "picture-frame" }, picture,
+        h("figcaption", {}, h("span", { class: "key-node", "aria-hidden": "true" }), ` ${t("picture.first")} `,
+          h("span", { class: "key-ring", "aria-hidden": "true" }), ` ${t("picture.took")}`)),
+      h("ul", { class: "lanes" }, lanes.map((_, index) => laneItem(context, lanes, index)))));
+}
