@@ -1,4 +1,5 @@
 // German or English: the browser's language first, then what the reader chose.
+import type { Child } from "./dom";
 import { generalWords } from "../words/general";
 import { storyWords } from "../words/story";
 import { workWords } from "../words/work";
@@ -48,6 +49,11 @@ export function t(key: Key, ...values: (string | number)[]): string {
     const value = values[Number(index)];
     return value === undefined ? whole : typeof value === "number" ? number(value) : value;
   });
+}
+
+// The same with elements filled in.
+export function rich(key: Key, ...values: Child[]): Child[] {
+  return words[key][current === "de" ? 0 : 1].split(/(\{\d\})/).map((part) => (/^\{\d\}$/.test(part) ? values[Number(part[1])] : part));
 }
 
 export function count(key: CountKey, n: number): string {

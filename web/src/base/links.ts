@@ -44,7 +44,7 @@ export function link(path: readonly string[], query: Query, className: string, .
   return anchor;
 }
 
-// An address that a page gave, as an absolute http or https address; null for anything else ("javascript:…", "data:…", nonsense).
+// An address that a page gave, as an absolute http or https address; null for anything else (scripts, data, nonsense).
 export function outsideAddress(address: string | null): string | null {
   if (!address) return null;
   try {

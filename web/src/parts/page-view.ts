@@ -55,12 +55,12 @@ export class PageView {
   constructor(
     private readonly tintsOf: TintsOf,
     private readonly onClose: () => void,
-    hint: Child = null,
+    private readonly hint: () => Child = () => null, // an example of a reference
   ) {
     const close = h("button", { type: "button", class: "close", on: { click: () => this.close() } }, t("close"));
     this.element = h("aside", { class: "page-view", "aria-labelledby": "page-view-heading" },
       h("div", { class: "page-view-head" }, this.heading, close), this.body);
-    replace(this.body, h("p", { class: "hint" }, t("page.hint")), hint);
+    this.showHint();
     this.element.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.close();
     });
@@ -89,9 +89,13 @@ export class PageView {
     this.cameFrom?.classList.remove("ref-open");
     this.cameFrom?.focus();
     this.cameFrom = null;
-    replace(this.heading, t("page.panel"));
-    replace(this.body, h("p", { class: "hint" }, t("page.hint")));
+    this.showHint();
     this.onClose();
+  }
+
+  private showHint(): void {
+    replace(this.heading, t("page.panel"));
+    replace(this.body, h("p", { class: "hint" }, t("page.hint"), " ", this.hint()));
   }
 
   private fill(page: PageObject, place: Place, focus: boolean): void {

@@ -6,7 +6,8 @@ import { bareWords, wordChanges } from "./word-changes";
 export function wordingPieces(words: string, other: string): Child[] {
   return wordChanges(words, other).map((piece) => {
     if (piece.state === "same") return piece.text;
-    if (piece.state === "changed") return h("ins", { class: "changed" }, piece.text);
+    const text = piece.text.trimStart();
+    if (piece.state === "changed") return [piece.text.slice(0, piece.text.length - text.length), h("ins", { class: "changed" }, text)];
     return [" ", h("del", { class: "missing", "aria-label": t("quote.missing", piece.text) }, `[${piece.text}]`)];
   });
 }

@@ -3,8 +3,11 @@ import { type Child, h } from "../base/dom";
 import { humanDate } from "../base/dates";
 import { count, listed, named, t } from "../base/language";
 import type { Difference, Gap, KeyPoint, TimelineEntry, ValueMentions } from "../base/types";
+import { folded } from "../parts/fold";
 import { type StoryContext, shown } from "../parts/references";
 import { type Section, section } from "./section";
+
+const mostShown = 10; // of a list, before the rest is folded
 
 function reportsOf(point: KeyPoint): number {
   return new Set(point.support.map((mention) => mention.page)).size;
@@ -29,7 +32,7 @@ export function agreedSection(context: StoryContext): Section | null {
   if (keypoints.length === 0) return null;
   const several = keypoints.filter((item) => reportsOf(item) > 1);
   const single = keypoints.filter((item) => reportsOf(item) < 2);
-  const list = (items: KeyPoint[]) => h("ul", { class: "points" }, items.map((item) => point(context, item)));
+  const list = (items: KeyPoint[]) => folded(items.map((item) => point(context, item)), mostShown, (some) => h("ul", { class: "points" }, [...some]));
   if (reports.length < 2) return section("agreed", "story.only", list(keypoints));
   return section("agreed", "story.agreed",
     several.length > 0 ? list(several) : h("p", {}, t("story.nothing agreed")),
@@ -69,7 +72,7 @@ function entry(context: StoryContext, item: TimelineEntry): HTMLElement {
 export function timelineSection(context: StoryContext): Section | null {
   const { timeline } = context.story;
   if (timeline.length === 0) return null;
-  const list = (items: TimelineEntry[]) => h("ol", { class: "timeline" }, items.map((item) => entry(context, item)));
+  const list = (items: TimelineEntry[]) => folded(items.map((item) => entry(context, item)), mostShown, (some) => h("ol", { class: "timeline" }, [...some]));
   const background = timeline.filter((item) => item.background);
   return section("timeline", "story.timeline",
     list(timeline.filter((item) => !item.background)),

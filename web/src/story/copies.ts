@@ -1,6 +1,6 @@
 // Who copied whom: the sum, the picture, and each copy in words with both wordings side by side.
 import { type Child, h } from "../base/dom";
-import { count, named, t } from "../base/language";
+import { count, named, rich, t } from "../base/language";
 import type { Copy, Origin } from "../base/types";
 import { laneClass, originPicture } from "../parts/origin-picture";
 import { type CopyGroup, groupCopies, type Lane, lanesOf } from "../parts/origin-tree";
@@ -17,14 +17,13 @@ export function storySum(context: StoryContext): HTMLElement {
     t("story.sum", count("report", reports.length), count(few ? "from.only" : "from.origin", origins.length)));
 }
 
-function sentence(context: StoryContext, group: CopyGroup): string {
-  const name = (page: string) => context.pages.name(page);
+function sentence(context: StoryContext, group: CopyGroup): Child[] {
+  const name = (page: string) => h("strong", {}, context.pages.name(page));
   const words = count("word", group.words);
   const passages = count("passage", group.copies.length);
-  if (group.from === null) {
-    return group.origin ? t("took.outside.named", name(group.to), words, passages, group.origin) : t("took.outside", name(group.to), words, passages);
-  }
-  return t(group.known ? "took" : "shares", name(group.to), words, passages, name(group.from));
+  if (group.from !== null) return rich(group.known ? "took" : "shares", name(group.to), words, passages, name(group.from));
+  if (!group.origin) return rich("took.outside", name(group.to), words, passages);
+  return rich("took.outside.named", name(group.to), words, passages, h("strong", {}, group.origin));
 }
 
 function pair(context: StoryContext, copy: Copy): HTMLElement {
@@ -57,7 +56,7 @@ function laneItem(context: StoryContext, lanes: readonly Lane[], index: number):
   return h("li", { class: "lane" }, originHead(lane.origin, laneClass(lanes, index)),
     lane.origin && context.references(lane.origin.evidence),
     h("ul", { class: "copies" },
-      own.map((page) => h("li", {}, h("p", { class: "copy-line" }, t("own", context.pages.name(page))))),
+      own.map((page) => h("li", {}, h("p", { class: "copy-line" }, rich("own", h("strong", {}, context.pages.name(page)))))),
       groups.map((group) => groupItem(context, group))));
 }
 

@@ -5,9 +5,12 @@ import { link } from "../base/links";
 import { mayWrite } from "../base/session";
 import type { Quote, QuoteVersion } from "../base/types";
 import { correctQuote } from "../parts/correct";
+import { folded } from "../parts/fold";
 import type { StoryContext } from "../parts/references";
 import { versionList } from "../parts/versions";
 import { type Section, section } from "./section";
+
+const mostShown = 8;
 
 export function driftBadge(changes: readonly string[] = []): HTMLElement {
   const how = changes.map((change) => named(`change.${change}`, change));
@@ -31,5 +34,5 @@ export function quotesSection(context: StoryContext): Section | null {
   const ordered = [...quotes.filter((quote) => quote.drift), ...quotes.filter((quote) => !quote.drift)];
   return section("said", "story.said",
     quotes.some((quote) => quote.drift) && h("p", { class: "legend" }, t("quote.legend")),
-    h("ul", { class: "quotes" }, ordered.map((quote) => quoteItem(context, quote))));
+    folded(ordered.map((quote) => quoteItem(context, quote)), mostShown, (items) => h("ul", { class: "quotes" }, [...items])));
 }

@@ -62,11 +62,12 @@ function completed(context: StoryContext, place: Place): Place {
 function build(brief: BriefObject, story: Story, route: Route): Shown {
   const path = ["story", story.id];
   const address = (place: Place | null) => history.replaceState(null, "", href(path, place ? placeQuery(place) : {}));
-  const view = new PageView((hash) => tintsOf(context, hash), () => address(null));
-  const context = new StoryContext(brief, story, (place, from) => {
+  const context: StoryContext = new StoryContext(brief, story, (place, from) => {
     address(place);
     void view.show(place, from);
   });
+  const example = story.copies[0]?.taken ?? story.keypoints[0]?.support[0];
+  const view: PageView = new PageView((hash) => tintsOf(context, hash), () => address(null), () => example && context.reference(example));
   const sections = sectionsOf(context);
   const first = brief.pages.find(({ sha256 }) => sha256.startsWith(story.id)) ?? brief.pages[0];
   const article = h("article", { class: "story" }, head(context, sections), sections.map(({ element }) => element),
