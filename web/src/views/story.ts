@@ -38,7 +38,7 @@ function days(story: Story): string {
 function head(context: StoryContext, sections: readonly Section[]): Child {
   const { story } = context;
   return h("header", { class: "story-head" },
-    story.topic && h("p", { class: "kicker" }, link([], { topic: story.topic }, "", story.topic)),
+    story.topic && story.topic !== story.headline && h("p", { class: "kicker" }, link([], { topic: story.topic }, "", story.topic)),
     h("h1", { tabindex: -1 }, story.headline || t("untitled")),
     h("p", { class: "dateline" }, days(story)),
     storySum(context),
