@@ -145,7 +145,7 @@ export class App {
     }
     if (moved) clearTold();
     this.frame();
-    window.scrollTo(0, this.byLink ? 0 : (this.scrolled.get(this.address) ?? 0));
+    window.scrollTo({ top: this.byLink ? 0 : (this.scrolled.get(this.address) ?? 0), behavior: "instant" });
     this.byLink = false;
     if (!first) this.main.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   }

@@ -2,6 +2,7 @@
 import { t } from "./language";
 import { type Query, queryText } from "./links";
 import { authorization, dropToken } from "./session";
+import type { BriefObject } from "./story-types";
 import type {
   AddedPages, BriefObject, Correction, NewCorrection, OutletObject, PageObject, PersonObject, SearchHit, Status, StoryRow, TraceObject,
 } from "./types";

@@ -3,7 +3,7 @@
 import type { Country } from "virtual:world";
 import { h, replace, svg } from "../base/dom";
 import { listed, t } from "../base/language";
-import type { Named } from "../base/types";
+import type { Named } from "../base/story-types";
 
 function namesOf(code: string): string[] {
   return ["de", "en"].map((language) => new Intl.DisplayNames([language], { type: "region" }).of(code)?.toLowerCase() ?? code);

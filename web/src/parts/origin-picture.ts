@@ -3,7 +3,7 @@
 import { freshId, svg } from "../base/dom";
 import { humanDate } from "../base/dates";
 import { count, named, t } from "../base/language";
-import type { Report, Story } from "../base/types";
+import type { Report, Story } from "../base/story-types";
 import { groupCopies, type Lane, lanesOf } from "./origin-tree";
 
 const laneWidth = 30;

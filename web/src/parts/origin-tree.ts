@@ -1,5 +1,5 @@
 // Who took from whom, by origin: which copies belong to which origin, and which reports carry it. The counterpart of src/show/origin_tree.h.
-import type { Copy, Origin, Story } from "../base/types";
+import type { Copy, Origin, Story } from "../base/story-types";
 import { bareWords } from "./word-changes";
 
 export interface Lane {

@@ -1,6 +1,7 @@
 // A page's text with its zones, with what it shares with other reports, and with the asked place marked.
 import { h } from "../base/dom";
-import type { PageObject, Range } from "../base/types";
+import type { Range } from "../base/story-types";
+import type { PageObject } from "../base/types";
 
 export interface Tint {
   at: Range;

@@ -25,7 +25,7 @@ export function pageFacts(page: PageObject): HTMLElement {
 
 function placeNote(place: Place): Child {
   if (place.end <= place.begin) return null;
-  const bytes = h("p", { class: "facts bytes" }, t("page.bytes", place.begin, place.end));
+  const bytes = h("p", { class: "facts bytes" }, t("page.bytes", String(place.begin), String(place.end)));
   if (place.at) return bytes;
   return [bytes, h("p", { class: "facts" }, t("page.nowhere")), h("pre", { class: "bytes-text" }, h("mark", { class: "marked", tabindex: -1 }, place.text))];
 }

@@ -2,7 +2,7 @@
 import { type Child, freshId, h } from "../base/dom";
 import { t } from "../base/language";
 import { link, type Query, type Route } from "../base/links";
-import type { BriefObject, BriefPage, Mention, Range, Story } from "../base/types";
+import type { BriefObject, BriefPage, Mention, Range, Story } from "../base/story-types";
 
 // A place to show: the page by its hash, and what to mark on it.
 export interface Place {
@@ -73,7 +73,7 @@ export function shown(mention: Mention): string {
 // One reference: the outlet's name, a link to the marked place. A plain click opens the page beside.
 export function reference(place: Place, label: string, path: readonly string[], open: OpenPlace): HTMLElement {
   const anchor = link(path, placeQuery(place), "ref", label);
-  anchor.setAttribute("aria-label", t("reference", label, place.begin, place.end));
+  anchor.setAttribute("aria-label", t("reference", label, String(place.begin), String(place.end)));
   anchor.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();

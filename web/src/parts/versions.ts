@@ -1,7 +1,7 @@
 // The versions of an utterance, lined up: each different wording once, compared with the first, and who has it.
 import { type Child, h } from "../base/dom";
 import { t } from "../base/language";
-import type { QuoteVersion } from "../base/types";
+import type { QuoteVersion } from "../base/story-types";
 import { shown } from "./references";
 import { sameWords, wordingPieces } from "./wording";
 

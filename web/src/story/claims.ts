@@ -2,7 +2,7 @@
 import { type Child, h } from "../base/dom";
 import { humanDate } from "../base/dates";
 import { count, listed, named, t } from "../base/language";
-import type { Difference, Gap, KeyPoint, TimelineEntry, ValueMentions } from "../base/types";
+import type { Difference, Gap, KeyPoint, TimelineEntry, ValueMentions } from "../base/story-types";
 import { folded } from "../parts/fold";
 import { type StoryContext, shown } from "../parts/references";
 import { type Section, section } from "./section";

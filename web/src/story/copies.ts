@@ -1,7 +1,7 @@
 // Who copied whom: the sum, the picture, and each copy in words with both wordings side by side.
 import { type Child, h } from "../base/dom";
 import { count, named, rich, t } from "../base/language";
-import type { Copy, Origin } from "../base/types";
+import type { Copy, Origin } from "../base/story-types";
 import { laneClass, originPicture } from "../parts/origin-picture";
 import { type CopyGroup, groupCopies, type Lane, lanesOf } from "../parts/origin-tree";
 import { type StoryContext, shown } from "../parts/references";

@@ -3,7 +3,7 @@ import { h } from "../base/dom";
 import { named, t } from "../base/language";
 import { link } from "../base/links";
 import { mayWrite } from "../base/session";
-import type { Quote, QuoteVersion } from "../base/types";
+import type { Quote, QuoteVersion } from "../base/story-types";
 import { correctQuote } from "../parts/correct";
 import { folded } from "../parts/fold";
 import type { StoryContext } from "../parts/references";

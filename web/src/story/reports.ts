@@ -4,7 +4,7 @@ import { humanDate } from "../base/dates";
 import { count, listed, t } from "../base/language";
 import { link, outsideLink } from "../base/links";
 import { mayWrite } from "../base/session";
-import type { Named, Published, Report, ReportVersion } from "../base/types";
+import type { Named, Published, Report, ReportVersion } from "../base/story-types";
 import { correctReport } from "../parts/correct";
 import { countryMap } from "../parts/map";
 import { type StoryContext, shown } from "../parts/references";

@@ -41,7 +41,7 @@ function item(correction: Correction, pages: Pages): HTMLElement {
   const bytes = correction.begin !== null && correction.end !== null && correction.end > correction.begin;
   return h("li", { class: "correction" },
     h("p", {}, h("strong", {}, what(correction))),
-    h("p", { class: "facts" }, pageLink(correction.page, pages), bytes && `, ${t("page.bytes", correction.begin ?? 0, correction.end ?? 0)}`,
+    h("p", { class: "facts" }, pageLink(correction.page, pages), bytes && `, ${t("page.bytes", String(correction.begin), String(correction.end))}`,
       correction.other && [" → ", pageLink(correction.other, pages)]),
     mayWrite() && undo, problem);
 }

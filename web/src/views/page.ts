@@ -20,7 +20,7 @@ export async function pageView(route: Route, signal: AbortSignal): Promise<Shown
       h("h1", { tabindex: -1, lang: page.language }, page.title ?? t("untitled")),
       page.story && h("p", {}, link(["story", page.story], {}, "button", t("page.story"))),
       pageFacts(page),
-      place && place.end > place.begin && h("p", { class: "facts bytes" }, t("page.bytes", place.begin, place.end)),
+      place && place.end > place.begin && h("p", { class: "facts bytes" }, t("page.bytes", String(place.begin), String(place.end))),
       h("section", { class: "page-alone", "aria-label": t("page.panel") }, page.text.trim() === "" ? t("page.empty") : text.element),
       h("p", { class: "facts" }, t("page.dimmed"), " · ", apiLink(`pages/${encodeURIComponent(page.sha256)}/bytes`, {}, t("page.download"), true)),
     ],

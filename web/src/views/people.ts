@@ -4,7 +4,8 @@ import { h } from "../base/dom";
 import { humanDate, humanSpan } from "../base/dates";
 import { count, t } from "../base/language";
 import { link, type Route } from "../base/links";
-import type { PersonObject, PersonQuote, QuoteVersion } from "../base/types";
+import type { QuoteVersion } from "../base/story-types";
+import type { PersonObject, PersonQuote } from "../base/types";
 import { field, goTo, heading, onSubmit } from "../parts/list";
 import { placeQuery } from "../parts/references";
 import { empty } from "../parts/states";
@@ -30,7 +31,7 @@ function refer(version: QuoteVersion): HTMLElement {
   const { page: _, ...query } = placeQuery(place);
   const label = version.outlet ?? t("unknown outlet");
   const anchor = link(["page", version.page], query, "ref", label);
-  anchor.setAttribute("aria-label", t("reference", label, version.begin, version.end));
+  anchor.setAttribute("aria-label", t("reference", label, String(version.begin), String(version.end)));
   return anchor;
 }
 

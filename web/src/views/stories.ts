@@ -40,7 +40,7 @@ export function storyItem(row: StoryRow): HTMLElement {
     h("article", {},
       row.topic && row.topic !== row.headline && h("p", { class: "kicker" }, link([], { topic: row.topic }, "", row.topic)),
       h("h2", {}, link(["story", row.id], {}, "", row.headline || t("untitled"))),
-      sum(row), took(row),
+      sums(row),
       h("p", { class: "facts" }, humanSpan(row.first, row.last), row.outlets.length > 0 && ` · ${outletList(row)}`,
         row.corrected && h("span", { class: "badge" }, t("corrected")))));
 }
@@ -51,6 +51,29 @@ async function emptyStore(): Promise<Child> {
     return empty(t("stories.none"), h("p", {}, t("stories.none.hint"), " ", link([], {}, "", t("stories.clear"))));
   }
   return empty(t("stories.empty"), h("p", {}, t("stories.empty.hint")), command("depesche ingest --store FILE PATH..."), h("p", {}, link(["add"], {}, "button", t("nav.add"))));
+}
+
+const recount = 1000; // milliseconds between two looks for origins that were still being counted
+const mostLooks = 30;
+
+// Fills in the origins once they are counted; a row changes in place, none moves.
+function fillOrigins(list: HTMLElement, query: Query, rows: readonly StoryRow[], signal: AbortSignal): void {
+  const open = (row: StoryRow) => row.reports > 1 && row.origins === null;
+  const look = async (left: number) => {
+    if (signal.aborted || !list.isConnected || left === 0) return;
+    const { stories } = await api.stories({ ...query, limit: 50 }, signal);
+    stories.forEach((row) => {
+      const at = rows.findIndex(({ id }) => id === row.id);
+      const before = rows[at];
+      if (before && open(before) && !open(row)) list.children[at]?.querySelector(".sum")?.replaceWith(...sums(row));
+    });
+    if (stories.some(open)) setTimeout(() => void look(left - 1).catch(() => undefined), recount);
+  };
+  if (rows.some(open)) setTimeout(() => void look(mostLooks).catch(() => undefined), recount);
+}
+
+function sums(row: StoryRow): HTMLElement[] {
+  return [sum(row), took(row)].filter((one): one is HTMLElement => one !== null);
 }
 
 function shownCount(rows: number, more: boolean): string {
@@ -75,5 +98,6 @@ export async function storiesView(route: Route, signal: AbortSignal): Promise<Sh
         filtered && [" · ", link([], query["sort"] ? { sort: query["sort"] } : {}, "", t("stories.clear"))]),
       answer.stories.length > 0 ? [list, more, exportLinks(query)] : await emptyStore(),
     ],
+    after: () => fillOrigins(list, query, answer.stories, signal),
   };
 }

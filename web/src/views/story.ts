@@ -5,7 +5,7 @@ import { humanSpan } from "../base/dates";
 import { t } from "../base/language";
 import { href, link, type Route } from "../base/links";
 import { mayWrite } from "../base/session";
-import type { BriefObject, Copy, Mention, Story } from "../base/types";
+import type { BriefObject, Copy, Mention, Story } from "../base/story-types";
 import { correctStory } from "../parts/correct";
 import { laneClass } from "../parts/origin-picture";
 import { lanesOf } from "../parts/origin-tree";

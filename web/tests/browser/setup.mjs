@@ -50,13 +50,8 @@ export async function serve(store) {
   return { base: address[1], token: address[2] };
 }
 
-let browser = null;
-async function running() {
-  if (browser) return browser;
-  browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
-  after(() => browser.close());
-  return browser;
-}
+const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
+after(() => browser.close());
 
 // Reports of the page itself: kept where a script of a page could not take them back.
 const watch = () => {
@@ -65,7 +60,7 @@ const watch = () => {
 
 // A browser page that watches: errors, policy violations, dialogs and requests to any other host are kept in `seen`.
 export async function open(server, options = {}) {
-  const context = await (await running()).newContext({ viewport: { width: 1400, height: 900 }, locale: "en-GB", ...options });
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: "en-GB", ...options });
   context.setDefaultTimeout(15000);
   await context.addInitScript(watch);
   const page = await context.newPage();

@@ -3,7 +3,7 @@ import test from "node:test";
 import { calm, filledServer, go, open, openStory, shot } from "./setup.mjs";
 
 const server = await filledServer();
-const region = (page, name) => page.getByRole("region", { name });
+const region = (page, name) => page.getByRole("region", { name, exact: true });
 const marked = (page) => page.locator(".page-view mark.marked");
 const isInside = (inner, outer) => inner.y >= outer.y - 1 && inner.y + inner.height <= outer.y + outer.height + 1;
 
@@ -126,7 +126,9 @@ test("countries that the reports name are drawn on a small map", async () => {
 
 test("links to outside are http or https, shown as such, and tell nothing to where they lead", async () => {
   const { page, seen } = await open(server);
-  await openStory(page, server);
+  await go(page, server);
+  await page.getByRole("link", { name: /Dozens rescued from stranded cable car/ }).first().click();
+  await page.locator("article.story").waitFor();
   const outside = page.locator("a.outside");
   assert.ok((await outside.count()) >= 1);
   for (const link of await outside.all()) {
