@@ -4,7 +4,7 @@ import { type Query, queryText } from "./links";
 import { authorization, dropToken } from "./session";
 import type { BriefObject } from "./story-types";
 import type {
-  AddedPages, BriefObject, Correction, NewCorrection, OutletObject, PageObject, PersonObject, SearchHit, Status, StoryRow, TraceObject,
+  AddedPages, Correction, NewCorrection, OutletObject, PageObject, PersonObject, SearchHit, Status, StoryRow, TraceObject,
 } from "./types";
 
 export class ApiError extends Error {

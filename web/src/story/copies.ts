@@ -1,6 +1,6 @@
 // Who copied whom: the sum, the picture, and each copy in words with both wordings side by side.
 import { type Child, h } from "../base/dom";
-import { count, named, rich, t } from "../base/language";
+import { count, listed, named, rich, t } from "../base/language";
 import type { Copy, Origin } from "../base/story-types";
 import { laneClass, originPicture } from "../parts/origin-picture";
 import { type CopyGroup, groupCopies, type Lane, lanesOf } from "../parts/origin-tree";
@@ -9,12 +9,25 @@ import { sourceStrip } from "../parts/strip";
 import { wordingPieces } from "../parts/wording";
 import { type Section, section } from "./section";
 
+const mostNames = 3;
+
 // "3 reports from only 1 independent origin": the first thing to know about a story.
 export function storySum(context: StoryContext): HTMLElement {
   const { reports, origins } = context.story;
   const few = origins.length < reports.length;
   return h("p", { class: "sum" }, sourceStrip(reports.length, origins.length),
     t("story.sum", count("report", reports.length), count(few ? "from.only" : "from.origin", origins.length)));
+}
+
+// How many reports took text, and from whom most.
+export function tookSum(context: StoryContext): HTMLElement | null {
+  const groups = groupCopies(context.story.copies.filter((copy) => copy.direction_known !== false));
+  const took = new Set(groups.map((group) => group.to)).size;
+  const from = new Set(groups.flatMap((group) => (group.from !== null ? [context.pages.name(group.from)] : group.origin ? [group.origin] : [])));
+  if (took === 0) return null;
+  const names = [...from].slice(0, mostNames);
+  const reports = context.story.reports.length;
+  return h("p", { class: "took" }, names.length > 0 ? t("took.from", took, reports, listed(names)) : t("took.some", took, reports));
 }
 
 function sentence(context: StoryContext, group: CopyGroup): Child[] {
@@ -38,7 +51,7 @@ function pair(context: StoryContext, copy: Copy): HTMLElement {
 function groupItem(context: StoryContext, group: CopyGroup): HTMLElement {
   return h("li", {},
     h("p", { class: "copy-line" }, sentence(context, group)),
-    h("details", {}, h("summary", {}, t("took.show")), group.copies.map((copy) => pair(context, copy))));
+    h("details", {}, h("summary", {}, t(group.from === null ? "took.words" : "took.show")), group.copies.map((copy) => pair(context, copy))));
 }
 
 function originHead(origin: Origin | null, className: string): HTMLElement {

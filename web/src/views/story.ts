@@ -13,7 +13,7 @@ import type { Tint } from "../parts/page-text";
 import { PageView } from "../parts/page-view";
 import { type Place, placeOf, placeQuery, StoryContext } from "../parts/references";
 import { agreedSection, differencesSection, gapsSection, timelineSection } from "../story/claims";
-import { copiesSection, storySum } from "../story/copies";
+import { copiesSection, storySum, tookSum } from "../story/copies";
 import { quotesSection } from "../story/quotes";
 import { reportsSection, whoSection } from "../story/reports";
 import { contents, type Section } from "../story/section";
@@ -42,6 +42,7 @@ function head(context: StoryContext, sections: readonly Section[]): Child {
     h("h1", { tabindex: -1 }, story.headline || t("untitled")),
     h("p", { class: "dateline" }, days(story)),
     storySum(context),
+    tookSum(context),
     contents(sections));
 }
 
