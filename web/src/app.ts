@@ -37,6 +37,7 @@ export class App {
   private path = "";
   private address = "";
   private byLink = false;
+  private shown = false; // whether any view has been
 
   start(): void {
     this.skip.href = "#main";
@@ -113,17 +114,23 @@ export class App {
       this.main.className = shown.wide ? "wide" : "";
       document.title = shown.title === t("program") ? shown.title : `${shown.title} – ${t("program")}`;
       markSeen();
-      this.settle(again || (samePath && this.address !== ""), kept, shown.title);
+      this.settle(again || (samePath && this.shown), kept, shown.title);
       shown.after?.();
     } catch (error) {
       clearTimeout(waiting);
       if (running.signal.aborted) return;
-      replace(this.main, failed(error, () => void this.go(true)));
+      this.fail(error);
     } finally {
       if (this.running === running) this.main.removeAttribute("aria-busy");
     }
     this.path = path;
     if (again) void this.fillFooter();
+  }
+
+  private fail(error: unknown): void {
+    replace(this.main, h("h1", { tabindex: -1 }, t("error")), failed(error, () => void this.go(true)));
+    document.title = `${t("error")} – ${t("program")}`;
+    this.settle(false, "", t("error"));
   }
 
   private wait(route: Route, again: boolean): void {
@@ -133,7 +140,8 @@ export class App {
 
   // Where the reader is after a change: at the head of a new view, else where she was.
   private settle(stays: boolean, kept: string, title: string): void {
-    const first = this.address === "";
+    const first = !this.shown;
+    this.shown = true;
     const moved = location.hash !== this.address;
     this.address = location.hash;
     if (stays) {

@@ -22,7 +22,6 @@ export function errorText(error: unknown): string {
 
 export function failed(error: unknown, again?: () => void): HTMLElement {
   return h("div", { class: "failed", role: "alert" },
-    h("p", { class: "empty-title" }, t("error")),
     h("p", {}, errorText(error)),
     again && h("button", { type: "button", on: { click: again } }, t("retry")));
 }
