@@ -4,7 +4,7 @@ import { freshId, svg } from "../base/dom";
 import { humanDate } from "../base/dates";
 import { count, named, t } from "../base/language";
 import type { Report, Story } from "../base/story-types";
-import { groupCopies, type Lane, lanesOf } from "./origin-tree";
+import { groupCopies, type Lane, lanesOf, originName } from "./origin-tree";
 
 const laneWidth = 30;
 const firstLane = 34;
@@ -71,7 +71,7 @@ class Picture {
     const x = this.laneX(index);
     const y = this.originY(index);
     const last = Math.max(y, ...lane.pages.map((page) => this.yOf(page)));
-    const name = lane.origin ? (lane.origin.name ?? t("unknown name")) : t("picture.other");
+    const name = lane.origin ? originName(lane.origin, this.nameOf) : t("picture.other");
     return svg("g", { class: laneClass(this.lanes, index) },
       svg("path", { class: "thread", d: `M${x} ${y}V${last}` }),
       svg("path", { class: "lead", d: `M${x + 10} ${y}H${this.textX() - 6}` }),

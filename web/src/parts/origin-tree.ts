@@ -1,4 +1,5 @@
 // Who took from whom, by origin: which copies belong to which origin, and which reports carry it. The counterpart of src/show/origin_tree.h.
+import { t } from "../base/language";
 import type { Copy, Origin, Story } from "../base/story-types";
 import { bareWords } from "./word-changes";
 
@@ -36,6 +37,12 @@ export function lanesOf(story: Story): Lane[] {
     return { origin, copies: some, pages: story.reports.map((report) => report.page).filter((page) => named.has(page)) };
   });
   return lanes.filter((lane) => lane.origin !== null || lane.copies.length > 0);
+}
+
+// The origin's name; an outlet's own text whose outlet is unknown is called as its report.
+export function originName(origin: Origin, nameOf: (page: string) => string): string {
+  const [first] = origin.reports;
+  return origin.name ?? (origin.kind === "outlet" && first !== undefined ? nameOf(first) : t("unknown name"));
 }
 
 export function wordsIn(copies: readonly Copy[]): number {

@@ -1,8 +1,8 @@
 // References: links from what is said to the place on a page that says it.
 import { type Child, freshId, h } from "../base/dom";
 import { t } from "../base/language";
-import { link, type Query, type Route } from "../base/links";
-import type { BriefObject, BriefPage, Mention, Range, Story } from "../base/story-types";
+import { link, outsideAddress, type Query, type Route } from "../base/links";
+import type { BriefObject, BriefPage, Mention, Range, Report, Story } from "../base/story-types";
 
 // A place to show: the page by its hash, and what to mark on it.
 export interface Place {
@@ -31,6 +31,8 @@ export function placeOf(route: Route, page: string | null = route.query.get("pag
   return { page, at: rangeOf(route.query.get("at")), begin: bytes[0], end: bytes[1], text: "" };
 }
 
+const mostLetters = 26; // of a headline that stands for an outlet
+
 // The pages of a brief by the names that its mentions use.
 export class BriefPages {
   private readonly byName: Map<string, BriefPage>;
@@ -40,11 +42,23 @@ export class BriefPages {
     this.byName = new Map(brief.pages.map((page) => [page.page, page]));
     const counted = new Map<string, number>();
     for (const report of story.reports) {
-      const outlet = report.outlet || this.byName.get(report.page)?.outlet || t("unknown outlet");
+      const outlet = this.nameOf(report);
       const before = counted.get(outlet) ?? 0;
       counted.set(outlet, before + 1);
       this.outlets.set(report.page, before === 0 ? outlet : `${outlet} (${before + 1})`);
     }
+  }
+
+  // The outlet; where it is unknown, the host that the page came from, else how its headline begins.
+  private nameOf(report: Report): string {
+    const page = this.byName.get(report.page);
+    const outlet = report.outlet || page?.outlet;
+    if (outlet) return outlet;
+    const address = outsideAddress(page?.url ?? null);
+    if (address) return new URL(address).hostname;
+    const letters = [...(report.title ?? "")];
+    if (letters.length === 0) return t("unknown outlet");
+    return t("titled", letters.length > mostLetters ? `${letters.slice(0, mostLetters).join("").trim()}…` : letters.join(""));
   }
 
   get(page: string): BriefPage | null {
@@ -55,7 +69,7 @@ export class BriefPages {
     return this.byName.get(page)?.sha256 ?? page;
   }
 
-  // The outlet; of a second report of one outlet with a number behind.
+  // What a report is called: see nameOf; a second one of that name has a number behind.
   name(page: string): string {
     return this.outlets.get(page) ?? this.byName.get(page)?.outlet ?? t("unknown outlet");
   }

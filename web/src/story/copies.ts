@@ -3,7 +3,7 @@ import { type Child, h } from "../base/dom";
 import { count, listed, named, rich, t } from "../base/language";
 import type { Copy, Origin } from "../base/story-types";
 import { laneClass, originPicture } from "../parts/origin-picture";
-import { type CopyGroup, groupCopies, type Lane, lanesOf } from "../parts/origin-tree";
+import { type CopyGroup, groupCopies, type Lane, lanesOf, originName } from "../parts/origin-tree";
 import { type StoryContext, shown } from "../parts/references";
 import { sourceStrip } from "../parts/strip";
 import { wordingPieces } from "../parts/wording";
@@ -54,8 +54,8 @@ function groupItem(context: StoryContext, group: CopyGroup): HTMLElement {
     h("details", {}, h("summary", {}, t(group.from === null ? "took.words" : "took.show")), group.copies.map((copy) => pair(context, copy))));
 }
 
-function originHead(origin: Origin | null, className: string): HTMLElement {
-  const name = origin ? (origin.name ?? t("unknown name")) : t("picture.other");
+function originHead(context: StoryContext, origin: Origin | null, className: string): HTMLElement {
+  const name = origin ? originName(origin, (page) => context.pages.name(page)) : t("picture.other");
   return h("h3", { class: `origin-name ${className}` }, h("span", { class: "diamond", "aria-hidden": "true" }), name,
     origin && h("span", { class: "kind" }, ` ${named(`kind.${origin.kind}`, origin.kind)}`));
 }
@@ -66,10 +66,10 @@ function laneItem(context: StoryContext, lanes: readonly Lane[], index: number):
   const groups = groupCopies(lane.copies);
   const taking = new Set(groups.map((group) => group.to));
   const own = lane.pages.filter((page) => !taking.has(page));
-  return h("li", { class: "lane" }, originHead(lane.origin, laneClass(lanes, index)),
+  return h("li", { class: "lane" }, originHead(context, lane.origin, laneClass(lanes, index)),
     lane.origin && context.references(lane.origin.evidence),
     h("ul", { class: "copies" },
-      own.map((page) => h("li", {}, h("p", { class: "copy-line" }, rich("own", h("strong", {}, context.pages.name(page)))))),
+      own.map((page) => h("li", {}, h("p", { class: "copy-line" }, rich(lane.origin?.kind === "outlet" ? "own" : "carries", h("strong", {}, context.pages.name(page)))))),
       groups.map((group) => groupItem(context, group))));
 }
 

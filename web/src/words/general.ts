@@ -27,6 +27,7 @@ export const generalWords = {
   "not found.hint": ["Zu den Geschichten", "To the stories"],
   "unknown date": ["Datum unbekannt", "date unknown"],
   "unknown outlet": ["Medium unbekannt", "outlet unknown"],
+  "titled": ["„{0}“", "“{0}”"],
   "untitled": ["Ohne Überschrift", "No headline"],
   "date.clock": ["{0}, {1} Uhr", "{0}, {1}"],
   "date.span": ["{0} bis {1}", "{0} to {1}"],
