@@ -45,10 +45,12 @@ function country(shape) {
   return { code, box: rings.map(boxOf).reduce((a, b) => (area(b) > area(a) ? b : a)), path };
 }
 
+// A country too small to be left after simplifying keeps all its points.
 export async function outlines() {
   const file = require.resolve("world-atlas/countries-50m.json");
   const topology = presimplify(JSON.parse(await readFile(file, "utf8")));
-  const simple = simplify(topology, quantile(topology, keptPoints));
-  const shapes = feature(simple, simple.objects.countries).features;
-  return shapes.filter((shape) => shape.geometry && shape.id).map(country).filter(Boolean);
+  const shapesOf = (one) => feature(one, one.objects.countries).features;
+  const whole = shapesOf(topology);
+  const simple = shapesOf(simplify(topology, quantile(topology, keptPoints)));
+  return simple.flatMap((shape, i) => (shape.id ? [(shape.geometry && country(shape)) ?? country(whole[i])] : [])).filter(Boolean);
 }
