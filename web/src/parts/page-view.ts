@@ -77,7 +77,9 @@ export class PageView {
     replace(this.body, loading());
     try {
       const page = await this.pages.get(place.page);
-      if (turn === this.asked) this.fill(page, place, from !== null);
+      if (turn !== this.asked) return;
+      this.fill(page, place, from !== null);
+      from?.scrollIntoView({ block: "nearest", behavior: "instant" }); // a sheet must not cover what was clicked
     } catch (error) {
       if (turn === this.asked) replace(this.body, failed(error, () => void this.show(place, from)));
     }
