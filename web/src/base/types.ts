@@ -78,6 +78,7 @@ export interface PersonQuote {
   type: string;
   drift: boolean;
   role: string | null;
+  changes?: string[];
   versions: QuoteVersion[];
 }
 
@@ -124,7 +125,6 @@ export interface SearchHit {
   published: string | null;
   title: string | null;
   url: string | null;
-  at?: Range | null;
   snippet: { text: string; hit: boolean }[];
 }
 

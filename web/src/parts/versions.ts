@@ -1,6 +1,6 @@
 // The versions of an utterance, lined up: each different wording once, compared with the first, and who has it.
 import { type Child, h } from "../base/dom";
-import { t } from "../base/language";
+import { named, t } from "../base/language";
 import type { QuoteVersion } from "../base/story-types";
 import { shown } from "./references";
 import { sameWords, wordingPieces } from "./wording";
@@ -34,6 +34,12 @@ export function wordings(versions: readonly QuoteVersion[]): Wording[] {
     else all.push({ text: utterance.text, utterances: [utterance] });
   }
   return all;
+}
+
+// That the wording differs, and how.
+export function driftBadge(changes: readonly string[] = []): HTMLElement {
+  const how = changes.map((change) => named(`change.${change}`, change));
+  return h("span", { class: "badge drift" }, how.length > 0 ? `${t("quote.drift")}: ${how.join(", ")}` : t("quote.drift"));
 }
 
 // `refer` makes the reference of a version; `extra` what stands behind it, such as a way to correct it.

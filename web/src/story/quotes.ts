@@ -1,21 +1,16 @@
 // Who said what: each utterance with its wordings lined up, changed words marked.
 import { h } from "../base/dom";
-import { named, t } from "../base/language";
+import { t } from "../base/language";
 import { link } from "../base/links";
 import { mayWrite } from "../base/session";
 import type { Quote, QuoteVersion } from "../base/story-types";
 import { correctQuote } from "../parts/correct";
 import { folded } from "../parts/fold";
 import type { StoryContext } from "../parts/references";
-import { versionList } from "../parts/versions";
+import { driftBadge, versionList } from "../parts/versions";
 import { type Section, section } from "./section";
 
 const mostShown = 8;
-
-export function driftBadge(changes: readonly string[] = []): HTMLElement {
-  const how = changes.map((change) => named(`change.${change}`, change));
-  return h("span", { class: "badge drift" }, how.length > 0 ? `${t("quote.drift")}: ${how.join(", ")}` : t("quote.drift"));
-}
 
 function quoteItem(context: StoryContext, quote: Quote): HTMLElement {
   const speaker = quote.speaker ? link(["person", quote.speaker], {}, "speaker", quote.speaker) : h("span", { class: "speaker" }, t("quote.unknown"));

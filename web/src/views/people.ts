@@ -9,7 +9,7 @@ import type { PersonObject, PersonQuote } from "../base/types";
 import { field, goTo, heading, onSubmit } from "../parts/list";
 import { placeQuery } from "../parts/references";
 import { empty } from "../parts/states";
-import { versionList } from "../parts/versions";
+import { driftBadge, versionList } from "../parts/versions";
 import type { Shown } from "../view";
 
 export async function peopleView(route: Route, signal: AbortSignal): Promise<Shown> {
@@ -42,7 +42,7 @@ function quoteItem(person: PersonObject, quote: PersonQuote): HTMLElement {
     h("div", { class: "what" },
       h("p", { class: "quote-head" }, quote.role && h("span", { class: "role" }, quote.role),
         quote.type === "indirect" && h("span", { class: "badge" }, t("quote.indirect")),
-        quote.drift && h("span", { class: "badge drift" }, t("quote.drift"))),
+        quote.drift && driftBadge(quote.changes)),
       versionList(quote.versions, quote.type !== "indirect", refer),
       story && h("p", { class: "facts" }, link(["story", story.id], {}, "", story.headline || t("untitled")))));
 }

@@ -9,8 +9,12 @@ import { field, goTo, heading, moreButton, onSubmit } from "../parts/list";
 import { empty } from "../parts/states";
 import type { Shown } from "../view";
 
+const mostBefore = 30; // letters before a hit that tell it from the same word elsewhere on the page
+
 function hitItem(hit: SearchHit): HTMLElement {
-  const place = { at: hit.at ? hit.at.join("-") : null };
+  const found = hit.snippet.findIndex((piece) => piece.hit);
+  const before = (hit.snippet[found - 1]?.text ?? "").split("…").at(-1)?.slice(-mostBefore) ?? "";
+  const place = found < 0 ? {} : { find: before + (hit.snippet[found]?.text ?? ""), from: before.length };
   return h("li", { class: "hit" },
     h("h2", {}, link(["page", hit.page], place, "", hit.title ?? t("untitled"))),
     h("p", { class: "facts" }, hit.outlet ? link(["outlet", hit.outlet], {}, "", hit.outlet) : t("unknown outlet"), ` · ${humanDate(hit.published)}`,

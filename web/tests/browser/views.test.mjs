@@ -18,7 +18,8 @@ test("search marks the hits and offers the same search as a feed", async () => {
   assert.match(await answer.text(), /<rss version="2.0"/);
   await shot(page, "search");
   await page.locator(".hit h2 a").first().click();
-  await page.locator("main .page-text").waitFor();
+  await page.locator("main mark.marked").first().waitFor();
+  assert.match(await page.locator("main mark.marked").first().textContent(), /Bergretter/i);
   calm(seen);
 });
 
