@@ -92,6 +92,8 @@ export interface OutletObject {
   outlet: string;
   pages: number;
   days: { day: string; pages: number }[];
+  looked_at?: number; // stories that the shares are of
+  cut?: boolean; // there are more
   own: number;
   shared: Record<string, number | Record<string, number>>;
   agencies: { name: string; reports: number }[];

@@ -50,6 +50,7 @@ export const workWords = {
   "outlet.part": ["Teil", "Part"],
   "outlet.amount": ["Umfang", "Amount"],
   "outlet.nothing": ["Kein Text in diesem Zeitraum.", "No text in this span of days."],
+  "outlet.cut": ["Gerechnet aus den {0} jüngsten Geschichten; ein kürzerer Zeitraum zeigt ältere.", "Of the newest {0} stories; a shorter span of days shows older ones."],
   "outlet.agencies": ["Genannte Agenturen", "Agencies named"],
   "outlet.from": ["Übernahm von", "Took from"],
   "outlet.by": ["Wurde übernommen von", "Was taken over by"],
