@@ -72,7 +72,7 @@ test("the picture of origins shows every report and origin, and is described in 
   assert.ok((await picture.locator(".curve").count()) >= 2);
   assert.match(await picture.locator("desc").textContent(), /3 reports/);
   await region(page, "Who copied whom").getByText("Compare the words").first().click();
-  await page.locator(".sides blockquote").first().waitFor();
+  await page.locator(".sides blockquote ins.changed:visible").first().waitFor();
   await shot(page, "story-copies");
   calm(seen);
 });
