@@ -1,5 +1,5 @@
 // Made-up pages that want to run something in the reader's browser, in every field that a page, a crawler or a file's name can fill.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { folder, write } from "./setup.mjs";
 
@@ -24,6 +24,14 @@ function jsonLine(attack, i) {
 
 const brokenName = (attack, i) => `${i}-${attack.replace(/[/\0]/g, "_").slice(0, 120)}.txt`;
 
+// Bytes that are no UTF-8 in title, outlet, author and text, around markup.
+function brokenHtml() {
+  const bad = "\xff\xc3\x28\xed\xa0\x80<script>window.hit=1</script>\xf0\x9f";
+  const text = `<!doctype html><html lang="de"><head><meta charset="utf-8"><title>${bad} Brand</title><meta name="author" content="Eva ${bad} Muster">` +
+    `<meta property="og:site_name" content="${bad} Bote"></head><body><h1>Brand ${bad} in Hafenau</h1><p>Der Brand ${bad} in Hafenau ist aus, teilte die Feuerwehr mit.</p></body></html>`;
+  return Buffer.from(text, "latin1");
+}
+
 // Such pages in a folder of their own, with a list of what their crawler knew in meta.csv.
 export function hostilePages() {
   const where = path.join(folder(), "pages");
@@ -35,6 +43,8 @@ export function hostilePages() {
   });
   put("lines.jsonl", attacks.map(jsonLine).join("\n"));
   put("broken.txt", Buffer.concat([Buffer.from("Hafenau \xff\xfe<script>window.hit=1</script>\n\nBrand \xc3\x28 \xed\xa0\x80 gelöscht\n\n", "latin1"), Buffer.from(sentence("\ufffd", 99))]));
+  put("broken.html", brokenHtml());
+  writeFileSync(Buffer.concat([Buffer.from(`${where}/`), Buffer.from("\xff\xc3\x28<b onclick=hit=1>.txt", "latin1")]), `Nacht über Hafenau\n\n${sentence("\u0085", 98)}`);
   put("meta.csv", `page,url,outlet,crawled\n${attacks.map((attack, i) => `page-${i}.html,"javascript:window.hit=1//${attack.replace(/"/g, '""')}","${attack.replace(/"/g, '""')}",2026-03-14`).join("\n")}\n`);
   return where;
 }
