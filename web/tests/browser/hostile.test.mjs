@@ -35,12 +35,14 @@ test("nothing of a hostile page runs in a story or in the view of its page", asy
   const { page, seen } = await open(server);
   await go(page, server);
   const stories = await page.locator(".story-row h2 a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
-  assert.ok(stories.length >= 3);
+  assert.ok(stories.length >= 1);
   for (const story of stories.slice(0, 12)) {
     await go(page, server, story);
     await check(page, seen, story);
-    for (const reference of (await page.locator(".ref").all()).slice(0, 4)) {
-      await reference.click();
+    const references = page.locator("article .ref");
+    const count = await references.count();
+    for (let i = 0; i < count; i += Math.max(1, Math.floor(count / 20))) {
+      await references.nth(i).click();
       await page.locator(".page-view .loading").waitFor({ state: "detached" });
       await check(page, seen, story);
     }
