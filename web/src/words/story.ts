@@ -40,7 +40,7 @@ export const storyWords = {
   "unknown name": ["unbekannt", "unknown"],
   "picture": ["Bild der Ursprünge", "Picture of origins"],
   "picture.describe": ["{0}, nach Erscheinungszeit von oben nach unten, unter {1}. Ein Bogen führt vom früheren Bericht zu dem, der von ihm übernahm. Dieselben Angaben stehen als Text daneben.", "{0}, by time of publication from top to bottom, below {1}. A curve leads from the earlier report to the one that took from it. The same is said in words beside it."],
-  "picture.first": ["hat den Text aus erster Hand", "has the text first hand"],
+  "picture.first": ["hat den Text als erster dieser Berichte", "is the first of these reports to have the text"],
   "picture.took": ["übernahm von einem anderen Bericht", "took it from another report"],
   "picture.other": ["Weitere Übernahmen", "Other copies"],
   "support": ["{0} in {1}", "{0} in {1}"],
