@@ -123,7 +123,7 @@ std::string item_of(const SearchHit& hit, std::string_view host) {
     item += fmt::format("<guid isPermaLink=\"false\">{}</guid>", piece.sha256);
     if (const std::string date = feed_date(piece.published); !date.empty()) item += fmt::format("<pubDate>{}</pubDate>", date);
     if (!piece.outlet.empty()) item += fmt::format("<dc:creator>{}</dc:creator>", xml_text(piece.outlet));
-    return item + fmt::format("<description>{}</description></item>\n", xml_text(hit.text.text));
+    return item + fmt::format("<description>{}</description></item>\n", xml_text(hit.text.text.empty() ? piece.teaser : hit.text.text));
 }
 
 }  // namespace

@@ -345,7 +345,8 @@ Result<StoryPage> StoryCatalog::page(const Database& database, const StoryQuery&
     for (std::size_t i = 0; i < stories_.size(); ++i) {
         const StoryEntry& story = stories_[query.order == StoryOrder::newest ? i : order[i]];
         if (after && !comes_after({count_of(story, query.order), story.last, story.name}, *after)) continue;
-        if (!wanted_stories->takes(story, topic_headline(story), std::span(pieces_).subspan(story.first_piece, story.pieces))) continue;
+        const std::string_view topic = query.topic.empty() ? std::string_view() : topic_headline(story);
+        if (!wanted_stories->takes(story, topic, std::span(pieces_).subspan(story.first_piece, story.pieces))) continue;
         if (page.stories.size() == query.limit) {
             const StoryEntry& last = *page.stories.back();
             page.next = text_of({count_of(last, query.order), last.last, last.name});
