@@ -5,10 +5,12 @@
 #include <fmt/format.h>
 
 #include "base/moment.h"
+#include "read/page.h"
 #include "serve/answer_json.h"
 #include "serve/handlers.h"
 #include "show/clean_text.h"
 #include "show/html_writer.h"
+#include "store/page_rows.h"
 #include "store/search.h"
 #include "store/story_rows.h"
 
@@ -75,7 +77,18 @@ void write_snippet(AnswerJson& json, const MarkedText& text, bool cut_before, bo
     json.end_list();
 }
 
-void write_hit(AnswerJson& json, const SearchHit& hit) {
+// Where the first hit stands in the page's text; null when it stands elsewhere than in the text, or the page cannot be read.
+void write_first_place(AnswerJson& json, const Database& database, const SearchHit& hit) {
+    if (hit.text_bytes.empty()) return json.null("at");
+    auto stored = load_page(database, hit.piece.row);
+    if (!stored) return json.null("at");
+    const auto page = make_page(std::move(*stored));
+    const Span place = page ? page->source.from_page(hit.text_bytes.front()) : Span{};
+    if (place.empty()) return json.null("at");
+    json.place("at", Utf16Places(page->source.text()), place);
+}
+
+void write_hit(AnswerJson& json, const Database& database, const SearchHit& hit) {
     json.begin_object();
     json.text("page", hit.piece.sha256);
     json.known("story", std::string_view(hit.piece.story).substr(0, shown_digits));
@@ -85,6 +98,7 @@ void write_hit(AnswerJson& json, const SearchHit& hit) {
     json.known("url", hit.piece.url);
     const bool in_text = !hit.text.text.empty();
     write_snippet(json, in_text ? hit.text : hit.title, in_text && hit.cut_before, in_text && hit.cut_behind);
+    write_first_place(json, database, hit);
     json.begin_list("bytes");
     for (const Span& bytes : hit.text_bytes) {
         json.begin_object();
@@ -141,7 +155,7 @@ ApiAnswer get_search(const RoutedRequest& routed, ServedStore& store) {
     AnswerJson json;
     json.begin_list("hits");
     const std::size_t shown = std::min(hits->size(), asked->limit);
-    for (std::size_t i = 0; i < shown; ++i) write_hit(json, (*hits)[i]);
+    for (std::size_t i = 0; i < shown; ++i) write_hit(json, **lease, (*hits)[i]);
     json.end_list();
     const bool more = hits->size() > shown && asked->after + shown <= most_hits;
     json.known("next", more ? fmt::format("{}", asked->after + shown) : std::string());

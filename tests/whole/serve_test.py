@@ -141,6 +141,9 @@ class Serve(unittest.TestCase):
         self.assertGreater(outlet["shared"]["agency"], outlet["own"])
         hits = self.server.json("/api/v1/search?q=seilbahn&limit=1")
         self.assertTrue(any(part["hit"] for part in hits["hits"][0]["snippet"]))
+        page = self.server.json("/api/v1/pages/" + hits["hits"][0]["page"])
+        begin, end = hits["hits"][0]["at"]
+        self.assertEqual(page["text"].encode("utf-16-le")[2 * begin:2 * end].decode("utf-16-le"), "Seilbahn")
         second = self.server.json("/api/v1/search?q=seilbahn&limit=1&after=" + hits["next"])
         self.assertNotEqual(second["hits"][0]["page"], hits["hits"][0]["page"])
         feed = xml.etree.ElementTree.fromstring(self.server.ask("/api/v1/search.rss?q=seilbahn")[2])
