@@ -88,7 +88,21 @@ bool is_separator(char32_t c) {
 DateReader::DateReader(const Languages& languages, const Wording& wording) : wording_(wording) {
     for (const Language& language : languages.all()) {
         for (const auto& [name, month] : language.months) months_.emplace(name, month);
+        for (const Row& row : data_rows("languages/" + language.code + "/calendar.tsv")) {
+            if (row.size() > 1 && row[0] == "zone") zones_.insert(row[1]);
+        }
     }
+}
+
+// "CEST" behind a clock, in capitals: it belongs to the date, the offset is left open, since such short forms mean several.
+void DateReader::skip_zone(Cursor& at) const {
+    Cursor c = at;
+    c.blanks();
+    const std::size_t begin = c.at;
+    const std::string word = c.word();
+    const std::string_view raw = c.line.substr(begin, c.at - begin);
+    const bool capitals = std::ranges::all_of(raw, [](char letter) { return letter >= 'A' && letter <= 'Z'; });
+    if (capitals && zones_.contains(std::string_view(word))) at = c;
 }
 
 // A month name, with or without its dot; 0 when there is none.
@@ -257,7 +271,10 @@ std::vector<LineDate> DateReader::read(std::string_view line, const DateHints& h
         if (found) {
             Cursor clock = date;
             skip_to_clock(clock);
-            if (take_clock(clock, value, true)) date = clock;
+            if (take_clock(clock, value, true)) {
+                date = clock;
+                skip_zone(date);
+            }
         } else if (begins && digit) {
             value = {};
             date = at;

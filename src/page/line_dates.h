@@ -46,7 +46,10 @@ private:
     [[nodiscard]] bool take_month_first(Cursor& at, Moment& date, const DateHints& hints) const;
     [[nodiscard]] int month_at(Cursor& at, const DateHints& hints) const;
 
+    void skip_zone(Cursor& at) const;
+
     WordMap<int> months_;
+    WordSet zones_;  // short names of time zones, lower case
     const Wording& wording_;
 };
 

@@ -39,6 +39,15 @@ TEST_F(LineDates, ReadsEnglishDates) {
     EXPECT_EQ(read("Updated 7 March 2024 at 09:30"), "updated:2024-03-07T09:30");
 }
 
+TEST_F(LineDates, AShortNameOfATimeZoneBelongsToItsClock) {
+    const std::string_view line = "Wed 7 Oct 2026 13.30 CEST";
+    const auto dates = reader_.read(line);
+    ASSERT_EQ(dates.size(), 1U);
+    EXPECT_EQ(dates[0].span.end, line.size());
+    EXPECT_FALSE(dates[0].value.offset_minutes.has_value());
+    EXPECT_EQ(reader_.read("7 Oct 2026 13.30 est ouvert")[0].span.end, std::string_view("7 Oct 2026 13.30").size());
+}
+
 TEST_F(LineDates, PartsDatesThatRunIntoEachOther) {
     EXPECT_EQ(read("19.06.2024, 12:2819.06.2024, 14:13"), "2024-06-19T12:28 2024-06-19T14:13");
     EXPECT_EQ(read("17.02.2026 06:3017.02.2026 14:52"), "2026-02-17T06:30 2026-02-17T14:52");
