@@ -51,7 +51,10 @@ export class App {
     });
     history.scrollRestoration = "manual";
     window.addEventListener("hashchange", () => void this.go(false));
-    onShow(() => void this.go(true));
+    onShow(() => {
+      if (parseRoute(location.hash).path[0] === "add") location.hash = "#/"; // new pages are to be seen among the stories
+      else void this.go(true);
+    });
     setLanguage(language());
     this.frame();
     listen();

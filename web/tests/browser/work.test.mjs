@@ -127,7 +127,7 @@ test("dropped files are added one by one, each with its result", async () => {
   await page.locator(".added li", { hasText: "noch einmal.txt" }).getByText("1 known already").waitFor();
   await page.locator(".added li", { hasText: "leer.txt" }).locator("span:not(:text('reading'))").waitFor();
   await shot(page, "added");
-  await page.getByRole("link", { name: "To the stories" }).click();
+  await page.locator(".notice.news").getByRole("button", { name: "Show" }).click();
   await page.locator(".story-row", { hasText: "Wiesental beschließt neue Brücke" }).waitFor();
   calm(seen.filter((line) => !line.includes("status of 400"))); // the empty file
 });
