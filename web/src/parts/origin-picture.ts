@@ -13,6 +13,7 @@ const reportHeight = 46;
 const textWidth = 250;
 const mostReports = 40;
 const mostLetters = 30;
+const mostBesideKind = 20; // letters of a name that leave room for its kind; the list beside has it always
 
 function shortened(text: string): string {
   const letters = [...text];
@@ -78,7 +79,7 @@ class Picture {
       svg("path", { class: "source", d: `M${x} ${y - 7}l7 7l-7 7l-7-7z` }),
       svg("text", { x: this.textX(), y: y + 4 },
         svg("tspan", { class: "name" }, shortened(name)),
-        lane.origin && svg("tspan", { class: "faint", dx: 6 }, named(`kind.${lane.origin.kind}`, lane.origin.kind))));
+        lane.origin && [...name].length <= mostBesideKind && svg("tspan", { class: "faint", dx: 6 }, named(`kind.${lane.origin.kind}`, lane.origin.kind))));
   }
 
   private curves(lane: Lane, index: number): SVGElement[] {
