@@ -27,6 +27,7 @@ struct Dated {
     std::string when;
     bool background = false;
     bool alone = false;  // the sentence can be quoted alone
+    Span part;           // of the sentence: all of it, or what stands around this time when it gives several
 };
 
 // The finest time of a sentence that means one day: "am Montag um 21 Uhr" is one happening, "von 1950 bis 1953" two.
@@ -64,6 +65,27 @@ bool of_another_day(const StoryText& text, const Line& line, std::span<const Tim
     });
 }
 
+// Where the words that lead to the time begin: "und zum 1. April".
+std::uint32_t begin_of_phrase(const Prepared& report, Span time) {
+    constexpr std::uint32_t reach = 3;  // words
+    std::uint32_t begin = time.begin;
+    const std::uint32_t at = report.text.tokens.word_at(time.begin);
+    for (std::uint32_t back = 1; back <= std::min(reach, at); ++back) {
+        const Word& word = report.text.tokens.words[at - back];
+        const std::string lower = to_lower(report.text.text.substr(word.span.begin, word.span.size()));
+        if (word.kind != WordKind::word || !report.language->stop_words.contains(lower)) break;
+        begin = word.span.begin;
+    }
+    return begin;
+}
+
+// The sentence's stretch of the one before ends where the words that lead to the next time begin.
+void part_at(const Prepared& report, Span time, Span next, Dated& before, Dated& behind) {
+    behind.part.begin = std::max(begin_of_phrase(report, next), time.end);
+    before.part.end = behind.part.begin;
+    while (before.part.end > time.end && report.text.text[before.part.end - 1] == ' ') --before.part.end;
+}
+
 void add_times(const StoryText& text, std::uint32_t index, std::vector<Dated>& out) {
     const Line& line = text.lines()[index];
     const Prepared& report = text.reports()[line.report];
@@ -75,11 +97,15 @@ void add_times(const StoryText& text, std::uint32_t index, std::vector<Dated>& o
         if (of_another_day(text, line, {first, at}, *at)) continue;
         Dated dated{index,          static_cast<std::uint32_t>(at - times.begin()),
                     *at->moment,    to_iso(*at->moment),
-                    at->background, stands_alone(text, line)};
+                    at->background, stands_alone(text, line),
+                    line.span};
         const auto known = std::ranges::find_if(found, [&](const Dated& d) { return refines(d.moment, dated.moment); });
         if (known == found.end()) found.push_back(dated);
         else if (dated.when.size() > known->when.size()) *known = dated;
     }
+    std::ranges::sort(found, {}, &Dated::time);
+    for (std::size_t i = 1; i < found.size(); ++i)
+        part_at(report, times[found[i - 1].time].span, times[found[i].time].span, found[i - 1], found[i]);
     out.insert(out.end(), found.begin(), found.end());
 }
 
@@ -145,10 +171,11 @@ Placed make_entry(const StoryText& text, const std::vector<Dated>& all, std::vec
     std::sort(members.begin() + 1, members.end());
     for (const std::uint32_t m : members) {
         const Prepared& report = text.reports()[text.lines()[all[m].line].report];
-        entry.mentions.push_back(cite(report, text.lines()[all[m].line].span));
+        entry.mentions.push_back(cite(report, all[m].part));
         entry.times.push_back(cite(report, report.marks.times[all[m].time].span));
     }
-    entry.text = entry.mentions.front().shown;
+    const Line& line = text.lines()[all[members.front()].line];
+    entry.text = cite(text.reports()[line.report], line.span).shown;
     std::string key = key_of(entry.when, text.reports()[text.lines()[shown.line].report].marks.times[shown.time]);
     return {std::move(key), std::move(entry)};
 }

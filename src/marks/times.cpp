@@ -102,8 +102,9 @@ private:
             any = true;
         }
         if (!any || (action == "year" && !is_year(first))) return;
-        const auto found = resolve_time(action, fields, context(first));
+        auto found = resolve_time(action, fields, context(first));
         if (!found) return;
+        if (night_ && found_day(*found) && last_.day == found_day(*found)) put_before_midnight(*found);
         Time time{{items_[first].span.begin, items_[last].span.end},
                   found->type,
                   found->value,
@@ -112,7 +113,7 @@ private:
                   found->days_from_publication,
                   found->relative,
                   found->background};
-        remember(*found, items_[first].sentence, fields);
+        if (!is_since(first)) remember(*found, first, fields, action == "night-to");
         if (action == "today") todays_.push_back({static_cast<std::uint32_t>(times_.size()), first, last});
         times_.push_back(std::move(time));
     }
@@ -133,21 +134,56 @@ private:
         TimeContext context;
         context.published = published_;
         const std::uint32_t sentence = items_[at].sentence;
-        if (last_day_ && sentence - last_day_sentence_ <= sentences_back) context.last_day = last_day_;
-        if (last_day_ && sentence == last_day_sentence_) context.same_sentence = last_day_;
+        const Told& told = is_enclosed(at) ? before_last_ : last_;
+        if (told.day && sentence - told.sentence <= sentences_back) context.last_day = told.day;
+        if (told.day && sentence == told.sentence) context.same_sentence = told.day;
         if (last_year_ && sentence - last_year_sentence_ <= sentences_back) context.last_year = last_year_;
         if (dated_year_ && sentence - dated_year_sentence_ <= sentences_back) context.dated_year = dated_year_;
-        const bool since =
-            at > 0 && (items_[at - 1].is(rules_.since) || (at > 1 && items_[at - 1].is(rules_.the) && items_[at - 2].is(rules_.since)));
-        context.tense = since ? Tense::past : rules_.tense.at(text_.text, items_, at);
+        context.tense = is_since(at) ? Tense::past : rules_.tense.at(text_.text, items_, at);
         return context;
     }
 
-    void remember(const Resolved& found, std::uint32_t sentence, const TimeFields& fields) {
+    bool is_since(std::uint32_t at) const {
+        return at > 0 && (items_[at - 1].is(rules_.since) || (at > 1 && items_[at - 1].is(rules_.the) && items_[at - 2].is(rules_.since)));
+    }
+
+    bool is_comma(std::uint32_t at) const { return !items_[at].is_word && text_.text[items_[at].span.begin] == ','; }
+
+    // The last day was told in a clause between commas that is over by now: "Der Streik, der am 3. Mai begann, endete um vier Uhr."
+    bool is_enclosed(std::uint32_t at) const {
+        constexpr std::uint32_t least_behind = 2;  // words behind the comma: "am 3. Mai, um vier Uhr" goes on
+        if (!last_.day || items_[last_.item].sentence != items_[at].sentence || last_.item >= at) return false;
+        bool opened = false;
+        for (std::uint32_t i = last_.item; i > 0 && items_[i - 1].sentence == items_[at].sentence && !opened; --i) opened = is_comma(i - 1);
+        std::uint32_t behind = 0;
+        for (std::uint32_t i = at; i > last_.item && !is_comma(i - 1); --i) ++behind;
+        return opened && behind >= least_behind && behind + last_.item < at;
+    }
+
+    static std::optional<Day> found_day(const Resolved& found) {
+        return found.moment && found.moment->has_clock() ? day_of(*found.moment) : std::nullopt;
+    }
+
+    // "In der Nacht zum Mittwoch, gegen 23 Uhr": still Tuesday.
+    static void put_before_midnight(Resolved& found) {
+        constexpr int noon = 12;
+        if (found.moment->hour < noon || found.value.size() < 10) return;
+        const Moment day = from_day(*day_of(*found.moment) - std::chrono::days{1});
+        found.moment->year = day.year;
+        found.moment->month = day.month;
+        found.moment->day = day.day;
+        found.value.replace(0, 10, to_iso(day));
+    }
+
+    // `night`: the words mean the night to a day; what is told next is of the day that it ends on.
+    void remember(const Resolved& found, std::uint32_t item, const TimeFields& fields, bool night) {
         if (!found.moment || found.type == TimeType::duration) return;
-        if (const auto day = day_of(*found.moment)) {
-            last_day_ = day;
-            last_day_sentence_ = sentence;
+        const std::uint32_t sentence = items_[item].sentence;
+        if (auto day = day_of(*found.moment)) {
+            if (night) *day += std::chrono::days{1};
+            if (night || day != last_.day) night_ = night;
+            before_last_ = last_;
+            last_ = {day, sentence, item};
         }
         const bool year_ago = fields.shift && *fields.shift < 0 && found.moment->month == 0;  // "letztes Jahr"
         if (fields.year > 0 || year_ago || (found.relative && last_year_ && found.moment->year == *last_year_)) {
@@ -190,9 +226,15 @@ private:
     std::optional<Day> published_;
     std::vector<Time> times_;
     std::vector<Today> todays_;
-    std::optional<Day> last_day_;
+    // A day that the text told of, and where.
+    struct Told {
+        std::optional<Day> day;
+        std::uint32_t sentence = 0, item = 0;
+    };
+    Told last_, before_last_;
+    bool night_ = false;  // the last day was named by the night that ends on it
     std::optional<int> last_year_, dated_year_;
-    std::uint32_t last_day_sentence_ = 0, last_year_sentence_ = 0, dated_year_sentence_ = 0;
+    std::uint32_t last_year_sentence_ = 0, dated_year_sentence_ = 0;
 };
 
 }  // namespace
