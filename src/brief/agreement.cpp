@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <cmath>
 
 namespace depesche {
@@ -50,6 +51,13 @@ Range range_of(const Figure& figure) {
 bool is_season(std::string_view value) {
     constexpr std::array<std::string_view, 4> seasons = {"-SP", "-SU", "-FA", "-WI"};
     return value.size() == 7 && std::ranges::find(seasons, value.substr(4)) != seasons.end();
+}
+
+// The night to Wednesday is told as Tuesday's (TIMEX3); what happened in it happened on one of the two days.
+bool is_night_to(const Time& night, const Time& other) {
+    if (!night.value.ends_with("TNI") || other.moment->has_clock()) return false;
+    const auto day = day_of(*night.moment);
+    return day && day_of(*other.moment) == *day + std::chrono::days{1};
 }
 
 Agreement compare_durations(const Time& left, const Time& right) {
@@ -127,6 +135,7 @@ Agreement compare_times(const Time& left, const Time& right) {
     if (!is_point(left) || !is_point(right)) return Agreement::compatible;
     if (*left.moment == *right.moment) return Agreement::same;
     if (compare_known(*left.moment, *right.moment) == 0) return Agreement::compatible;
+    if (is_night_to(left, right) || is_night_to(right, left)) return Agreement::compatible;
     const auto borrows_day = [](const Time& t) { return t.relative && t.moment->has_clock() && !t.weekday && !t.days_from_publication; };
     const bool same_clock = left.moment->hour == right.moment->hour && left.moment->minute == right.moment->minute;
     return same_clock && (borrows_day(left) || borrows_day(right)) ? Agreement::compatible : Agreement::different;

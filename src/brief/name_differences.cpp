@@ -39,11 +39,38 @@ std::set<std::string> roles_of(const StoryText& text, std::uint32_t group) {
     return roles;
 }
 
-// "Luis" and "Lukas", "Gesine" and "Regine": so near that one may be a slip for the other. Parents name their children otherwise.
+// "Luis" and "Lukas", "Gesine" and "Regine", "Leopold" and "Leonhard": so near that one may be a slip for the other. Parents name their
+// children otherwise.
 bool is_near(const std::string& left, const std::string& right) {
+    constexpr std::size_t same_beginning = 3;
     const std::string a = fold(left.substr(0, left.find(' ')));
     const std::string b = fold(right.substr(0, right.find(' ')));
+    if (a.size() > same_beginning && b.size() > same_beginning && a.substr(0, same_beginning) == b.substr(0, same_beginning)) return true;
     return 2 * edits_between(a, b) <= std::min(a.size(), b.size());
+}
+
+// Stems of the nouns right beside the person's names in full: "Gutachterin Anna Berg", "Anna Berg, Gutachterin,".
+std::set<std::uint32_t> nouns_beside(const StoryText& text, const std::vector<Claim>& claims) {
+    constexpr std::size_t reach = 2;  // words
+    std::set<std::uint32_t> nouns;
+    for (const Claim& claim : claims) {
+        const Line* line = text.line_at(claim.report, claim.span.begin);
+        if (line == nullptr) continue;
+        const std::span<const TextUnit> units = text.units_of(*line);
+        const auto at = std::ranges::find_if(units, [&](const TextUnit& u) { return u.span.overlaps(claim.span); });
+        const auto place = static_cast<std::size_t>(at - units.begin());
+        for (std::size_t i = place > reach ? place - reach : 0; i < std::min(units.size(), place + reach + 1); ++i) {
+            std::size_t letter = units[i].span.begin;
+            const bool capital = is_upper(next_code_point(text.reports()[claim.report].text.text, letter));
+            if (units[i].kind == UnitKind::word && !units[i].stop && capital) nouns.insert(units[i].stem);
+        }
+    }
+    return nouns;
+}
+
+bool share_a_noun(const StoryText& text, const std::vector<Claim>& left, const std::vector<Claim>& right) {
+    const std::set<std::uint32_t> a = nouns_beside(text, left);
+    return std::ranges::any_of(nouns_beside(text, right), [&](std::uint32_t noun) { return a.contains(noun); });
 }
 
 bool share_a_report(const StoryText& text, std::uint32_t left, std::uint32_t right) {
@@ -60,7 +87,8 @@ void compare_people(const StoryText& text, std::uint32_t left, std::uint32_t rig
     const std::set<std::string> right_roles = roles_of(text, right);
     const bool same_role = std::ranges::any_of(left_roles, [&](const std::string& role) { return right_roles.contains(role); });
     const NameGroup& group = text.names().groups()[left];
-    const Trust trust = same_role || is_near(group.name, text.names().groups()[right].name) ? Trust::sure : Trust::unsure;
+    const bool one = same_role || is_near(group.name, text.names().groups()[right].name) || share_a_noun(text, a, b);
+    const Trust trust = one ? Trust::sure : Trust::unsure;
     const std::string about = group.role.empty() ? group.name : group.role;
     for (const Claim& claim : a) book.add_difference(claim, b.front(), trust, about);
     for (const Claim& claim : b) book.add_difference(a.front(), claim, trust, about);

@@ -10,6 +10,7 @@ namespace depesche {
 namespace {
 
 constexpr float sure = 0.5F;  // below it, marks say, a speaker is unsure
+constexpr std::size_t shortest_noun = 4;
 
 bool is_pause(std::string_view mark) {
     constexpr std::string_view pauses[] = {",", ";", ":", "–", "—", "-", "(", ")"};
@@ -65,6 +66,21 @@ std::string speaker_words(const StoryText& text, std::uint32_t report, const Quo
     }
     std::ranges::replace(whole, '\n', ' ');
     return whole;
+}
+
+// "Angaben des Unternehmens": the source words of a quote take the speaker in the genitive; the text's own nominative is shown instead
+// where it has one ("das Unternehmen").
+std::string nominative(const StoryText& text, std::uint32_t report, const Quote& quote, std::string words) {
+    if (quote.speaker.size() < 2 || words.find(' ') != std::string::npos) return words;
+    const Prepared& source = text.reports()[report];
+    for (const std::string_view ending : {"es", "s"}) {
+        if (words.size() < ending.size() + shortest_noun || !words.ends_with(ending)) continue;
+        const std::string bare = words.substr(0, words.size() - ending.size());
+        const bool stands = std::ranges::any_of(
+            source.text.tokens.words, [&](const Word& w) { return source.text.text.substr(w.span.begin, w.span.size()) == bare; });
+        if (stands) return bare;
+    }
+    return words;
 }
 
 // The person, or else the last organisation, whose name stands in the speaker's words: "Kremlsprecher Dmitri Lund" is Dmitri Lund.
@@ -138,7 +154,7 @@ void find_speaker(const StoryText& text, const Roles& roles, const Quote& quote,
     const std::optional<std::uint32_t> named = named_in(text, out.report, quote);
     if (!out.group) out.group = named;
     out.by_name = named.has_value();
-    out.speaker = speaker_words(text, out.report, quote);
+    out.speaker = nominative(text, out.report, quote, speaker_words(text, out.report, quote));
     if (!named && has_role_of_another(roles, out)) out.group.reset();
     if (out.group) return;
     out.group = only_one_of_role(text, roles, out.speaker);

@@ -12,11 +12,17 @@
 namespace depesche {
 namespace {
 
-// A capital word right behind a name in the same sentence: what the name's genitive belongs to.
-bool stands_before_noun(const MarkText& text, const FoundName& name) {
-    if (name.last_word >= text.tokens.words.size()) return false;
+// A capital word right behind a name in the same sentence is what the name's genitive belongs to; a role right before it takes the ending.
+NameEnding ending_of(const MarkText& text, const FoundName& name, const NameWords& words) {
+    if (name.kind == NameKind::person && name.first_word > 0) {
+        const Span before = text.tokens.words[name.first_word - 1].span;
+        const std::vector<Span> roles = roles_of(text.text, text.tokens, name, words);
+        if (std::ranges::any_of(roles, [&](Span role) { return role.end == before.end; })) return NameEnding::none;
+    }
+    if (name.last_word >= text.tokens.words.size()) return NameEnding::open;
     const Word& next = text.tokens.words[name.last_word];
-    return next.capital && next.kind == WordKind::word && next.sentence == text.tokens.words[name.first_word].sentence;
+    const bool noun = next.capital && next.kind == WordKind::word && next.sentence == text.tokens.words[name.first_word].sentence;
+    return noun ? NameEnding::before_noun : NameEnding::open;
 }
 
 std::vector<JoinItem> items_of(const MarkText& text, std::span<const FoundName> found, const NameWords& words, const NameLexicon& lexicon) {
@@ -24,7 +30,7 @@ std::vector<JoinItem> items_of(const MarkText& text, std::span<const FoundName> 
     items.reserve(found.size());
     for (const FoundName& name : found) {
         const std::string_view written = text.text.substr(name.span.begin, name.span.size());
-        items.push_back({make_form(name.kind, written, stands_before_noun(text, name), words, lexicon), 0, name.first_word, 1});
+        items.push_back({make_form(name.kind, written, ending_of(text, name, words), words, lexicon), 0, name.first_word, 1});
     }
     return items;
 }

@@ -33,7 +33,7 @@ bool is_known(std::string_view word, const NameLexicon& lexicon) {
 }
 
 // The last word without the ending of the genitive, where the lists of names or what follows tell that it is one.
-std::string_view uninflected(std::string_view word, bool before_noun, const NameLexicon& lexicon, bool& maybe) {
+std::string_view uninflected(std::string_view word, NameEnding ending, const NameLexicon& lexicon, bool& maybe) {
     maybe = false;
     const std::string_view bare = without_genitive_mark(word);
     if (bare.size() != word.size()) return bare;
@@ -42,8 +42,9 @@ std::string_view uninflected(std::string_view word, bool before_noun, const Name
     const bool stem_known = is_known(stem, lexicon);
     const bool word_known = is_known(word, lexicon);
     maybe = !word_known;
+    if (ending == NameEnding::none) return word;
     if (stem_known != word_known) return stem_known ? stem : word;
-    return before_noun && !word_known ? stem : word;
+    return ending == NameEnding::before_noun && !word_known ? stem : word;
 }
 
 // Off with "s", then with one ending of an adjective: "Deutschen Wetterrats" and "Deutscher Wetterrat" have the same stems.
@@ -192,14 +193,14 @@ bool is_alias(const std::vector<std::string_view>& pieces, const NameWords& word
 
 }  // namespace
 
-NameForm make_form(NameKind kind, std::string_view written, bool before_noun, const NameWords& words, const NameLexicon& lexicon) {
+NameForm make_form(NameKind kind, std::string_view written, NameEnding ending, const NameWords& words, const NameLexicon& lexicon) {
     NameForm form;
     form.kind = kind;
     std::vector<std::string_view> pieces = split_words(written);
     while (kind == NameKind::person && pieces.size() > 1 && words.titles.contains(pieces.front())) pieces.erase(pieces.begin());
     if (pieces.empty()) return form;
     if (kind == NameKind::person || !is_alias(pieces, words))  // "Weißen Haus" is no genitive of "Hau"
-        pieces.back() = uninflected(pieces.back(), before_noun, lexicon, form.maybe_genitive);
+        pieces.back() = uninflected(pieces.back(), ending, lexicon, form.maybe_genitive);
     for (const std::string_view piece : pieces) {
         if (!form.shown.empty()) form.shown += ' ';
         form.shown += piece;

@@ -12,6 +12,10 @@
 
 namespace depesche {
 
+// What the words around a name say of a last s: a noun behind it owns it ("Putins Rede"); behind a role German writes none ("Minister
+// Harms").
+enum class NameEnding : unsigned char { open, before_noun, none };
+
 struct NameForm {
     NameKind kind = NameKind::person;
     std::string shown;               // words with single blanks, titles and a surely genitive ending off
@@ -24,8 +28,8 @@ struct NameForm {
     [[nodiscard]] const NamePart& family() const { return family_first ? parts.front() : parts.back(); }
 };
 
-// `before_noun`: a noun or name follows directly, so a final s of an unknown word is taken for a genitive ("Mankows Sprecher").
-[[nodiscard]] NameForm make_form(NameKind kind, std::string_view written, bool before_noun, const NameWords& words,
+// `ending`: before a noun a final s of an unknown word is taken for a genitive ("Mankows Sprecher"); with `none` no s is taken off.
+[[nodiscard]] NameForm make_form(NameKind kind, std::string_view written, NameEnding ending, const NameWords& words,
                                  const NameLexicon& lexicon);
 
 enum class Sameness : unsigned char { different, slip, same };

@@ -33,7 +33,7 @@ std::vector<JoinItem> items_of(std::span<const NamedText> texts, const PileNames
         const std::vector<Entity>& entities = texts[t].marks->entities;
         for (std::uint32_t e = 0; e < entities.size(); ++e) {
             const auto weight = static_cast<std::uint32_t>(entities[e].names.size());
-            items.push_back({make_form(entities[e].kind, entities[e].name, false, known.words, known.lexicon), t, e, weight});
+            items.push_back({make_form(entities[e].kind, entities[e].name, NameEnding::none, known.words, known.lexicon), t, e, weight});
             members.emplace_back(t, e);
         }
     }

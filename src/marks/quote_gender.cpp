@@ -38,6 +38,14 @@ Gender SpeakerWords::gender_before(std::uint32_t at) const {
     return gender_of_noun(index - 1);
 }
 
+Gender SpeakerWords::gender_of_name(std::string_view name) const {
+    const std::size_t blank = name.find(' ');
+    if (blank == std::string_view::npos) return Gender::unknown;
+    const std::string_view given = name.substr(0, std::min(blank, name.find('-')));
+    const char sex = text_.lexicon->sex_of_given_name(to_lower(given));
+    return sex == 'f' ? Gender::feminine : sex == 'm' ? Gender::masculine : Gender::unknown;
+}
+
 Gender SpeakerWords::gender_of_noun(std::uint32_t index) const {
     if (text_.lexicon->ends_feminine(word(index))) return Gender::feminine;
     const Tokens& tokens = text_.text->tokens;

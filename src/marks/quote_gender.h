@@ -27,6 +27,9 @@ public:
     // From the role before a name: "Pfarrerin Ulrike Sandmann", "der Bergführer Luis Fankhauser", "Frau Tuor".
     [[nodiscard]] Gender gender_before(std::uint32_t at) const;
 
+    // From the given name that a full name begins with: "Nora Wessely". Unknown for a name alone and for names of either sex.
+    [[nodiscard]] Gender gender_of_name(std::string_view name) const;
+
 private:
     [[nodiscard]] Gender gender_of_noun(std::uint32_t index) const;
 

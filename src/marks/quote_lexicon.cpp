@@ -112,6 +112,14 @@ QuoteLexicon::QuoteLexicon(const Language& language) : code_(language.code) {
     index_.reserve(4096);
     read_words(language);
     read_verbs(language);
+    for (const Row& row : data_rows(table(language, "given-names"))) {
+        if (row.size() > 1 && row[1].size() == 1) given_names_.emplace(row[0], row[1].front());
+    }
+}
+
+char QuoteLexicon::sex_of_given_name(std::string_view lower) const {
+    const auto at = given_names_.find(lower);
+    return at == given_names_.end() ? '-' : at->second;
 }
 
 std::string_view QuoteLexicon::keep(std::string text) { return kept_.emplace_back(std::move(text)); }

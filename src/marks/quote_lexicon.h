@@ -150,6 +150,9 @@ public:
     [[nodiscard]] bool ends_as_event(std::string_view noun) const;
     [[nodiscard]] bool ends_as_group(std::string_view noun) const;
 
+    // 'f' or 'm' for a given name in lower case that women or men have, else '-'.
+    [[nodiscard]] char sex_of_given_name(std::string_view lower) const;
+
     [[nodiscard]] bool is_particle(std::string_view lower) const { return particles_.contains(lower); }
 
     // True for languages in which what is said may follow the verb bare ("said the school would reopen") and the speaker
@@ -175,6 +178,7 @@ private:
     WordMap<std::uint32_t> index_;
     std::vector<SpeechVerb> verbs_;
     WordSet particles_;
+    WordMap<char> given_names_;
     std::vector<std::string_view> adverb_ends_;
     std::vector<std::string_view> place_prepositions_;
     std::vector<std::string_view> document_prepositions_;

@@ -32,7 +32,8 @@ class Resolver {
 public:
     Resolver(const QuoteText& text, const Marks& marks, std::vector<Quote>& quotes)
         : text_(text), marks_(marks), quotes_(quotes), words_(text), media_(text, words_), roles_(text, marks) {
-        genders_.resize(marks.entities.size(), Gender::unknown);
+        for (const Entity& entity : marks.entities)
+            genders_.push_back(entity.kind == NameKind::person ? words_.gender_of_name(entity.name) : Gender::unknown);
         collect_quoted();
         collect_mentions();
     }
@@ -312,13 +313,15 @@ private:
         return best_of(near, passage);
     }
 
-    // The one that a sentence of this paragraph began with last; else open.
+    // The one that a sentence of this paragraph began with last, or the only one that the paragraph names; else open.
     [[nodiscard]] static std::optional<std::uint32_t> best_of(const std::vector<const Mention*>& near, std::uint32_t passage) {
         for (const Mention* m : near) {
             if (m->passage < passage) break;
             if (m->leads) return m->entity;
         }
-        return std::nullopt;
+        const bool only =
+            std::ranges::all_of(near, [&](const Mention* m) { return m->passage < passage || m->entity == near.front()->entity; });
+        return only && near.front()->passage == passage ? std::optional(near.front()->entity) : std::nullopt;
     }
 
     const QuoteText& text_;

@@ -152,9 +152,12 @@ private:
     // The last day was told in a clause between commas that is over by now: "Der Streik, der am 3. Mai begann, endete um vier Uhr."
     bool is_enclosed(std::uint32_t at) const {
         constexpr std::uint32_t least_behind = 2;  // words behind the comma: "am 3. Mai, um vier Uhr" goes on
-        if (!last_.day || items_[last_.item].sentence != items_[at].sentence || last_.item >= at) return false;
+        constexpr std::uint32_t farthest = 30;     // words that are looked at
+        if (!last_.day || items_[last_.item].sentence != items_[at].sentence || last_.item >= at || at - last_.item > farthest)
+            return false;
         bool opened = false;
-        for (std::uint32_t i = last_.item; i > 0 && items_[i - 1].sentence == items_[at].sentence && !opened; --i) opened = is_comma(i - 1);
+        for (std::uint32_t i = last_.item; i > 0 && i + farthest > last_.item && !opened; --i)
+            opened = items_[i - 1].sentence == items_[at].sentence && is_comma(i - 1);
         std::uint32_t behind = 0;
         for (std::uint32_t i = at; i > last_.item && !is_comma(i - 1); --i) ++behind;
         return opened && behind >= least_behind && behind + last_.item < at;

@@ -72,6 +72,19 @@ TEST(Differences, first_names_a_slip_apart) {
     EXPECT_EQ(kinds(siblings.unsure), std::vector<std::string>{"name"});
 }
 
+TEST(Differences, another_first_name_beside_one_noun) {
+    const Differences found = differences_of(body("Das sagte die Kranprüferin Hedda Oldig.").person("Hedda Oldig", "Hedda Oldig"),
+                                             body("Fiona Oldig, Kranprüferin, hielt ein Seil hoch.").person("Fiona Oldig", "Fiona Oldig"));
+    EXPECT_EQ(kinds(found.sure), std::vector<std::string>{"name"});
+}
+
+TEST(Differences, the_night_to_a_day_is_told_of_either_day) {
+    const Differences found =
+        differences_of(body("In der Nacht zum Mittwoch stürzte der Kran in das Hafenbecken.").time("Nacht zum Mittwoch", "2031-05-06TNI"),
+                       body("Am 7. Mai stürzte der Kran in das Hafenbecken.").time("7. Mai", "2031-05-07"));
+    EXPECT_TRUE(found.sure.empty());
+}
+
 TEST(Differences, a_toll_told_in_other_words) {
     const Differences found =
         differences_of(body("Bei dem Kranunglück gab es sieben Verletzte.").figure("sieben", 7, "Verletzte"),
