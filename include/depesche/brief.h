@@ -123,8 +123,9 @@ struct TimelineEntry {
     std::string when;  // ISO 8601 cut to what is known
     bool background = false;
     std::string text;
-    std::vector<Mention> mentions;  // of the sentences that give the time, first of `text`; of one that gives several, the part around this one
-    std::vector<Mention> times;     // the words that give the time
+    std::vector<Mention>
+        mentions;  // of the sentences that give the time, first of `text`; of one that gives several, the part around this one
+    std::vector<Mention> times;  // the words that give the time
 };
 
 struct NamedThing {
