@@ -27,6 +27,47 @@ Result<std::vector<PieceDay>> changed_days(const Database& database) {
     return days;
 }
 
+// All days that have pieces, and that of the pieces without one.
+Result<std::vector<PieceDay>> all_days(const Database& database) {
+    std::vector<PieceDay> days{PieceDay()};
+    auto statement = database.prepare("SELECT DISTINCT stream_day FROM pieces WHERE stream_day IS NOT NULL ORDER BY stream_day");
+    if (!statement) return statement.error();
+    auto done = for_each_row(*statement, [&](const Statement& row) -> Result<bool> {
+        days.emplace_back(static_cast<std::int32_t>(row.number(0)));
+        return true;
+    });
+    if (!done) return done.error();
+    return days;
+}
+
+// A store with few pieces is looked at as a pile. When it grows beyond that all its days are walked once, as a stream.
+struct FoundStories {
+    Regrouping regrouping;
+    bool pile = false;
+};
+
+Result<FoundStories> find_stories(const Database& database, const Languages& languages, unsigned threads) {
+    const auto pieces = database.number("SELECT count(*) FROM pieces");
+    if (!pieces) return pieces.error();
+    const auto was_pile = counter(database, "pile");
+    if (!was_pile) return was_pile.error();
+    StoredStream stream(database);
+    FoundStories found;
+    found.pile = *pieces <= static_cast<std::int64_t>(most_of_pile);
+    if (found.pile) {
+        auto done = regroup_pile(stream, languages, threads);
+        if (!done) return done.error();
+        found.regrouping = std::move(*done);
+        return found;
+    }
+    const auto days = *was_pile != 0 ? all_days(database) : changed_days(database);
+    if (!days) return days.error();
+    auto done = regroup(stream, *days, languages, threads);
+    if (!done) return done.error();
+    found.regrouping = std::move(*done);
+    return found;
+}
+
 std::string_view name_of(StoryEventKind kind) {
     switch (kind) {
         case StoryEventKind::renamed:
@@ -101,7 +142,8 @@ Result<bool> write_events(const Database& database, std::span<const StoryEvent> 
     return true;
 }
 
-Result<bool> write_regrouping(const Database& database, const Regrouping& regrouping, std::int64_t changes) {
+Result<bool> write_regrouping(const Database& database, const FoundStories& found, std::int64_t changes) {
+    const Regrouping& regrouping = found.regrouping;
     const auto renamed = rows_to_rename(database, regrouping.renamings);
     if (!renamed) return renamed.error();
     auto done = write_renamings(database, *renamed);
@@ -109,6 +151,7 @@ Result<bool> write_regrouping(const Database& database, const Regrouping& regrou
     if (done) done = write_events(database, regrouping.events);
     if (done) done = database.run("DELETE FROM changed_days");
     if (done) done = database.run("UPDATE counters SET value = ? WHERE name = 'grouped'", changes);
+    if (done) done = database.run("INSERT OR REPLACE INTO counters VALUES('pile', ?)", found.pile ? 1 : 0);
     return done;
 }
 
@@ -116,17 +159,14 @@ Result<bool> write_regrouping(const Database& database, const Regrouping& regrou
 Result<bool> try_update(const Database& database, const Languages& languages, unsigned threads) {
     const auto before = counter(database, "changes");
     if (!before) return before.error();
-    const auto days = changed_days(database);
-    if (!days) return days.error();
-    StoredStream stream(database);
-    const auto regrouping = regroup(stream, *days, languages, threads);
+    const auto found = find_stories(database, languages, threads);
     auto transaction = Transaction::begin(database);
     if (!transaction) return transaction.error();
     const auto now = counter(database, "changes");
     if (!now) return now.error();
     if (*now != *before) return false;
-    if (!regrouping) return regrouping.error();
-    if (auto done = write_regrouping(database, *regrouping, *now); !done) return done;
+    if (!found) return found.error();
+    if (auto done = write_regrouping(database, *found, *now); !done) return done;
     if (auto done = apply_story_corrections(database); !done) return done;
     return transaction->commit();
 }

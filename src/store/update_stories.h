@@ -11,7 +11,8 @@ namespace depesche {
 // True when no piece has come, changed or gone since stories were last found.
 [[nodiscard]] Result<bool> stories_are_current(const Database& database);
 
-// Finds the stories anew for the days that changed (stories/regroup.h), notes joins, splits and new names, and applies the corrections.
+// Finds the stories anew: of the whole store as long as it has at most most_of_pile pieces, else for the days that changed
+// (stories/regroup.h); notes joins, splits and new names, and applies the corrections.
 // When another program brought pieces meanwhile, it is done again for them. All or nothing.
 [[nodiscard]] Result<bool> update_stories(const Database& database, const Languages& languages, unsigned threads);
 

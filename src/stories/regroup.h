@@ -70,4 +70,11 @@ struct Regrouping {
 [[nodiscard]] Result<Regrouping> regroup(PlacedPieces& stored, std::span<const PieceDay> changed, const Languages& languages,
                                          unsigned threads = 0);
 
+// So few pieces are no stream yet: they are looked at as a whole (group_pile), as `brief` does with the pages it is given. Days with a
+// handful of pieces have too few neighbours to weigh an article against, and a piece without a time finds its story there.
+inline constexpr std::size_t most_of_pile = 300;
+
+// All of a store with at most that many pieces, grouped as a pile; equals group_pile. The error is that of `stored`.
+[[nodiscard]] Result<Regrouping> regroup_pile(PlacedPieces& stored, const Languages& languages, unsigned threads = 0);
+
 }  // namespace depesche
