@@ -205,7 +205,7 @@ bool tell_of_other_states(const Assertion& left, const Assertion& right) {
 
 const Assertion* assertion_of(std::span<const Assertion> assertions, std::uint32_t report, UnitKind kind, std::uint32_t mark) {
     const auto in_report = std::ranges::equal_range(assertions, report, {}, &Assertion::report);
-    const auto at = std::ranges::find_if(in_report, [&](const Assertion& a) { return a.kind == kind && a.mark == mark; });
+    const auto at = std::find_if(in_report.begin(), in_report.end(), [&](const Assertion& a) { return a.kind == kind && a.mark == mark; });
     return at == in_report.end() ? nullptr : &*at;
 }
 

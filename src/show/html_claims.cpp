@@ -63,7 +63,11 @@ void write_quote(HtmlWriter& out, const BriefQuote& quote) {
     const auto lines = line_up(texts);
     out.raw(quote.drift ? "<div class=\"drift\">" : "<div>");
     if (quote.drift) {
-        out.raw("<p class=\"changes\"><span class=\"badge warn\">").label("drift").raw("</span> ").text(join(quote.changes)).raw("</p>\n");
+        out.raw("<p class=\"changes\"><span class=\"badge warn\">")
+            .label("drift")
+            .raw("</span> ")
+            .text(drift_text(quote, out.labels()))
+            .raw("</p>\n");
     }
     for (std::size_t i = 0; i < wordings.size(); ++i) {
         write_wording(out, quote, wordings[i], quote.drift ? lines[i] : std::vector<WordPiece>{{texts[i], WordState::same}});

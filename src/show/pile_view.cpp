@@ -183,6 +183,22 @@ std::vector<ShownWording> wordings_of(const BriefQuote& quote) {
     return wordings;
 }
 
+std::string drift_text(const BriefQuote& quote, const Labels& labels) {
+    constexpr std::string_view to = " → ";
+    constexpr std::string_view nothing = "–";
+    std::string text;
+    for (const std::string& change : quote.changes) {
+        const std::size_t at = std::min(change.find(to), change.size());
+        const std::string before = clean_line(change.substr(0, at));
+        const std::string after = clean_line(std::string_view(change).substr(std::min(at + to.size(), change.size())));
+        if (!text.empty()) text += "; ";
+        if (after == nothing) text += labels.with("words left out", {before});
+        else if (before == nothing) text += labels.with("words put in", {after});
+        else text += labels.with("words changed", {clean_line(change)});
+    }
+    return text;
+}
+
 std::string join(std::span<const std::string> values) {
     std::string text;
     for (const std::string& value : values) {

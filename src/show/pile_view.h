@@ -73,6 +73,10 @@ struct Carrier {
 // "a, b, c", clean.
 [[nodiscard]] std::string join(std::span<const std::string> values);
 
+// How the wordings of a quote differ, each change named: "left out: “derzeit”; put in: “nur”; changed: keine → eine". Against the quote's
+// first wording; empty when the quote does not say.
+[[nodiscard]] std::string drift_text(const BriefQuote& quote, const Labels& labels);
+
 // A gap's text in the reader's language, by its kind; the text itself where the kind is unknown.
 [[nodiscard]] std::string gap_text(const Gap& gap, const Labels& labels);
 

@@ -70,7 +70,7 @@ void put_wording(const TerminalParts& parts, const BriefQuote& quote, const Show
 
 void put_quote(const TerminalParts& parts, const BriefQuote& quote) {
     if (quote.drift) {
-        const std::string changes = join(quote.changes);
+        const std::string changes = drift_text(quote, parts.labels);
         const std::string text = changes.empty() ? std::string(parts.labels["drift"]) : parts.labels.with("drift how", {changes});
         parts.sheet.paragraph("    ", "    ", {{text, Ink::strong}}, or_page({}, quote.versions.front().words.page));
     }

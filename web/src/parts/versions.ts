@@ -1,6 +1,6 @@
 // The versions of an utterance, lined up: each different wording once, compared with the first, and who has it.
 import { type Child, h } from "../base/dom";
-import { named, t } from "../base/language";
+import { t } from "../base/language";
 import type { QuoteVersion } from "../base/story-types";
 import { shown } from "./references";
 import { sameWords, wordingPieces } from "./wording";
@@ -36,10 +36,17 @@ export function wordings(versions: readonly QuoteVersion[]): Wording[] {
   return all;
 }
 
+// "keine → eine", "derzeit → –", "– → nur" in words: what was changed, left out or put in against the first wording.
+export function changeText(change: string): string {
+  const [before = "", after = ""] = change.split(" → ");
+  if (after === "–") return t("change.left-out", before);
+  return before === "–" ? t("change.put-in", after) : t("change.changed", change);
+}
+
 // That the wording differs, and how.
 export function driftBadge(changes: readonly string[] = []): HTMLElement {
-  const how = changes.map((change) => named(`change.${change}`, change));
-  return h("span", { class: "badge drift" }, how.length > 0 ? `${t("quote.drift")}: ${how.join(", ")}` : t("quote.drift"));
+  const how = changes.map(changeText);
+  return h("span", { class: "badge drift" }, how.length > 0 ? `${t("quote.drift")}: ${how.join("; ")}` : t("quote.drift"));
 }
 
 // `refer` makes the reference of a version; `extra` what stands behind it, such as a way to correct it.

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./load.mjs";
 
-const { wordings } = await load("parts/versions.ts");
+const { changeText, wordings } = await load("parts/versions.ts");
 const version = (page, text, more = {}) => ({ page, begin: 0, end: text.length, text, via: null, ...more });
 
 test("equal wordings stand together, whatever their marks", () => {
@@ -18,4 +18,10 @@ test("the parts of an interrupted utterance are one wording", () => {
 
 test("a part that goes on from nothing is a wording of its own", () => {
   assert.equal(wordings([version("a", "und dann", { continues: true })]).length, 1);
+});
+
+test("a change of words is named", () => {
+  assert.match(changeText("derzeit → –"), /left out|weggelassen/);
+  assert.match(changeText("– → nur"), /put in|hinzugefügt/);
+  assert.match(changeText("keine → eine"), /(changed|geändert): keine → eine/);
 });
