@@ -198,8 +198,8 @@ void add(const StoryText& text, const Assertion& left, const Assertion& right, c
 void add_assertion_differences(const StoryText& text, std::span<const Assertion> all, const AssertionBooks& books) {
     std::vector<std::span<const Assertion>> of_report(std::min(text.reports().size(), most_compared));
     for (std::size_t r = 0; r < of_report.size(); ++r) {
-        const auto found = std::ranges::equal_range(all, r, {}, [](const Assertion& a) { return std::size_t{a.report}; });
-        of_report[r] = {found.begin(), found.end()};
+        const auto report_of = [](const Assertion& a) { return std::size_t{a.report}; };
+        of_report[r] = {std::ranges::lower_bound(all, r, {}, report_of), std::ranges::upper_bound(all, r, {}, report_of)};
     }
     for (std::size_t i = 0; i < of_report.size(); ++i) {
         for (std::size_t j = i + 1; j < of_report.size(); ++j) {

@@ -204,9 +204,10 @@ bool tell_of_other_states(const Assertion& left, const Assertion& right) {
 }
 
 const Assertion* assertion_of(std::span<const Assertion> assertions, std::uint32_t report, UnitKind kind, std::uint32_t mark) {
-    const auto in_report = std::ranges::equal_range(assertions, report, {}, &Assertion::report);
-    const auto at = std::find_if(in_report.begin(), in_report.end(), [&](const Assertion& a) { return a.kind == kind && a.mark == mark; });
-    return at == in_report.end() ? nullptr : &*at;
+    const auto end = std::ranges::upper_bound(assertions, report, {}, &Assertion::report);
+    const auto at = std::find_if(std::ranges::lower_bound(assertions, report, {}, &Assertion::report), end,
+                                 [&](const Assertion& a) { return a.kind == kind && a.mark == mark; });
+    return at == end ? nullptr : &*at;
 }
 
 }  // namespace depesche

@@ -37,7 +37,7 @@ class Store(unittest.TestCase):
     def test_ingest_list_and_verify(self):
         self.assertIn("8 pages stored", self.ingest())
         stories = [json.loads(line) for line in self.run_good("list", "--store", "news.db", "--json").splitlines()]
-        self.assertEqual(sorted(s["reports"] for s in stories), [1, 1, 1, 2, 3])
+        self.assertEqual(sorted(s["reports"] for s in stories), [1, 2, 2, 3])  # few pages are a pile: the stories that `brief` finds in them
         pages = [json.loads(line) for line in self.run_good("list", "--store", "news.db", "--json", "pages").splitlines()]
         self.assertEqual({p["sha256"] for p in pages}, {digest(os.path.join(self.folder, "pages", n)) for n in os.listdir(os.path.join(self.folder, "pages"))})
         self.assertIn("8 pages", self.run_good("verify", "--store", "news.db"))

@@ -80,22 +80,22 @@ test("a report is set apart from its story, and moved back", async () => {
 test("a report is put into another story, and two stories are joined", async () => {
   const { page, seen } = await open(server);
   await go(page, server, `#token=${server.token}`);
-  await page.getByRole("link", { name: /^Lindenau muss Trinkwasser wieder abkochen/ }).first().click();
+  await page.getByRole("link", { name: /^Dozens rescued/ }).first().click();
   await page.locator("article.story").waitFor();
   await page.getByText("Join with another story", { exact: true }).click();
   const choice = page.getByLabel("With which?");
-  const wanted = await choice.locator("option", { hasText: "Keime im Trinkwasser" }).getAttribute("value");
+  const wanted = await choice.locator("option", { hasText: "Seilbahn am Hornkogel" }).getAttribute("value");
   await choice.selectOption(wanted);
   await page.getByRole("button", { name: "Join", exact: true }).click();
-  await page.getByText("2 reports from").first().waitFor();
+  await page.getByText("4 reports from").first().waitFor();
   const report = page.locator(".report").last();
   await report.getByText("Correct", { exact: true }).click();
   const story = report.getByLabel("Into which story?");
-  await story.selectOption(await story.locator("option", { hasText: "Dozens rescued" }).getAttribute("value"));
+  await story.selectOption(await story.locator("option", { hasText: "Thurner und Raninger" }).getAttribute("value"));
   await report.getByRole("button", { name: "Move it there" }).click();
   await page.getByText("Corrected. It can be taken back").waitFor();
   await go(page, server);
-  await page.locator(".story-row", { hasText: "Dozens rescued" }).getByText("2 reports").waitFor();
+  await page.locator(".story-row", { hasText: "Thurner und Raninger" }).getByText("3 reports").waitFor();
   calm(seen);
 });
 
