@@ -145,8 +145,9 @@ void judge(const StoryText& text, const Utterance& left, const Utterance& right,
     forgive_moved(text, left, right, changes);
 }
 
+// Nothing is "–" between words and "…" at an end, where the wording was cut.
 std::string written(const StoryText& text, const Utterance& utterance, std::uint32_t begin, std::uint32_t end) {
-    if (begin == end) return "–";
+    if (begin == end) return begin == 0 || end == utterance.words.size() ? "…" : "–";
     const Span span{utterance.words[begin].span.begin, utterance.words[end - 1].span.end};
     std::string words(text.reports()[utterance.report].text.text.substr(span.begin, span.size()));
     std::ranges::replace(words, '\n', ' ');

@@ -40,7 +40,8 @@ struct WordingMatch {
 // True when some change is not harmless.
 [[nodiscard]] bool has_drift(const WordingMatch& match);
 
-// "keine → eine", "derzeit → –", "– → nur": as written in the reports; ends of harmless changes are not in it.
+// "keine → eine", "derzeit → –", "– → nur", and where one wording ends before the other "aber nur heute → …": as written in the reports;
+// harmless changes are not in it.
 [[nodiscard]] std::vector<std::string> describe(const StoryText& text, const Utterance& left, const Utterance& right,
                                                 const WordingMatch& match);
 

@@ -186,6 +186,7 @@ std::vector<ShownWording> wordings_of(const BriefQuote& quote) {
 std::string drift_text(const BriefQuote& quote, const Labels& labels) {
     constexpr std::string_view to = " → ";
     constexpr std::string_view nothing = "–";
+    constexpr std::string_view cut = "…";
     std::string text;
     for (const std::string& change : quote.changes) {
         const std::size_t at = std::min(change.find(to), change.size());
@@ -193,7 +194,8 @@ std::string drift_text(const BriefQuote& quote, const Labels& labels) {
         const std::string after = clean_line(std::string_view(change).substr(std::min(at + to.size(), change.size())));
         if (!text.empty()) text += "; ";
         if (after == nothing) text += labels.with("words left out", {before});
-        else if (before == nothing) text += labels.with("words put in", {after});
+        else if (after == cut) text += labels.with("words cut", {before});
+        else if (before == nothing || before == cut) text += labels.with("words put in", {after});
         else text += labels.with("words changed", {clean_line(change)});
     }
     return text;

@@ -73,8 +73,8 @@ struct Carrier {
 // "a, b, c", clean.
 [[nodiscard]] std::string join(std::span<const std::string> values);
 
-// How the wordings of a quote differ, each change named: "left out: “derzeit”; put in: “nur”; changed: keine → eine". Against the quote's
-// first wording; empty when the quote does not say.
+// How the wordings of a quote differ, each change named: "left out: “derzeit”; put in: “nur”; changed: keine → eine; shortened by: “aber
+// nur heute”". Against the quote's first wording; empty when the quote does not say.
 [[nodiscard]] std::string drift_text(const BriefQuote& quote, const Labels& labels);
 
 // A gap's text in the reader's language, by its kind; the text itself where the kind is unknown.

@@ -75,6 +75,8 @@ TEST(Drift, harmless_variants_are_none) {
 TEST(Drift, what_changed_is_named_in_the_words_of_the_reports) {
     EXPECT_EQ(judge({"Wir hatten keine Wahl", "Wir hatten eine Wahl"}).changes, std::vector<std::string>{"keine → eine"});
     EXPECT_EQ(judge({"Wir schließen derzeit alles aus", "Wir schließen alles aus"}).changes, std::vector<std::string>{"derzeit → –"});
+    EXPECT_EQ(judge({"Wir fahren weiter, aber nur bis Mittag", "Wir fahren weiter"}).changes,
+              std::vector<std::string>{"aber nur bis Mittag → …"});
     EXPECT_EQ(judge({"Wir fahren weiter", "Wir fahren nur weiter"}).changes, std::vector<std::string>{"– → nur"});
 }
 

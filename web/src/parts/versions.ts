@@ -36,11 +36,12 @@ export function wordings(versions: readonly QuoteVersion[]): Wording[] {
   return all;
 }
 
-// "keine → eine", "derzeit → –", "– → nur" in words: what was changed, left out or put in against the first wording.
+// "keine → eine", "derzeit → –", "aber nur heute → …", "– → nur" in words: what was changed, left out, cut off or put in against the first wording.
 export function changeText(change: string): string {
   const [before = "", after = ""] = change.split(" → ");
   if (after === "–") return t("change.left-out", before);
-  return before === "–" ? t("change.put-in", after) : t("change.changed", change);
+  if (after === "…") return t("change.cut", before);
+  return before === "–" || before === "…" ? t("change.put-in", after) : t("change.changed", change);
 }
 
 // That the wording differs, and how.

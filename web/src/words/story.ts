@@ -54,6 +54,7 @@ export const storyWords = {
   "quote.legend": ["Unterstrichen: andere Wörter als in der ersten Fassung. In eckigen Klammern: was hier fehlt.", "Underlined: other words than in the first version. In square brackets: what is missing here."],
   "quote.legend.asked": ["Unterstrichen: andere Wörter als in der Anfrage. In eckigen Klammern: was hier fehlt.", "Underlined: other words than in what was asked. In square brackets: what is missing here."],
   "change.left-out": ["weggelassen: „{0}“", "left out: “{0}”"],
+  "change.cut": ["gekürzt um: „{0}“", "shortened by: “{0}”"],
   "change.put-in": ["hinzugefügt: „{0}“", "put in: “{0}”"],
   "change.changed": ["geändert: {0}", "changed: {0}"],
   "difference.figure": ["Zahl", "Figure"],

@@ -22,6 +22,7 @@ test("a part that goes on from nothing is a wording of its own", () => {
 
 test("a change of words is named", () => {
   assert.match(changeText("derzeit → –"), /left out|weggelassen/);
+  assert.match(changeText("aber nur heute → …"), /shortened by|gekürzt um/);
   assert.match(changeText("– → nur"), /put in|hinzugefügt/);
   assert.match(changeText("keine → eine"), /(changed|geändert): keine → eine/);
 });
