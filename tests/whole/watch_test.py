@@ -247,7 +247,7 @@ class Watch(unittest.TestCase):
     def test_a_feed_of_a_hundred_thousand_entries_is_taken_in_parts(self):
         entries = [(f"/{i}", f"2026-03-01T{i // 3600 % 24:02}:{i // 60 % 60:02}:{i % 60:02}Z") for i in range(100_000)]
         server = self.serve({"/feed": rss(*entries), "/86399": page(1), "/86398": page(2)})
-        process = watch(server, "/feed", store=self.store, more=("--at-most", "2"))
+        process = watch(server, "/feed", store=self.store, more=("--at-most", "2"), timeout=400)  # a sanitizer takes ten times as long
         self.assertIn("100000 entries, 100000 new, 99998 of them left for later", process.stderr.decode())
         self.assertEqual({line["page"] for line in printed(process)}, {server.at + "/86399", server.at + "/86398"}, "the latest come first")
 
