@@ -342,8 +342,10 @@ class Serve(unittest.TestCase):
             server = Server(store)
             wanted = server.json("/api/v1/trace?text=Wir+haben+jede+Kabine+einzeln+abgeseilt")["earliest"]
             ingest = subprocess.Popen([PROGRAM, "ingest", "--store", store, pages], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-            until = time.monotonic() + seconds
             wrong = []
+            until = []
+            # Clients that are served at once would else keep the others from starting.
+            all_connected = threading.Barrier(500, lambda: until.append(time.monotonic() + seconds), timeout=60)
 
             def client(number):
                 target = ("/api/v1/stories?limit=20", "/api/v1/status", f"/api/v1/pages/{wanted}", f"/api/v1/stories/{wanted}", "/")[number % 5]
@@ -352,7 +354,8 @@ class Serve(unittest.TestCase):
                 try:
                     with socket.create_connection(("127.0.0.1", server.port), timeout=60) as wire:
                         stream = wire.makefile("rb")
-                        while time.monotonic() < until:
+                        all_connected.wait()
+                        while time.monotonic() < until[0]:
                             wire.sendall(request)
                             status, body = read_answer(stream)
                             if status != 200 or (number % 5 in (0, 1, 2, 3) and not isinstance(json.loads(body), dict)) or (number % 5 == 2 and json.loads(body)["sha256"] != wanted):
