@@ -66,7 +66,7 @@ Result<std::vector<std::string>> stories_wanted(const Database& database, const 
     }
     if (!options.input.paths.empty()) return names;
     const BriefOptions& brief = options.brief;
-    const StoreFilter filter{brief.since, brief.until, brief.outlet, brief.language, options.limit, {}};
+    const StoreFilter filter{brief.since, brief.until, brief.outlet, brief.language, options.limit};
     auto done = for_each_story(database, filter, [&](const ListedStory& story) -> Result<bool> {
         names.push_back(story.name);
         return true;

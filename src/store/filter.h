@@ -10,12 +10,11 @@
 namespace depesche {
 
 struct StoreFilter {
-    std::string since;       // ISO day, inclusive; pieces of unknown date stay
-    std::string until;       // ISO day, inclusive
-    std::string outlet;      // compared folded: without case and accents
-    std::string language;    // ISO 639-1
-    std::size_t limit = 0;   // rows; 0: all
-    std::string after = {};  // lists of stories: the whole name of one, to go on behind it
+    std::string since;      // ISO day, inclusive; pieces of unknown date stay
+    std::string until;      // ISO day, inclusive
+    std::string outlet;     // compared folded: without case and accents
+    std::string language;   // ISO 639-1
+    std::size_t limit = 0;  // rows; 0: all
 
     [[nodiscard]] bool takes_all() const { return since.empty() && until.empty() && outlet.empty() && language.empty(); }
 };

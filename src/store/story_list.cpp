@@ -31,7 +31,7 @@ ListedStory story_of(const Statement& row) {
     story.name = row.text(0);
     story.topic = row.text(1);
     story.reports = static_cast<std::size_t>(row.number(2));
-    story.outlets = lines_of_list(row.text(3));
+    story.outlets = distinct_entries(row.text(3));
     story.first = row.text(4);
     story.last = row.text(5);
     story.headline = row.text(6);
@@ -54,15 +54,14 @@ Result<bool> group_all(const Database& database, const StoreFilter& filter, cons
 
 // Walks the pieces from the newest on. The first piece of a story that is met is its latest, so stories come in the order of their latest
 // piece, and only as many are put together as are asked for; those of the same minute are sorted by name. An empty time sorts last by
-// itself. With `after`, the walk begins at that story's latest piece, and a story whose latest piece is newer was listed before.
+// itself.
 // Handles a story with many reports (put together once). Does not handle a filter that hardly any story passes better than grouping all
 // does. Its slow twin is group_all; test: StoryListTest.WalkingGivesWhatGroupingAllGives.
 class NewestStories {
 public:
     static Result<NewestStories> make(const Database& database, const StoreFilter& filter) {
         NewestStories walk;
-        walk.left_ = filter.limit > 0 ? filter.limit : SIZE_MAX;
-        walk.after_ = filter.after;
+        walk.left_ = filter.limit;
         walk.condition_ = condition_of(filter);
         auto one = database.prepare(story_columns("WHERE shown = ?"));
         if (!one) return one.error();
@@ -75,18 +74,9 @@ public:
     }
 
     Result<bool> run(const Database& database, const UseStory& use) {
-        std::string begin = "\x7f";  // behind any time
-        if (!after_.empty()) {
-            auto row = one_->with(after_).step();
-            if (!row) return row.error();
-            if (!*row) return Error{Problem::not_found, "no story of this store has such a name", after_, {}};
-            after_last_ = one_->text(5);
-            begin = after_last_;
-        }
-        auto statement = database.prepare(
-            "SELECT published, shown FROM pieces CROSS JOIN story_pieces USING(page) WHERE published <= ? ORDER BY published DESC");
+        auto statement =
+            database.prepare("SELECT published, shown FROM pieces CROSS JOIN story_pieces USING(page) ORDER BY published DESC");
         if (!statement) return statement.error();
-        statement->with(begin);
         while (left_ > 0) {
             const auto more = statement->step();
             if (!more) return more.error();
@@ -106,7 +96,6 @@ private:
         std::ranges::sort(waiting_);
         for (const std::string& name : waiting_) {
             if (left_ == 0) break;
-            if (!after_.empty() && time_ == after_last_ && name <= after_) continue;
             bind_values(*wanted_, condition_.values);
             wanted_->bind(static_cast<int>(condition_.values.size()) + 1, name);
             const auto wanted = wanted_->step();
@@ -116,7 +105,6 @@ private:
             if (const auto found = one_->with(name).step(); !found || !*found) return found;
             const ListedStory story = story_of(*one_);
             one_->reset();
-            if (story.last != time_) continue;
             --left_;
             if (auto used = use(story); !used) return used;
         }
@@ -125,8 +113,6 @@ private:
     }
 
     std::size_t left_ = 0;
-    std::string after_;
-    std::string after_last_;
     FilterCondition condition_;
     std::optional<Statement> one_;
     std::optional<Statement> wanted_;
@@ -138,7 +124,7 @@ private:
 }  // namespace
 
 Result<bool> for_each_story(const Database& database, const StoreFilter& filter, const UseStory& use) {
-    if (filter.limit == 0 && filter.after.empty()) return group_all(database, filter, use);
+    if (filter.limit == 0) return group_all(database, filter, use);
     auto walk = NewestStories::make(database, filter);
     if (!walk) return walk.error();
     return walk->run(database, use);

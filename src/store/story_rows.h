@@ -29,7 +29,7 @@ struct ListedStory {
 };
 
 // Stories that have a piece which the filter lets through, newest first, those of unknown date last, then by name. The counts are of the
-// whole story. Error: not_found when filter.after is no story.
+// whole story.
 [[nodiscard]] Result<bool> for_each_story(const Database& database, const StoreFilter& filter,
                                           const std::function<Result<bool>(const ListedStory&)>& use);
 
