@@ -5,83 +5,29 @@
 
 #include "serve/answer_json.h"
 #include "serve/handlers.h"
-#include "show/table_lines.h"
-#include "store/story_rows.h"
-#include "store/tables.h"
+#include "show/store_table.h"
 
 namespace depesche {
 namespace {
 
-struct ExportAsked {
-    TableKind kind = TableKind::pieces;
-    bool csv = false;
-    StoreFilter filter;
-};
-
 // "quotes.csv"
-std::optional<ExportAsked> table_named(std::string_view name) {
+std::optional<TableAsked> download_named(std::string_view name) {
     const std::size_t dot = std::min(name.find('.'), name.size());
     const std::string_view ending = name.substr(dot);
-    if (ending != ".csv" && ending != ".jsonl") return std::nullopt;
-    for (std::size_t i = 0; i < table_kinds; ++i) {
-        const auto kind = static_cast<TableKind>(i);
-        if (name_of(kind) == name.substr(0, dot)) return ExportAsked{kind, ending == ".csv", {}};
-    }
-    return std::nullopt;
+    const auto kind = table_named(name.substr(0, dot));
+    if (!kind || (ending != ".csv" && ending != ".jsonl")) return std::nullopt;
+    return TableAsked{*kind, ending == ".csv", {}};
 }
 
-Error reader_left() { return {Problem::cannot_read, "nobody reads on", {}, {}}; }
-
-class TableSender {
-public:
-    TableSender(const ExportAsked& asked, const AnswerSink& give) : csv_(asked.csv), columns_(table_columns(asked.kind)), give_(give) {}
-
-    [[nodiscard]] Result<bool> begin() const { return csv_ ? send(csv_line(columns_)) : Result<bool>(true); }
-    [[nodiscard]] Result<bool> row(const TableRow& cells) const {
-        return send(csv_ ? csv_line(std::vector<std::string_view>(cells.begin(), cells.end())) : json_table_line(columns_, cells));
-    }
-
-private:
-    [[nodiscard]] Result<bool> send(const std::string& line) const {
-        if (give_(line)) return true;
-        return reader_left();
-    }
-    bool csv_;
-    std::vector<std::string_view> columns_;
-    const AnswerSink& give_;
-};
-
-// One story after the other; each brief is made, sent and forgotten.
-Result<bool> send_findings(const Database& database, ServedStore& store, const ExportAsked& asked, const TableSender& table) {
-    const auto corrections = load_corrections(database);
-    if (!corrections) return corrections.error();
-    std::vector<std::string> stories;
-    auto listed = for_each_story(database, asked.filter, [&](const ListedStory& story) -> Result<bool> {
-        stories.push_back(story.name);
-        return true;
-    });
-    if (!listed) return listed;
-    for (const std::string& story : stories) {
-        const auto brief = store.brief(database, story);
-        if (!brief) return brief.error();
-        for (const TableRow& row : rows_of(asked.kind, **brief, *corrections)) {
-            if (auto done = table.row(row); !done) return done;
-        }
-    }
-    return true;
-}
-
-bool send_table(ServedStore& store, const ExportAsked& asked, const AnswerSink& give) {
+bool send_table(ServedStore& store, const TableAsked& asked, const AnswerSink& give) {
     const auto lease = store.read();
     if (!lease) return false;
-    const TableSender table(asked, give);
-    auto done = table.begin();
-    if (done) {
-        done = asked.kind == TableKind::pieces
-                   ? for_each_piece_row(**lease, asked.filter, [&](const TableRow& row) { return table.row(row); })
-                   : send_findings(**lease, store, asked, table);
-    }
-    return static_cast<bool>(done);
+    const auto brief_of = [&](const std::string& story) { return store.brief(**lease, story); };
+    const auto take = [&](const std::string& line) -> Result<bool> {
+        if (give(line)) return true;
+        return Error{Problem::cannot_read, "nobody reads on", {}, {}};
+    };
+    return static_cast<bool>(write_table(**lease, asked, brief_of, take));
 }
 
 }  // namespace
@@ -89,7 +35,7 @@ bool send_table(ServedStore& store, const ExportAsked& asked, const AnswerSink& 
 ApiAnswer get_export(const RoutedRequest& routed, ServedStore& store) {
     if (auto good = check_names(routed.request, {"since", "until", "outlet", "language", "limit"}); !good)
         return error_answer(good.error());
-    auto asked = table_named(routed.values[0]);
+    auto asked = download_named(routed.values[0]);
     if (!asked) return error_answer(404, "tables are pieces, quotes, origins, copies and differences, each as .csv or .jsonl");
     const auto since = day_value(routed.request, "since");
     const auto until = day_value(routed.request, "until");

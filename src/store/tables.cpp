@@ -79,6 +79,13 @@ std::string_view name_of(TableKind kind) {
     return names.at(static_cast<std::size_t>(kind));
 }
 
+std::optional<TableKind> table_named(std::string_view name) {
+    for (std::size_t i = 0; i < table_kinds; ++i) {
+        if (name_of(static_cast<TableKind>(i)) == name) return static_cast<TableKind>(i);
+    }
+    return std::nullopt;
+}
+
 std::vector<std::string_view> table_columns(TableKind kind) {
     switch (kind) {
         case TableKind::pieces:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,6 +23,7 @@ using TableRow = std::vector<std::string>;
 enum class TableKind : unsigned char { pieces, quotes, origins, copies, differences };
 inline constexpr std::size_t table_kinds = 5;
 [[nodiscard]] std::string_view name_of(TableKind kind);
+[[nodiscard]] std::optional<TableKind> table_named(std::string_view name);
 [[nodiscard]] std::vector<std::string_view> table_columns(TableKind kind);
 
 // Of `pieces`, in the order of for_each_piece. Pages are named by their hash; `id`, `first_seen` and the fields around them are what
