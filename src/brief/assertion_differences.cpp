@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/sort_distinct.h"
 #include "brief/agreement.h"
 #include "brief/assertions.h"
 #include "brief/count_differences.h"
@@ -175,8 +176,7 @@ std::string about_of(const StoryText& text, const Assertion& left, const Asserti
         const auto other = std::ranges::lower_bound(right.context, term.id, {}, &ContextTerm::id);
         if (other != right.context.end() && other->id == term.id) shared.push_back(term.span);
     }
-    std::ranges::sort(shared);
-    shared.erase(std::unique(shared.begin(), shared.end()), shared.end());
+    sort_distinct(shared);
     std::string about;
     for (const Span span : shared) {
         if (!about.empty()) about += " … ";

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/sort_distinct.h"
 #include "base/utf8.h"
 #include "brief/agreement.h"
 #include "brief/slot_differences.h"
@@ -112,8 +113,7 @@ private:
             for (const TextUnit& unit : text_.units_of(line)) {
                 for (const std::uint32_t id : terms_of(line, unit).whole) seen.push_back(id);
             }
-            std::ranges::sort(seen);
-            seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+            sort_distinct(seen);
             for (const std::uint32_t id : seen) weights_[id] += 1;
         }
         const auto count = static_cast<float>(text_.wordings().size()) + 1;

@@ -4,6 +4,7 @@
 
 #include "show/clean_text.h"
 #include "show/json_writer.h"
+#include "store/row_lists.h"
 
 namespace depesche::cli {
 namespace {
@@ -27,11 +28,7 @@ void field(JsonWriter& json, std::string_view name, std::string_view value) {
 void list(JsonWriter& json, std::string_view name, std::string_view lines) {
     json.key(name);
     json.begin_array(JsonLayout::one_line);
-    while (!lines.empty()) {
-        const std::size_t end = std::min(lines.find('\n'), lines.size());
-        json.value(lines.substr(0, end));
-        lines.remove_prefix(std::min(end + 1, lines.size()));
-    }
+    for_each_entry(lines, [&](std::string_view entry) { json.value(entry); });
     json.end_array();
 }
 

@@ -13,8 +13,6 @@
 namespace depesche {
 namespace {
 
-std::int64_t seconds_of(WatchTime time) { return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count(); }
-
 // What a refusal costs: robots.txt and networks change, but seldom.
 constexpr std::int64_t refused_seconds = 24L * 60 * 60;
 

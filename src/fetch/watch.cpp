@@ -13,8 +13,6 @@ namespace {
 constexpr milliseconds settle_at_idle{5'000};  // before waiting for longer than this
 constexpr milliseconds settle_at_work{60'000};
 
-std::int64_t seconds_of(WatchTime time) { return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count(); }
-
 }  // namespace
 
 Result<WatchCounts> Watch::run(const std::vector<WebAddress>& feeds) {

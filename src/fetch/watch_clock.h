@@ -3,10 +3,16 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstdint>
 
 namespace depesche {
 
 using WatchTime = std::chrono::sys_time<std::chrono::milliseconds>;
+
+// Whole seconds since 1970, as the store keeps times.
+[[nodiscard]] inline std::int64_t seconds_of(WatchTime time) {
+    return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
+}
 
 class WatchClock {
 public:

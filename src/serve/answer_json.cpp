@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/moment.h"
+#include "store/row_lists.h"
 
 namespace depesche {
 
@@ -64,11 +65,7 @@ void AnswerJson::texts(std::string_view name, const std::vector<std::string>& va
 
 void AnswerJson::lines(std::string_view name, std::string_view list) {
     begin_list(name);
-    while (!list.empty()) {
-        const std::size_t end = std::min(list.find('\n'), list.size());
-        if (end > 0) out_.value(list.substr(0, end));
-        list.remove_prefix(std::min(end + 1, list.size()));
-    }
+    for_each_entry(list, [&](std::string_view entry) { out_.value(entry); });
     end_list();
 }
 

@@ -6,8 +6,8 @@
 #include "base/utf8.h"
 #include "serve/answer_json.h"
 #include "serve/handlers.h"
+#include "serve/story_json.h"
 #include "store/piece_list.h"
-#include "store/story_rows.h"
 
 namespace depesche {
 namespace {
@@ -170,15 +170,7 @@ ApiAnswer get_outlet(const RoutedRequest& routed, ServedStore& store) {
     json.number("looked_at", page->stories.size());
     json.flag("cut", !page->next.empty());
     write_share(json, counter.share());
-    json.begin_list("stories");
-    for (const StoryEntry* story : page->stories) {
-        json.begin_object();
-        json.text("id", std::string_view(story->name).substr(0, shown_digits));
-        json.known("headline", story->headline);
-        json.known("first", story->first);
-        json.end_object();
-    }
-    json.end_list();
+    write_story_links(json, page->stories);
     return json.answer();
 }
 

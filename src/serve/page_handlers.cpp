@@ -14,13 +14,6 @@
 namespace depesche {
 namespace {
 
-void write_place(AnswerJson& json, const Utf16Places& places, Span span) {
-    json.begin_list("at");
-    json.writer().value(places.at(span.begin));
-    json.writer().value(places.at(span.end));
-    json.end_list();
-}
-
 void write_piece(AnswerJson& json, const ListedPiece& piece) {
     json.text("page", piece.path);
     json.text("sha256", piece.sha256);
@@ -45,7 +38,7 @@ void write_changes(AnswerJson& json, const Brief& brief, const std::string& sha2
             if (brief.pages[copy.to].sha256 != sha256) continue;
             for (const DeskChange& change : desk_changes(brief, copy)) {
                 json.begin_object();
-                write_place(json, places, change.words);
+                json.place("at", places, change.words);
                 json.known("left_out", change.left_out);
                 json.end_object();
             }
@@ -65,7 +58,7 @@ ApiAnswer page_answer(const Database& database, ServedStore& store, const Listed
     for (const Zone& zone : article.zones) {
         json.begin_object();
         json.text("zone", name_of(zone.kind));
-        write_place(json, places, zone.span);
+        json.place("at", places, zone.span);
         json.end_object();
     }
     json.end_list();

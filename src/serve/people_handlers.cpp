@@ -6,8 +6,8 @@
 #include "serve/answer_json.h"
 #include "serve/handlers.h"
 #include "serve/mention_json.h"
+#include "serve/story_json.h"
 #include "store/people_list.h"
-#include "store/story_rows.h"
 
 namespace depesche {
 namespace {
@@ -128,15 +128,7 @@ ApiAnswer get_person(const RoutedRequest& routed, ServedStore& store) {
     AnswerJson json;
     json.text("name", name);
     json.number("stories_known", all);
-    json.begin_list("stories");
-    for (const StoryEntry* entry : stories) {
-        json.begin_object();
-        json.text("id", std::string_view(entry->name).substr(0, shown_digits));
-        json.known("headline", entry->headline);
-        json.known("first", entry->first);
-        json.end_object();
-    }
-    json.end_list();
+    write_story_links(json, stories);
     json.begin_list("quotes");
     for (const SaidQuote& said : *quotes) write_quote(json, said);
     json.end_list();

@@ -56,6 +56,18 @@ void write_story(AnswerJson& json, const StoryCatalog& list, const StoryEntry& s
     json.flag("corrected", story.corrected);
 }
 
+void write_story_links(AnswerJson& json, std::span<const StoryEntry* const> stories) {
+    json.begin_list("stories");
+    for (const StoryEntry* story : stories) {
+        json.begin_object();
+        json.text("id", std::string_view(story->name).substr(0, shown_digits));
+        json.known("headline", story->headline);
+        json.known("first", story->first);
+        json.end_object();
+    }
+    json.end_list();
+}
+
 ApiAnswer get_status(const RoutedRequest& routed, ServedStore& store) {
     if (auto good = check_names(routed.request, {}); !good) return error_answer(good.error());
     const auto list = store.stories();

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/utf8.h"
+#include "store/row_lists.h"
 #include "store/search_words.h"
 
 namespace depesche {
@@ -49,13 +50,9 @@ Result<std::vector<ListedPerson>> people_named(const Database& database, std::st
     if (!statement) return statement.error();
     std::map<std::string, std::size_t, std::less<>> counts;
     auto done = for_each_row(*statement, [&](const Statement& row) -> Result<bool> {
-        for (std::string_view names = row.text(0); !names.empty();) {
-            const std::size_t end = std::min(names.find('\n'), names.size());
-            const std::string_view name = names.substr(0, end);
-            names.remove_prefix(std::min(end + 1, names.size()));
-            if (name.empty() || !has_all(words_of(name), wanted)) continue;
-            ++counts.try_emplace(std::string(name), 0).first->second;
-        }
+        for_each_entry(row.text(0), [&](std::string_view name) {
+            if (has_all(words_of(name), wanted)) ++counts.try_emplace(std::string(name), 0).first->second;
+        });
         return true;
     });
     if (!done) return done.error();

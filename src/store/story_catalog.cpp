@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "brief/versions.h"
 #include "store/people_list.h"
+#include "store/row_lists.h"
 
 namespace depesche {
 namespace {
@@ -63,22 +64,6 @@ private:
     std::unordered_map<std::string, std::uint32_t> numbers_;
 };
 
-std::vector<std::string> entries_of(std::string_view lines) {
-    std::vector<std::string> entries;
-    while (!lines.empty()) {
-        const std::size_t end = std::min(lines.find('\n'), lines.size());
-        entries.emplace_back(lines.substr(0, end));
-        lines.remove_prefix(std::min(end + 1, lines.size()));
-    }
-    return entries;
-}
-
-std::string lines_of(const std::vector<std::string>& entries) {
-    std::string lines;
-    for (const std::string& entry : entries) lines.append(entry).append(1, '\n');
-    return lines;
-}
-
 std::string iso_day(std::int32_t number) {
     return number == 0 ? std::string() : fmt::format("{:04}-{:02}-{:02}", number / 10000, number / 100 % 100, number % 100);
 }
@@ -121,7 +106,7 @@ Result<std::uint64_t> story_marker(const Database& database, const std::string& 
 
 Result<bool> write_story_counts(const Database& database, const std::string& story, std::uint64_t marker, const StoryCounts& counts) {
     return database.run("INSERT OR REPLACE INTO story_counts VALUES(?, ?, ?, ?, ?, ?)", story, marker, counts.origins, counts.took,
-                        lines_of(counts.taken_from), lines_of(counts.places));
+                        as_list(counts.taken_from), as_list(counts.places));
 }
 
 Result<StoryCatalog> StoryCatalog::load(const Database& database, std::string_view version) {
@@ -232,7 +217,7 @@ Result<bool> StoryCatalog::add_counts(const Database& database) {
         StoryEntry& story = stories_[place->second];
         if (static_cast<std::int64_t>(story.marker) != row.number(1)) return true;
         story.counts = StoryCounts{static_cast<std::uint32_t>(row.number(2)), static_cast<std::uint32_t>(row.number(3)),
-                                   entries_of(row.text(4)), entries_of(row.text(5))};
+                                   entries_of_list(row.text(4)), entries_of_list(row.text(5))};
         return true;
     });
 }

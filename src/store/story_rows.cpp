@@ -45,7 +45,7 @@ Result<std::vector<ListedStoryEvent>> events_of_story(const Database& database, 
         database.prepare("SELECT kind, before, after FROM story_events WHERE instr(before, ?1) OR instr(after, ?1) ORDER BY id");
     if (!statement) return statement.error();
     auto done = for_each_row(statement->with(story), [&](const Statement& row) -> Result<bool> {
-        events.push_back({std::string(row.text(0)), lines_of_list(row.text(1)), lines_of_list(row.text(2))});
+        events.push_back({std::string(row.text(0)), distinct_entries(row.text(1)), distinct_entries(row.text(2))});
         return true;
     });
     if (!done) return done.error();

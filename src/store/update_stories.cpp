@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "store/page_rows.h"
+#include "store/row_lists.h"
 #include "store/stored_stream.h"
 
 namespace depesche {
@@ -47,7 +48,8 @@ struct FoundStories {
 };
 
 Result<FoundStories> find_stories(const Database& database, const Languages& languages, unsigned threads) {
-    const auto pieces = database.number("SELECT count(*) FROM pieces");
+    const auto pieces =
+        database.number("SELECT count(*) FROM (SELECT 1 FROM pieces LIMIT ?)", most_of_pile + 1);  // no more are of interest
     if (!pieces) return pieces.error();
     const auto was_pile = counter(database, "pile");
     if (!was_pile) return was_pile.error();
@@ -80,12 +82,6 @@ std::string_view name_of(StoryEventKind kind) {
             break;
     }
     return "mixed";
-}
-
-std::string as_lines(const std::vector<std::string>& names) {
-    std::string lines;
-    for (const std::string& name : names) lines += (lines.empty() ? "" : "\n") + name;
-    return lines;
 }
 
 struct RenamedRow {
@@ -136,7 +132,7 @@ Result<bool> write_moves(const Database& database, std::span<const MovedPiece> m
 Result<bool> write_events(const Database& database, std::span<const StoryEvent> events) {
     for (const StoryEvent& event : events) {
         auto done = database.run("INSERT INTO story_events(kind, before, after) VALUES(?, ?, ?)", name_of(event.kind),
-                                 as_lines(event.before), as_lines(event.after));
+                                 as_list(event.before), as_list(event.after));
         if (!done) return done;
     }
     return true;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 
+#include "base/sort_distinct.h"
+
 namespace depesche {
 namespace {
 
@@ -11,14 +13,6 @@ constexpr std::size_t phrase_words = 5;
 constexpr std::uint32_t known_to_all = 3;  // pieces of the background; a word that more have is no sign of one happening
 constexpr float head_emphasis = 1.5F;      // of names in headline and lead
 constexpr std::size_t least_digits = 3;    // of a number that says something without the word behind it
-
-template <class T>
-void sort_distinct(std::vector<T>& values) {
-    std::ranges::sort(values);
-    const auto rest = std::unique(values.begin(), values.end());
-    values.erase(rest, values.end());
-    values.shrink_to_fit();
-}
 
 // How a word stands in the article.
 struct Standing {

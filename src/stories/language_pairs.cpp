@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/sort_distinct.h"
 #include "base/utf8.h"
 #include "stories/words.h"
 
@@ -29,11 +30,6 @@ std::string plain_number(std::string_view written) {
         if (digits != 3) number += '.';
     }
     return number;
-}
-
-void sort_distinct(std::vector<std::string>& values) {
-    std::ranges::sort(values);
-    values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 std::size_t common(const std::vector<std::string>& a, const std::vector<std::string>& b) {

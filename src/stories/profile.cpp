@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/hash.h"
+#include "base/sort_distinct.h"
 #include "base/utf8.h"
 
 namespace depesche {
@@ -101,14 +102,6 @@ void add_neighbours(Profile& profile, const Token& before, const Token& token, c
         profile.names.push_back(pair_term(left.term, right.term));
     }
     if (before.number && !token.number) profile.counted.emplace_back(right.term, left.term);
-}
-
-template <class T>
-void sort_distinct(std::vector<T>& values) {
-    std::ranges::sort(values);
-    const auto rest = std::unique(values.begin(), values.end());
-    values.erase(rest, values.end());
-    values.shrink_to_fit();
 }
 
 }  // namespace

@@ -4,15 +4,10 @@
 #include <map>
 
 #include "base/disjoint_sets.h"
+#include "base/sort_distinct.h"
 
 namespace depesche {
 namespace {
-
-void sort_distinct(std::vector<std::string>& names) {
-    std::ranges::sort(names);
-    const auto rest = std::unique(names.begin(), names.end());
-    names.erase(rest, names.end());
-}
 
 StoryEventKind kind_of(const StoryEvent& event) {
     if (event.before.size() == 1 && event.after.size() == 1) return StoryEventKind::renamed;
