@@ -247,10 +247,13 @@ private:
         const ItemRange r = segment(cue.segment).items;
         if (!cue.passive) {
             const auto subject = subject_behind(text_, r.first + 1, cue.words.front());
-            if (subject) a.speaker = subject->items;
-            else if (is_relative_lead(r)) a.speaker = {r.first, r.first + 1};
+            const bool named = subject && subject->name && !item(r.first).is(masculine);              // "die Onno Krey nannte"
+            const bool other = named || (subject && item(subject->items.first).is(subject_pronoun));  // "die er bat"
+            if (is_relative_lead(r) && !other) a.speaker = {r.first, r.first + 1};
+            else if (subject) a.speaker = subject->items;
         }
-        const bool told = kind == Content::clause || kind == Content::quoted || (kind == Content::infinitive && cue.verb.infinitive);
+        const bool told = kind == Content::clause || kind == Content::quoted ||
+                          (kind == Content::infinitive && (cue.verb.infinitive || (cue.verb.clause && !cue.passive)));
         if (!told) {
             if (cue.verb.judges) judge_clause(a, cue);
             return;
@@ -314,6 +317,7 @@ private:
             return finish_forward(a, cue);
         }
         if (cue.passive && a.speaker.empty() && !cue.verb.judges) return;
+        if (cue.verb.cites) subjects_.turn_citation(a, cue);
         const BehindCue behind(text_, frame_, cue);
         a.judged = true;
         a.weak = !cue.verb.direct && !cue.verb.infinitive && !cue.verb.judges;

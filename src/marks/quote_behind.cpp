@@ -38,6 +38,7 @@ bool BehindCue::reports_main_clause() const {
     const bool clause_end_is_small = item(r.last - 1).is_word() && !item(r.last - 1).capital;  // the verb of a relative clause
     if (!lead.is_word() || lead.is(subordinator) || lead.is(how) || (!lead.capital && lead.is(relative) && clause_end_is_small))
         return false;
+    if (subject_and_verb(r)) return true;
     constexpr std::uint32_t looked_at = 60;
     for (std::uint32_t i = r.first + 1; i < std::min(r.last, r.first + looked_at); ++i) {
         const Item& verb = item(i);
@@ -47,6 +48,19 @@ bool BehindCue::reports_main_clause() const {
         if (i + 1 == r.last || (item(i + 1).is_word() && !item(i + 1).capital && item(i + 1).classes != 0)) return true;
     }
     return false;
+}
+
+bool BehindCue::subject_and_verb(ItemRange r) const {
+    const Item& lead = item(r.first);
+    if (lead.is(preposition) || lead.is(adverb) || (lead.is(determiner) && !lead.is(nominative) && !lead.is(pronoun))) return false;
+    const auto subject = noun_phrase(text_, r.first, r.last);
+    if (!subject || subject->items.last >= r.last) return false;
+    const Item& verb = item(subject->items.last);
+    if (!verb.is_word() || verb.capital) return false;
+    const bool pronoun_alone = subject->items.size() == 1 && lead.is(subject_pronoun);
+    if (pronoun_alone) return cue_.verb.particle.empty() && verb.classes == 0;  // "sagte, er ruft an"
+    const bool goes_on = subject->items.last + 1 < r.last;
+    return subject->items.size() > 1 && goes_on && verb.is(modal);  // "berichtete, 200 Stellen sollen wegfallen"
 }
 
 std::uint32_t BehindCue::bare_clause() const {

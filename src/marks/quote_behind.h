@@ -36,6 +36,8 @@ public:
     [[nodiscard]] bool counts_dead() const;
 
 private:
+    // A subject and right behind it a finite verb: a main clause in the indicative.
+    [[nodiscard]] bool subject_and_verb(ItemRange r) const;
     [[nodiscard]] const Item& item(std::uint32_t i) const { return text_.items[i]; }
     [[nodiscard]] const Segment& segment(std::uint32_t s) const { return text_.segments[s]; }
 

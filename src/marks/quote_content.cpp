@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "marks/quote_phrases.h"
+
 namespace depesche {
 namespace {
 
@@ -50,6 +52,14 @@ bool attributes_anew(const QuoteText& text, ItemRange r) {
     return says && who && !text.lexicon->subject_first();
 }
 
+// "der Damm halte", "die Grünen seien bereit": a subject and right behind it the verb make a main clause, not a relative one.
+bool is_main_clause(const QuoteText& text, ItemRange r) {
+    const auto subject = noun_phrase(text, r.first, r.last);
+    if (!subject || subject->items.size() < 2 || subject->items.last >= r.last) return false;
+    const Item& verb = text.items[subject->items.last];
+    return verb.is_word() && !verb.capital && (verb.is(subjunctive) || verb.is(conditional));
+}
+
 }  // namespace
 
 Content content_kind(const QuoteText& text, std::uint32_t segment) {
@@ -59,9 +69,22 @@ Content content_kind(const QuoteText& text, std::uint32_t segment) {
     if (first.kind == ItemKind::quoted && (r.size() == 1 || before == ':')) return Content::quoted;
     if (before == ';' || before == '-' || before == '.' || before == '!' || before == '?') return Content::none;
     if (first.is_word() && (first.is(content) || (first.is(question) && !first.is(how)))) return Content::clause;
-    const bool relative_clause = before == ',' && first.is_word() && first.is(relative) && ends_with_verb(text, r);
+    const bool relative_clause =
+        before == ',' && first.is_word() && first.is(relative) && ends_with_verb(text, r) && !is_main_clause(text, r);
     if (!relative_clause && has_subjunctive(text, r)) return Content::clause;
     return is_infinitive(text, r) ? Content::infinitive : Content::none;
+}
+
+bool is_relative_clause(const QuoteText& text, const Segment& segment) {
+    ItemRange r = segment.items;
+    if (segment.before != ',' || r.size() < 2) return false;
+    const bool behind_preposition = text.items[r.first].is_word() && text.items[r.first].is(preposition);
+    const Item& lead = text.items[behind_preposition ? r.first + 1 : r.first];
+    const Item& next = text.items[behind_preposition ? r.first + 2 : r.first + 1];
+    if (!lead.is_word() || lead.capital || !lead.is(relative) || (behind_preposition && r.size() < 3)) return false;
+    if (behind_preposition) return next.is_word() && (!next.capital || !lead.is(determiner));
+    const bool verb_second = next.is_word() && (next.is(subjunctive) || next.is(conditional));
+    return !verb_second && !is_main_clause(text, r);
 }
 
 std::uint32_t content_end(const QuoteText& text, const Frame& frame) {

@@ -11,6 +11,10 @@ enum class Content : std::uint8_t { none, quoted, clause, infinitive };
 // question word or with its verb in the subjunctive, or an infinitive with "zu". A relative clause is none.
 [[nodiscard]] Content content_kind(const QuoteText& text, std::uint32_t segment);
 
+// True when the segment is a relative clause: behind a comma, with a relative pronoun, also behind a preposition, and its verb not right
+// behind the subject that the pronoun may be the article of.
+[[nodiscard]] bool is_relative_clause(const QuoteText& text, const Segment& segment);
+
 // Behind the last item of the frame that is no mark.
 [[nodiscard]] std::uint32_t content_end(const QuoteText& text, const Frame& frame);
 

@@ -31,6 +31,7 @@ private:
         const Item& it = item(i);
         if (i == range_.first && is_unknown_verb(it)) return add_unknown(i);
         if (!it.is_word() || it.entry == nullptr || (taken_ != 0 && i == taken_)) return;
+        if (i > range_.first && item(i - 1).is(infinitive_marker) && i + 1 == range_.last) return;  // "alle zu bitten"
         if ((it.is(auxiliary) || it.is(passive)) && look_at_compound(i)) return;
         if (it.capital && (i != range_.first || text_.words(it).ends_with("n"))) return;  // "Fragen" is a noun
         const VerbReading* best = nullptr;
@@ -42,7 +43,8 @@ private:
             if (reading.form != VerbForm::finite) continue;
             if (verb.particle.empty()) {
                 if (best == nullptr) best = &reading;
-            } else if (i > range_.first && text_.words(item(i - 1)) == verb.particle && i + 1 >= range_.last && is_subordinate()) {
+            } else if (i > range_.first && text_.words(item(i - 1)) == verb.particle && !item(i - 1).is(infinitive_marker) &&
+                       i + 1 >= range_.last && is_subordinate()) {
                 best = &reading;  // "wie bekannt wurde"
                 break;
             } else if (const auto at = find_particle(i, verb.particle, particle_segment); at != 0) {

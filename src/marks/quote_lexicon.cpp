@@ -199,6 +199,7 @@ std::vector<std::string_view>* QuoteLexicon::ends_named(std::string_view name) {
     if (name == "feminine-end") return &feminine_ends_;
     if (name == "personal-end") return &personal_ends_;
     if (name == "event-end") return &event_ends_;
+    if (name == "abstract-end") return &abstract_ends_;
     if (name == "group-end") return &group_ends_;
     return nullptr;
 }
@@ -213,6 +214,8 @@ bool QuoteLexicon::is_document_preposition(std::string_view lower) const {
 bool QuoteLexicon::ends_subjunctive(std::string_view lower) const { return has_end(lower, subjunctive_ends_); }
 bool QuoteLexicon::ends_feminine(std::string_view noun) const { return has_end(noun, feminine_ends_); }
 bool QuoteLexicon::ends_personal(std::string_view noun) const { return has_end(noun, personal_ends_); }
+bool QuoteLexicon::ends_abstract(std::string_view noun) const { return has_end(noun, abstract_ends_); }
+
 bool QuoteLexicon::ends_as_event(std::string_view noun) const { return has_end(noun, event_ends_); }
 bool QuoteLexicon::ends_as_group(std::string_view noun) const { return has_end(noun, group_ends_); }
 

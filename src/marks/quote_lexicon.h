@@ -148,6 +148,10 @@ public:
     // For nouns in lower case. A happening ("gipfeltreffen") shows something but does not speak; to bodies of people
     // ("kreistag") somebody may.
     [[nodiscard]] bool ends_as_event(std::string_view noun) const;
+
+    // True for a noun in lower case that ends as words for what is thought or done do ("trickserei"): hardly a name.
+    [[nodiscard]] bool ends_abstract(std::string_view noun) const;
+
     [[nodiscard]] bool ends_as_group(std::string_view noun) const;
 
     // 'f' or 'm' for a given name in lower case that women or men have, else '-'.
@@ -186,6 +190,7 @@ private:
     std::vector<std::string_view> feminine_ends_;
     std::vector<std::string_view> personal_ends_;
     std::vector<std::string_view> event_ends_;
+    std::vector<std::string_view> abstract_ends_;
     std::vector<std::string_view> group_ends_;
     struct NounEnd {
         std::string_view end;

@@ -1,8 +1,10 @@
 #include "marks/quote_said.h"
 
 #include <algorithm>
+#include <string>
 
 #include "base/utf8.h"
+#include "marks/quote_content.h"
 
 namespace depesche {
 namespace {
@@ -10,6 +12,7 @@ namespace {
 using enum WordClass;
 
 constexpr std::uint32_t sentence_words = 3;  // a whole sentence in marks has at least as many
+constexpr std::uint32_t said_words = 4;      // so many that begin small are no title: "in dem Gesetz „kein Hindernis für den Handel“"
 constexpr std::uint32_t colon_words = 5;     // so many behind a colon are said
 constexpr std::uint32_t name_words = 4;      // a name has hardly more
 constexpr std::uint32_t long_words = 6;      // so many quoted words are hardly a name
@@ -78,6 +81,12 @@ bool opens_frame(const QuoteText& text, const Frame& frame, std::uint32_t at) {
     return at + 1 == frame.items.last || text.items[at + 1].kind == ItemKind::mark;
 }
 
+bool begins_lower(std::string_view words) {
+    std::size_t at = 0;
+    const char32_t first = words.empty() ? 0 : next_code_point(words, at);
+    return is_letter(first) && !is_upper(first);
+}
+
 // "Wie könnte er auch anders": the writer asks, nobody is reported to.
 bool asks(const Item& first) { return first.is_word() && (first.is(question) || first.is(how)); }
 
@@ -101,8 +110,8 @@ std::uint32_t words_in(const QuoteText& text, const Item& quoted) {
 }
 
 bool is_name_in_marks(const QuoteText& text, const Frame& frame, std::uint32_t at) {
-    if (is_after_title_noun(text, frame, at)) return true;
     const std::string_view words = inner(text, text.items[at]);
+    if (is_after_title_noun(text, frame, at)) return !begins_lower(words) || words_in(text, text.items[at]) < said_words;
     if (at == frame.items.first || !begins_upper(words)) return false;
     const Item& before = text.items[at - 1];
     const std::uint32_t count = words_in(text, text.items[at]);
@@ -113,6 +122,16 @@ bool is_name_in_marks(const QuoteText& text, const Frame& frame, std::uint32_t a
     if (before.is_word() && before.is(determiner)) return !before.is(indefinite);
     return count <= name_words && before.is_word() && before.capital && before.classes == 0 && at > frame.items.first + 1 &&
            !ends_sentence(words);
+}
+
+bool is_abstract_noun(const QuoteText& text, const Frame& frame, std::uint32_t at) {
+    const std::string_view words = inner(text, text.items[at]);
+    const std::size_t blank = words.find(' ');
+    if (blank != std::string_view::npos && !begins_lower(words.substr(blank + 1))) return false;  // "Fédération Internationale"
+    const std::string noun = to_lower(words.substr(0, blank));
+    const ClassSet named = bit(title_noun) | bit(media_noun);
+    return begins_upper(words) && text.lexicon->ends_abstract(noun) && (text.lexicon->classes_by_end(noun) & named) == 0 &&
+           !is_after_title_noun(text, frame, at) && !in_list_of_names(text, frame, at);
 }
 
 bool is_utterance(const QuoteText& text, const Frame& frame, std::uint32_t at) {
@@ -134,9 +153,10 @@ bool is_in_subjunctive(const QuoteText& text, const Frame& frame, bool after_spe
         const Item& lead = text.items[r.first];
         if (lead.is_word() && (lead.is(subordinator) || lead.is(content)) && segment.before == ',') continue;
         if (segment.before != 0 && segment.before != ':' && asks(lead)) continue;
+        const bool relative_clause = is_relative_clause(text, segment);
         for (std::uint32_t i = r.first; i < std::min(r.last, r.first + 60); ++i) {
             const Item& item = text.items[i];
-            if (!item.is_word() || item.capital) continue;
+            if (!item.is_word() || item.capital || (relative_clause && i + 2 >= r.last)) continue;
             const bool first =
                 (i > r.first && text.items[i - 1].is(first_person)) || (i + 1 < r.last && text.items[i + 1].is(first_person));
             if (item.is(subjunctive) && !first) return true;

@@ -9,6 +9,10 @@ namespace depesche {
 // Motto", "sogenannte"), or behind "der", "die", "das" and beginning like a name.
 [[nodiscard]] bool is_name_in_marks(const QuoteText& text, const Frame& frame, std::uint32_t at);
 
+// True when the quoted item `at`, which somebody's words hold, begins with a noun for what is thought or done and no word for what has a
+// name stands before it: "nur durch „Trickserei“", "vor den „Sparfantasien im Rat“".
+[[nodiscard]] bool is_abstract_noun(const QuoteText& text, const Frame& frame, std::uint32_t at);
+
 // True when the quoted item `at`, which no cue governs, reads like an utterance: long, or a whole sentence.
 [[nodiscard]] bool is_utterance(const QuoteText& text, const Frame& frame, std::uint32_t at);
 

@@ -115,7 +115,7 @@ void SubjectFinder::receive(QuoteAttribution& a, std::uint32_t from, std::uint32
 }
 
 void SubjectFinder::turn_citation(QuoteAttribution& a, const SpeechCue& cue) const {
-    if (cue.passive) return;
+    if (cue.passive) return citing_medium(a, cue, segment(cue.segment).items);
     a.medium = a.speaker;
     a.cited = !a.medium.empty();
     a.speaker = {};
@@ -223,6 +223,19 @@ void SubjectFinder::passive_agent(QuoteAttribution& a, const SpeechCue& cue, Ite
         const auto where = noun_phrase(text_, i + 1, r.last);
         if (!where || !names_source(where->items)) continue;
         a.speaker = where->items;
+        return;
+    }
+}
+
+void SubjectFinder::citing_medium(QuoteAttribution& a, const SpeechCue& cue, ItemRange r) const {
+    for (std::uint32_t i = r.first; i + 1 < r.last && i < cue.words.back(); ++i) {
+        const bool place =
+            item(i).is_word() && (item(i).is(origin) || text_.lexicon->is_document_preposition(to_lower(text_.words(item(i)))));
+        if (!place || (i >= a.speaker.first && i < a.speaker.last)) continue;
+        const auto who = noun_phrase(text_, i + 1, r.last);
+        if (!who || !(names_medium(text_, who->items) || names_source(who->items) || item(i).is(agent))) continue;
+        a.medium = who->items;
+        a.cited = true;
         return;
     }
 }

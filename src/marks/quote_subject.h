@@ -57,6 +57,9 @@ private:
     // "wird von X vorgeworfen"
     void passive_agent(QuoteAttribution& a, const SpeechCue& cue, ItemRange r) const;
 
+    // "wird von der Agentur zitiert", "wird in der Zeitung zitiert": who passes on what the subject said.
+    void citing_medium(QuoteAttribution& a, const SpeechCue& cue, ItemRange r) const;
+
     [[nodiscard]] bool names_source(ItemRange phrase) const;
 
     const QuoteText& text_;

@@ -30,6 +30,8 @@ public:
 
     std::vector<Quote> run() {
         for (frame_index_ = 0; frame_index_ < text_.frames.size(); ++frame_index_) {
+            previous_begin_ = current_begin_;
+            current_begin_ = quotes_.size();
             const Frame& frame = text_.frames[frame_index_];
             const std::vector<QuoteAttribution> found = find_attributions(text_, frame);
             const bool attributed = std::ranges::any_of(found, [](const QuoteAttribution& a) { return !a.judged; });
@@ -144,7 +146,8 @@ private:
     void nested(const Frame& frame, ItemRange r, const QuoteAttribution& a) {
         for (std::uint32_t i = r.first; i < r.last; ++i) {
             if (item(i).kind != ItemKind::quoted || used_[item(i).quoted]) continue;
-            if (is_name_in_marks(text_, frame, i) || is_bare_noun(i) || (a.judged && is_of_later(a, i))) continue;
+            const bool name = is_name_in_marks(text_, frame, i) || is_bare_noun(i);
+            if ((name && !is_abstract_noun(text_, frame, i)) || (a.judged && is_of_later(a, i))) continue;
             used_[item(i).quoted] = true;
             Quote quote = blank(QuoteType::direct, a);
             quote.parts = {text_.stretches[item(i).quoted].inner};
@@ -176,11 +179,36 @@ private:
         const Frame& said = text_.frames[frame_index_ - 1];
         if (said.passage != frame.passage || said.heading) return;
         Quote quote = blank(QuoteType::indirect, a);
+        if (name_previous(frame, quote)) return;
         add_parts(quote, {said.items.first, content_end(text_, said)});
         for (const ItemRange r : a.content) add_parts(quote, r);
         remember(frame, quote);
         nested(said, said.items, a);
         quotes_.push_back(std::move(quote));
+    }
+
+    [[nodiscard]] std::vector<Quote>::const_iterator at(std::size_t quote) const {
+        return quotes_.begin() + static_cast<std::ptrdiff_t>(quote);
+    }
+
+    // What the frame before said with a cue or as a quote of its own is not said again; who said it is told now when nobody was named.
+    // True when the frame before has quotes.
+    bool name_previous(const Frame& frame, const Quote& told) {
+        const Span whole = text_.span_of(text_.frames[frame_index_ - 1].items);
+        const bool told_already = std::any_of(at(previous_begin_), at(current_begin_), [&](const Quote& q) {
+            return q.type != QuoteType::direct || 2 * (q.parts.back().end - q.parts.front().begin) > whole.size();
+        });
+        if (!told_already) return false;
+        for (std::size_t i = previous_begin_; i < current_begin_; ++i) {
+            Quote& said = quotes_[i];
+            const bool open = said.speaker.empty() || (said.cue.empty() && said.type == QuoteType::indirect_free_indirect);
+            if (!open || told.speaker.empty()) continue;
+            said.speaker = told.speaker;
+            if (said.cue.empty()) said.cue = told.cue;
+            said.confidence = std::max(said.confidence, told.confidence);
+            remember(frame, said);
+        }
+        return true;
     }
 
     // Quoted words elsewhere in a sentence that attributes something: the speaker's, when they read like no name.
@@ -402,6 +430,8 @@ private:
     bool nested_ = false;                      // the attribution at hand stands within another's content
     std::vector<bool> used_;                   // stretches that are in a quote
     std::uint32_t frame_index_ = 0;
+    std::size_t previous_begin_ = 0;  // the first quote of the frame before
+    std::size_t current_begin_ = 0;   // and of the frame at hand
     std::optional<LastSaid> last_;
     std::optional<std::size_t> free_;  // the last quote of free indirect speech
     std::uint32_t free_frame_ = 0;
