@@ -223,8 +223,12 @@ private:
             kind = Content::clause;
         }
         if (kind == Content::none) return without_content(a, cue);
-        if (kind == Content::infinitive && !cue.verb.infinitive && !cue.verb.clause) return;
-        if (kind == Content::clause && !cue.verb.clause && !cue.verb.direct) return;
+        const bool infinitive_wrong = kind == Content::infinitive && !cue.verb.infinitive && !cue.verb.clause;
+        const bool clause_wrong = kind == Content::clause && !cue.verb.clause && !cue.verb.direct;
+        if (infinitive_wrong || clause_wrong) {  // "bezeichnete die Worte, sollten sie gefallen sein, als „dumm“"
+            if (cue.verb.judges) without_content(a, cue);
+            return;
+        }
         a.content = {{segment(s).items.first, content_end(text_, frame_, s)}};
         if (kind == Content::quoted) a.content = {quoted_run(segment(s).items.first)};
         a.weak = !cue.verb.direct && !cue.verb.infinitive;
@@ -255,7 +259,7 @@ private:
         const bool told = kind == Content::clause || kind == Content::quoted ||
                           (kind == Content::infinitive && (cue.verb.infinitive || (cue.verb.clause && !cue.passive)));
         if (!told) {
-            if (cue.verb.judges) judge_clause(a, cue);
+            if (cue.verb.judges || (cue.verb.direct && holds_quoted_predicate(r))) judge_clause(a, cue);
             return;
         }
         a.content = {{segment(s).items.first, content_end(text_, frame_, s)}};
@@ -278,6 +282,14 @@ private:
     [[nodiscard]] bool is_relative_lead(ItemRange r) const {
         const Item& lead = item(r.first);
         return lead.is_word() && !lead.capital && lead.is(relative) && lead.is(nominative) && !lead.is(subordinator);
+    }
+
+    // "die als „gefährlich“ beschrieben wurde"
+    [[nodiscard]] bool holds_quoted_predicate(ItemRange r) const {
+        for (std::uint32_t i = r.first + 1; i < r.last; ++i) {
+            if (item(i).kind == ItemKind::quoted && item(i - 1).is_word() && item(i - 1).is(as)) return true;
+        }
+        return false;
     }
 
     // "weil er den Plan als „teuer“ bezeichnete", "der die Wahl ein „Fest“ nannte": the relative pronoun is no speaker to show.

@@ -36,9 +36,9 @@ bool BehindCue::reports_main_clause() const {
     const ItemRange r = segment(s).items;
     const Item& lead = item(r.first);
     const bool clause_end_is_small = item(r.last - 1).is_word() && !item(r.last - 1).capital;  // the verb of a relative clause
+    if (subject_and_verb(r)) return true;
     if (!lead.is_word() || lead.is(subordinator) || lead.is(how) || (!lead.capital && lead.is(relative) && clause_end_is_small))
         return false;
-    if (subject_and_verb(r)) return true;
     constexpr std::uint32_t looked_at = 60;
     for (std::uint32_t i = r.first + 1; i < std::min(r.last, r.first + looked_at); ++i) {
         const Item& verb = item(i);
@@ -52,7 +52,9 @@ bool BehindCue::reports_main_clause() const {
 
 bool BehindCue::subject_and_verb(ItemRange r) const {
     const Item& lead = item(r.first);
-    if (lead.is(preposition) || lead.is(adverb) || (lead.is(determiner) && !lead.is(nominative) && !lead.is(pronoun))) return false;
+    if (lead.is(preposition) || lead.is(adverb) || lead.is(subordinator) ||
+        (lead.is(determiner) && !lead.is(nominative) && !lead.is(pronoun)))
+        return false;
     const auto subject = noun_phrase(text_, r.first, r.last);
     if (!subject || subject->items.last >= r.last) return false;
     const Item& verb = item(subject->items.last);

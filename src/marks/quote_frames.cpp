@@ -23,8 +23,9 @@ public:
             const std::size_t first = found_.size();
             const PairedMarks paired = pair_quotation_marks(text_.text, passage);
             found_.insert(found_.end(), paired.stretches.begin(), paired.stretches.end());
+            const std::vector<Span> left = add_around(paired, first);
             const std::size_t sorted = found_.size();
-            for (const Span mark : paired.unopened) add_unopened(mark, first, sorted);
+            for (const Span mark : left) add_unopened(mark, first, sorted);
             if (!paired.open.empty() && next_begins_with_mark(p)) {
                 found_.push_back({{paired.open.begin, passage.end}, {paired.open.end, passage.end}, true, true});
             }
@@ -41,6 +42,35 @@ private:
         const std::string_view words = trim(text_.text.substr(next.begin, next.size()));
         return words.starts_with("„") || words.starts_with("»") || words.starts_with("«") || words.starts_with("“") ||
                words.starts_with("\"");
+    }
+
+    // „Die „Möwe“ lief aus. Wir sahen zu“: a closing mark left over belongs to the opening one before it behind which others of its kind
+    // stand; the stretch takes their place. Gives the closing marks that found none. The paragraph's stretches begin at `first`.
+    std::vector<Span> add_around(const PairedMarks& paired, std::size_t first) {
+        if (paired.dropped.empty()) return paired.unopened;
+        constexpr std::uint32_t longest = 1500;  // bytes
+        std::vector<Span> left;
+        std::vector<Span> open;
+        auto next = paired.dropped.begin();
+        for (const Span mark : paired.unopened) {
+            while (next != paired.dropped.end() && next->begin < mark.begin) open.push_back(*next++);
+            const bool near = !open.empty() && open.back().begin + longest > mark.begin;
+            if (near) replace({{open.back().begin, mark.end}, {open.back().end, mark.begin}}, first);
+            else left.push_back(mark);
+            if (near) open.pop_back();
+        }
+        const auto begin = found_.begin() + static_cast<std::ptrdiff_t>(first);
+        found_.erase(std::remove_if(begin, found_.end(), [](const QuotedStretch& s) { return s.outer.empty(); }), found_.end());
+        return left;
+    }
+
+    // Puts a stretch where the first of those that it holds was, and empties the others; nothing when it holds none.
+    void replace(const QuotedStretch& whole, std::size_t first) {
+        const auto begin = found_.begin() + static_cast<std::ptrdiff_t>(first);
+        auto at = std::partition_point(begin, found_.end(), [&](const QuotedStretch& s) { return s.outer.begin < whole.outer.begin; });
+        if (at == found_.end() || at->outer.begin >= whole.outer.end) return;
+        *at = whole;
+        for (++at; at != found_.end() && at->outer.begin < whole.outer.end; ++at) at->outer.end = at->outer.begin;
     }
 
     // Only a mark before a comma can close: „… austauschen“, berichtete … The stretches from `first` to `paired` are sorted.

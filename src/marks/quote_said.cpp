@@ -27,7 +27,7 @@ bool is_after_title_noun(const QuoteText& text, const Frame& frame, std::uint32_
     if (at == frame.items.first) return false;
     const Item& before = text.items[at - 1];
     if (before.kind == ItemKind::quoted) return at >= 2 && is_after_title_noun(text, frame, at - 1);
-    if (before.kind == ItemKind::mark) return false;
+    if (before.kind == ItemKind::mark || before.is(listing)) return false;  // "zum Beispiel" is no "Spiel"
     return before.is(title_noun) || before.is(media_noun) || before.is(named);
 }
 
@@ -139,7 +139,9 @@ bool is_utterance(const QuoteText& text, const Frame& frame, std::uint32_t at) {
     const std::uint32_t count = words_in(text, text.items[at]);
     const std::string_view words = inner(text, text.items[at]);
     const bool colon = at > frame.items.first && text.items[at - 1].mark == ':';
-    if (count >= 2 && words.ends_with('!') && is_slogan(text, frame, at)) return true;
+    const WordEntry* noun = at > frame.items.first ? text.items[at - 1].entry : nullptr;
+    const bool behind_slogan = noun != nullptr && (noun->classes & bit(slogan)) != 0;  // "die Aufschrift „Fischer raus“", no "Zusatz"
+    if (count >= 2 && (behind_slogan || (words.ends_with('!') && is_slogan(text, frame, at)))) return true;
     if (count > sentence_words && opens_frame(text, frame, at)) return true;
     if (count >= sentence_words &&
         (ends_sentence(words) || (colon && count >= colon_words) || is_written(text, frame) || is_slogan(text, frame, at)))

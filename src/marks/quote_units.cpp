@@ -96,6 +96,7 @@ private:
         if (is_single(kind) && !opens && (!open_ || !is_closing_place(after))) return;             // an apostrophe
         if (kind == MarkClass::single_curly && opens && !(c == U'‘' && is_letter(after))) return;  // "‘No,’ she said", not "’90er"
         if (opens) {
+            if (open_ && open_->kind == MarkClass::low && kind == MarkClass::low) paired_.dropped.push_back(open_->at);
             open_ = OpenMark{at, kind};
         } else if (open_ && is_pair(open_->kind, kind)) {
             add(Span{open_->at.end, at.begin}, Span{open_->at.begin, at.end});

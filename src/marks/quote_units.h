@@ -23,6 +23,7 @@ struct QuotedStretch {
 struct PairedMarks {
     std::vector<QuotedStretch> stretches;
     std::vector<Span> unopened;  // closing marks without an opening one
+    std::vector<Span> dropped;   // opening marks „ behind which another „ followed before a closing one
     Span open;                   // the last opening mark without a closing one; empty when none
 };
 

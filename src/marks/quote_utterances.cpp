@@ -15,6 +15,8 @@ namespace {
 
 using enum WordClass;
 
+constexpr float nested_confidence = 0.7F;  // of quoted words inside what somebody says, at most
+
 // Who spoke last, and where; what a sentence without a cue may go on from.
 struct LastSaid {
     std::vector<Span> speaker;
@@ -151,7 +153,7 @@ private:
             used_[item(i).quoted] = true;
             Quote quote = blank(QuoteType::direct, a);
             quote.parts = {text_.stretches[item(i).quoted].inner};
-            quote.confidence = std::min(quote.confidence, 0.7F);
+            quote.confidence = std::min(quote.confidence, nested_confidence);
             quotes_.push_back(std::move(quote));
         }
     }
@@ -196,7 +198,8 @@ private:
     bool name_previous(const Frame& frame, const Quote& told) {
         const Span whole = text_.span_of(text_.frames[frame_index_ - 1].items);
         const bool told_already = std::any_of(at(previous_begin_), at(current_begin_), [&](const Quote& q) {
-            return q.type != QuoteType::direct || 2 * (q.parts.back().end - q.parts.front().begin) > whole.size();
+            return q.type != QuoteType::direct || q.confidence > nested_confidence ||
+                   2 * (q.parts.back().end - q.parts.front().begin) > whole.size();
         });
         if (!told_already) return false;
         for (std::size_t i = previous_begin_; i < current_begin_; ++i) {
@@ -211,32 +214,39 @@ private:
         return true;
     }
 
+    // "aus einem Wort: „Nein.“", not "(kurz: „Rat“)"
+    [[nodiscard]] bool closes_colon(std::uint32_t i) const {
+        const std::string_view words = trim(text_.words(text_.stretches[item(i).quoted].inner));
+        return item(i - 1).mark == ':' && (words.ends_with('.') || words.ends_with('!') || words.ends_with('?'));
+    }
+
     // Quoted words elsewhere in a sentence that attributes something: the speaker's, when they read like no name.
     void fragments(const Frame& frame, const std::vector<QuoteAttribution>& found) {
         if (found.empty()) return;
         for (std::uint32_t i = frame.items.first; i < frame.items.last; ++i) {
             if (item(i).kind != ItemKind::quoted || used_[item(i).quoted] || is_name_in_marks(text_, frame, i)) continue;
             const bool small = !begins_upper(trim(text_.words(text_.stretches[item(i).quoted].inner)));
-            const bool introduced = i > frame.items.first && item(i - 1).is_word() &&
-                                    (item(i - 1).is(indefinite) || item(i - 1).is(as) || item(i - 1).is(cue_noun));
+            const bool introduced =
+                i > frame.items.first && (closes_colon(i) || item(i - 1).is(indefinite) || item(i - 1).is(as) || item(i - 1).is(cue_noun));
             const QuoteAttribution* by = nearest(found, i);
             if ((!small && !introduced) || by == nullptr || !by->quotes) continue;
             used_[item(i).quoted] = true;
             Quote quote = blank(QuoteType::direct, *by);
+            if (!small && closes_colon(i) && words_in(text_, item(i)) == 1) quote.speaker.clear();
             quote.parts = {text_.stretches[item(i).quoted].inner};
             quote.confidence = std::min(quote.confidence, 0.55F);
             quotes_.push_back(std::move(quote));
         }
     }
 
-    // The attribution whose cue stands last before the item, else the first.
+    // The attribution with a speaker whose cue stands last before the item, else the first.
     [[nodiscard]] static const QuoteAttribution* nearest(const std::vector<QuoteAttribution>& found, std::uint32_t at) {
         const QuoteAttribution* best = nullptr;
         for (const QuoteAttribution& a : found) {
             if (a.speaker.empty() || a.cue.empty()) continue;
             if (best == nullptr || a.cue.front() < at) best = &a;
         }
-        return best;
+        return best != nullptr || found.empty() || found.front().cue.empty() ? best : &found.front();
     }
 
     // ---- without a cue

@@ -1,0 +1,98 @@
+// Which words are said, and how often: one case for each way of writing, each in made-up newsroom text.
+#include "quotes_cases.h"
+
+namespace depesche {
+namespace {
+
+TEST(QuotesSaid, AShortClauseWithAnArticleIsNoRelativeClause) {
+    expect_cases({
+        {"Das Ministerium teilte mit, der Damm halte.", "der Damm halte", "Das Ministerium"},
+        {"Krey hatte gesagt, die Gemeinden müssten von Anfang an einbezogen werden.",
+         "die Gemeinden müssten von Anfang an einbezogen werden", "Krey"},
+        {"Er sagte, er ruft am Abend an.", "er ruft am Abend an", "Er"},
+        {"Die Gazette berichtete, 200 Stellen sollen in Onnen wegfallen.", "200 Stellen sollen in Onnen wegfallen", "Die Gazette"},
+    });
+}
+
+TEST(QuotesSaid, WhatASentenceSaidWithACueIsNotSaidAgain) {
+    EXPECT_EQ(quotes_in("Der Minister sagte, der Damm sei dicht. Das sagte er am Montag.").size(), 1U);
+    EXPECT_EQ(quotes_in("„Der Damm ist dicht“, sagte der Minister. Das sagte er am Montag.").size(), 1U);
+    expect_cases({
+        {"Der Damm sei dicht. Das teilte die Behörde mit.", "Der Damm sei dicht", "die Behörde"},
+        {"„Ja, wir haben Fehler gemacht.“ Das sagte Ministerin Ada Krey.", "Ja, wir haben Fehler gemacht.", "Ministerin Ada Krey"},
+        {"Der Damm ist dicht. Das teilte die Behörde mit.", "Der Damm ist dicht / Das", "die Behörde"},
+    });
+}
+
+TEST(QuotesSaid, ARelativePronounSpeaksInItsClause) {
+    expect_cases({
+        {"Dann kam ein Junge, der angab, an der Mole verletzt worden zu sein.", "an der Mole verletzt worden zu sein", "der"},
+        {"Dann kam ein Gast, der alle Fischer aufforderte, nicht mehr auszulaufen.", "nicht mehr auszulaufen", "der"},
+        {"Dann kam die Wirtin, die er bat, den Hund zu holen.", "den Hund zu holen", "er"},
+    });
+}
+
+TEST(QuotesSaid, ASubjunctiveInARelativeClauseIsNoFreeSpeech) {
+    expect_cases({
+        {"Die Reederei sucht einen Hafen, der groß genug sei.", nullptr, ""},
+        {"Er las Berichte, laut denen jeder ein Boot habe und fahren könne.", "jeder ein Boot habe und fahren könne", "denen"},
+    });
+}
+
+TEST(QuotesSaid, WhoIsQuotedFromAMediumSpokeAndTheMediumPassesOn) {
+    for (const char* text : {"Onno Krey wird von der „Küstenzeitung“ mit den Worten zitiert: „Wir warten auf Regen.“",
+                             "„Wir warten auf Regen“, wird Onno Krey in der „Küstenzeitung“ zitiert."}) {
+        const std::vector<Quote> quotes = quotes_in(text);
+        ASSERT_EQ(quotes.size(), 1U) << text;
+        EXPECT_EQ(joined(text, quotes.front().speaker), "Onno Krey");
+        EXPECT_EQ(joined(text, quotes.front().via), "der „Küstenzeitung“");
+        EXPECT_TRUE(quotes.front().cited);
+    }
+    expect_cases(
+        {{"Die Gazette zitiert den Wirt mit den Worten „Hier war einmal ein Strand.“", "Hier war einmal ein Strand.", "den Wirt"}});
+}
+
+TEST(QuotesSaid, ANounForWhatIsDoneIsSaidButANameIsNot) {
+    expect_cases({
+        {"Sie sagte, das Amt komme nur durch „Trickserei“ zu Geld.", "Trickserei", "Sie"},
+        {"Krey warnte vor den „Sparfantasien“ des Rats.", "Sparfantasien", "Krey"},
+    });
+    for (const char* text :
+         {"Die Warte teilte mit, dass sich „Larry“ vor der Küste abgeschwächt habe.",
+          "Er sagte, die „Vereinigung Onnener Fischer“ sei dafür.", "Er sagte, der Wettbewerb „Forschung“ sei vorbei."}) {
+        for (const Quote& quote : quotes_in(text)) EXPECT_NE(quote.type, QuoteType::direct) << joined(text, quote.parts);
+    }
+}
+
+TEST(QuotesSaid, QuotedWordsThatBeginSmallAreNoTitle) {
+    expect_cases({
+        {"Wie der Minister sagte, sieht der Rat in dem Gesetz „kein Hindernis für den Handel“.", "kein Hindernis für den Handel",
+         "der Minister"},
+    });
+}
+
+TEST(QuotesSaid, AJudgementInsideAClauseIsSaid) {
+    expect_cases({
+        {"Krey bezeichnete die Worte, sollten sie so gefallen sein, als „dumm“.", "dumm", "Krey"},
+        {"Die Schwaden, die als „nebelartig“ beschrieben wurden, zogen ab.", "nebelartig", ""},
+        {"Der Wirt, der den Sieg als „Fest“ bezeichnete, schloss früh.", "Fest", ""},
+    });
+}
+
+TEST(QuotesSaid, WordsOnBannersAndOfWitnessesAreSaid) {
+    expect_cases({
+        {"Einige trugen Bänder mit der Aufschrift „Fischer raus“ am Arm.", "Fischer raus", ""},
+        {"Die Menge rief Parolen wie zum Beispiel „Lasst den Hafen offen“.", "Lasst den Hafen offen", "Die Menge"},
+        {"Der Mann rief laut Zeugenaussagen „Feuer im Hafen“.", "Feuer im Hafen", "Zeugenaussagen"},
+        {"Wie Krey berichtet, gab der Wirt eine Antwort, die aus einem Wort bestand: „Nein.“", "Nein.", ""},
+        {"Der Grundsatz „Wasser vor Land“ gilt.", nullptr, ""},
+    });
+}
+
+TEST(QuotesSaid, MarksOfOneKindInsideEachOtherAreOneQuote) {
+    expect_cases(
+        {{"„Die „Möwe“ lief aus. Wir sahen ihr lange zu“, sagte der Wirt.", "Die „Möwe“ lief aus. Wir sahen ihr lange zu", "der Wirt"}});
+}
+
+}  // namespace
+}  // namespace depesche
