@@ -6,6 +6,10 @@
 //   story_pairs pairs|company PIECES.jsonl meaning   the same with the cosine of the vectors (only where the part Meaning is built in)
 //   story_pairs articles PIECES.jsonl the numbers that pairs of whole articles are judged by
 //   story_pairs pile PIECES.jsonl     the same of a pile, looked at as a whole
+//   story_pairs stems WORDS           the folded stem of each line of a file of words
+//   story_pairs affairs PIECES.jsonl  reads id and story, separated by a tab, of each piece of a day; prints the words that may name an
+//   affair:
+//                                     term, headline, burst, then the pieces with it, with * behind those that have it in the headline
 #include <array>
 #include <fstream>
 #include <iostream>
@@ -69,6 +73,12 @@ void print_names(std::span<const std::string_view> names) {
     std::cout << '\n';
 }
 
+void print_stems(const char* path, const Languages& languages) {
+    const Stemmer stem(languages.fallback());
+    std::ifstream in(path);
+    for (std::string word; std::getline(in, word);) std::cout << fold(stem(word)) << '\n';
+}
+
 // A stream with the indices of its pieces by number.
 struct Walk {
     Stream stream;
@@ -87,6 +97,32 @@ void print_articles(const std::vector<Piece>& pieces, const Walk& walk, const Ar
         const ArticleFeatures& f = walk.stream.article_features_of(pair);
         const std::array<float, 7> values = {f.names, f.head, f.topic, f.figures, f.phrases, f.days_apart, probability(model, f)};
         print_row(pieces, walk, pair, values);
+    }
+}
+
+std::map<std::string, std::string> read_stories() {
+    std::map<std::string, std::string> stories;
+    for (std::string line; std::getline(std::cin, line);)
+        stories.emplace(line.substr(0, line.find('\t')), line.substr(line.find('\t') + 1));
+    return stories;
+}
+
+void print_affairs(const std::vector<Piece>& pieces, const Walk& walk, const std::map<std::string, std::string>& stories) {
+    const HeldDay& day = walk.stream.days().back();
+    std::map<std::string, std::uint32_t> first_of;
+    std::vector<AffairPiece> seen;
+    for (std::uint32_t i = 0; i < day.reads.size(); ++i) {
+        const std::string& id = pieces[walk.order[day.begin + i]].id;
+        seen.push_back({first_of.try_emplace(stories.at(id), i).first->second, day.reads[i].outlet, &day.profiles[i].keys});
+    }
+    for (const KeyCandidate& candidate : key_candidates(seen)) {
+        std::cout << candidate.term << '\t' << candidate.headline << '\t' << candidate.burst;
+        for (std::uint32_t i = 0; i < day.reads.size(); ++i) {
+            for (const KeyWord& word : day.profiles[i].keys) {
+                if (word.key.term == candidate.term) std::cout << '\t' << pieces[walk.order[day.begin + i]].id << (word.title ? "*" : "");
+            }
+        }
+        std::cout << '\n';
     }
 }
 
@@ -144,11 +180,16 @@ void take_pile(const std::vector<Piece>& pieces, Walk& walk) {
 int main(int count, char** arguments) {
     const bool meant = count == 4 && std::string(arguments[3]) == "meaning";
     const std::string mode = count == 3 || meant ? arguments[1] : "";
-    if (mode != "counts" && mode != "pairs" && mode != "company" && mode != "articles" && mode != "pile") {
-        std::cerr << "usage: story_pairs counts|pairs|company|articles|pile PIECES.jsonl [meaning]\n";
+    static const std::set<std::string> modes = {"counts", "pairs", "company", "articles", "pile", "affairs", "stems"};
+    if (!modes.contains(mode)) {
+        std::cerr << "usage: story_pairs counts|pairs|company|articles|pile|affairs|stems PIECES.jsonl [meaning]\n";
         return 2;
     }
     const Languages languages;
+    if (mode == "stems") {
+        print_stems(arguments[2], languages);
+        return 0;
+    }
     std::vector<Piece> pieces = read_pieces(arguments[2]);
     if (mode == "counts") {
         print_counts(pieces, languages);
@@ -159,16 +200,19 @@ int main(int count, char** arguments) {
     Walk walk{{languages, models.articles, 2}, {}};
     std::cout.precision(9);
     const std::array<std::string_view, 7> article_names = {"names", "head", "topic", "figures", "phrases", "days_apart", "probability"};
-    print_names(mode == "articles" || mode == "pile" ? std::span<const std::string_view>(article_names)
-                                                     : (mode == "pairs" ? feature_names() : joint_feature_names()));
+    if (mode != "affairs")
+        print_names(mode == "articles" || mode == "pile" ? std::span<const std::string_view>(article_names)
+                                                         : (mode == "pairs" ? feature_names() : joint_feature_names()));
     if (mode == "pile") {
         take_pile(pieces, walk);
         print_articles(pieces, walk, models.articles);
         return 0;
     }
+    const auto stories = mode == "affairs" ? read_stories() : std::map<std::string, std::string>();
     for (const DayOfPieces& day : split_by_day(pieces)) {
         take_day(pieces, day, walk);
-        if (mode == "articles") print_articles(pieces, walk, models.articles);
+        if (mode == "affairs") print_affairs(pieces, walk, stories);
+        else if (mode == "articles") print_articles(pieces, walk, models.articles);
         else if (mode == "pairs") print_pairs(pieces, walk);
         else print_company(pieces, walk);
     }

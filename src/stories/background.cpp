@@ -16,6 +16,12 @@ std::uint32_t number_of(std::string_view digits) {
 
 std::string_view line_at(std::string_view rows, std::size_t begin) { return rows.substr(begin, rows.find('\n', begin) - begin); }
 
+// "12", or "12<tab>340".
+BackgroundCounts counts_of(std::string_view cells) {
+    const std::size_t joint = cells.find('\t');
+    return {number_of(cells), joint == std::string_view::npos ? 0 : number_of(cells.substr(joint + 1))};
+}
+
 }  // namespace
 
 Background::Background() : rows_(data_bytes("stories/word-counts.tsv")) {
@@ -28,7 +34,7 @@ Background::Background() : rows_(data_bytes("stories/word-counts.tsv")) {
 }
 
 // Halves the bytes, not the lines: each step goes back to the begin of the line the middle falls in.
-std::uint32_t Background::count(std::string_view folded_stem) const {
+BackgroundCounts Background::counts(std::string_view folded_stem) const {
     std::size_t low = 0;
     std::size_t high = rows_.size();
     while (low < high) {
@@ -37,11 +43,11 @@ std::uint32_t Background::count(std::string_view folded_stem) const {
         const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
         const std::string_view line = line_at(rows_, begin);
         const std::string_view word = line.substr(0, line.find('\t'));
-        if (word == folded_stem) return number_of(line.substr(std::min(word.size() + 1, line.size())));
+        if (word == folded_stem) return counts_of(line.substr(std::min(word.size() + 1, line.size())));
         if (word < folded_stem) low = begin + line.size() + 1;
         else high = begin;
     }
-    return 0;
+    return {};
 }
 
 }  // namespace depesche

@@ -8,11 +8,17 @@
 
 namespace depesche {
 
+struct BackgroundCounts {
+    std::uint32_t pieces = 0;   // of the week that have the stem
+    std::uint32_t general = 0;  // of 100 million words of German at large that are it; 0 for fewer than 20
+};
+
 class Background {
 public:
     Background();
-    // Pieces that have the folded stem; 0 for one that the table lacks. O(log size of table).
-    [[nodiscard]] std::uint32_t count(std::string_view folded_stem) const;
+    // What the table has of the folded stem; zeros for one that it lacks. O(log size of table).
+    [[nodiscard]] BackgroundCounts counts(std::string_view folded_stem) const;
+    [[nodiscard]] std::uint32_t count(std::string_view folded_stem) const { return counts(folded_stem).pieces; }
     // Pieces counted.
     [[nodiscard]] std::uint32_t pieces() const { return pieces_; }
 

@@ -26,7 +26,7 @@ FirstLook look_at(const Stream& stream, const StoryModels& models, std::uint32_t
             if (!regular_apart(stream.read(pair.first), stream.read(pair.second), features)) likely = models.alone.probability(features);
         }
         if (likely < least_probability) continue;
-        found.links.push_back({pair.first, pair.second, likely, i});
+        found.links.push_back({pair.first, pair.second, likely, i, pair.articles.has_value()});
         found.features.push_back(features);
     }
     return found;
@@ -44,13 +44,15 @@ float in_company(const ArticleModel& model, const CompanyFeatures& features) {
 StoryModels::StoryModels(bool meaning)
     : articles("stories/article-model.tsv"),
       alone(data_bytes(meaning ? "stories/pair-meaning-model.tsv" : "stories/pair-model.tsv"), feature_names()),
-      together(data_bytes(meaning ? "stories/company-meaning-model.tsv" : "stories/company-model.tsv"), joint_feature_names()) {
+      together(data_bytes(meaning ? "stories/company-meaning-model.tsv" : "stories/company-model.tsv"), joint_feature_names()),
+      affairs("stories/affair-model.tsv") {
     for (const Row& row : data_rows("stories/linkage.tsv")) {
         if (row.size() < 2) continue;
         double value = 1;
         std::from_chars(row[1].data(), row[1].data() + row[1].size(), value);
         if (row[0] == (meaning ? "story-meaning" : "story")) story = value;
         if (row[0] == "topic") topic = value;
+        if (row[0] == "topic-articles") topic_articles = value;
     }
 }
 
@@ -100,7 +102,7 @@ std::vector<Link> look_together(const Stream& stream, const FirstLook& first, co
         for (std::size_t i = b * block; i < std::min(links.size(), (b + 1) * block); ++i) {
             Link& link = links[i];
             const CompanyFeatures features = company.features(link);
-            if (stream.pairs()[link.pair].articles) link.probability = in_company(models.articles, features);
+            if (link.articles) link.probability = in_company(models.articles, features);
             else link.probability = models.together.probability(join(first.features[i], features));
         }
     });

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/tree_model.h"
+#include "stories/affairs.h"
 #include "stories/articles.h"
 #include "stories/company.h"
 #include "stories/features.h"
@@ -23,6 +24,8 @@ struct StoryModels {
     TreeModel together;  // over those and the features of its company
     double story = 1;    // least mean probability at which clusters are joined to stories, and to topics
     double topic = 1;
+    double topic_articles = 1;  // the same for topics of whole articles
+    AffairModel affairs;
 };
 
 // Pairs less likely than this in the first look are dropped: they count as 0 from then on.

@@ -19,6 +19,7 @@ struct Link {
     std::uint32_t second = 0;
     float probability = 0;
     std::uint32_t pair = 0;  // the caller's number for it
+    bool articles = false;   // between two whole articles
 };
 
 // For each node the least node of its cluster. Always joins the two clusters of the greatest mean, of equal ones those with the

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -21,12 +22,19 @@ namespace depesche {
 struct Thresholds {
     double story = 1;
     double topic = 1;
+    double topic_articles = 1;  // where all links are between whole articles, which share more words with their look-alikes
 };
+
+// The affairs (stories/affairs.h) of the window's pieces and the day's, one number a piece, 0 for none; asked with the day's stories, each
+// named by the day's first piece in it, counted from 0.
+using FindAffairs = std::function<std::vector<std::uint32_t>(std::span<const std::uint32_t>)>;
 
 // `placed`: places of the window's earlier pieces, which are numbered from `first` on and are followed by `count` pieces of the day; any
 // numbers may name their stories and topics. New ones are named by the number of their earliest piece.
 // `links`: all with their second piece in the day, none of pieces before `first`. Returns the places of the day's pieces.
+// A topic of which at least half the pieces are of one affair goes with it: new ones become one, or go on the earlier topic that has most
+// of the affair's pieces. Without `affairs` links alone count.
 [[nodiscard]] std::vector<Placement> place_day(std::uint32_t first, std::span<const Placement> placed, std::uint32_t count,
-                                               std::span<const Link> links, const Thresholds& thresholds);
+                                               std::span<const Link> links, const Thresholds& thresholds, const FindAffairs& affairs = {});
 
 }  // namespace depesche

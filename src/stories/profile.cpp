@@ -92,6 +92,28 @@ void add_token(Makers& to, const Token& token, const WordFacts& facts, const Day
     if (!token.number) add_letters(to.letters, facts.folded, rarity);
 }
 
+void add_keys(std::vector<KeyWord>& keys, const Token& token, const WordFacts& facts) {
+    if (token.number || token.field > PieceField::lead) return;
+    for (const KeyTerm& key : facts.keys) {
+        if (key.term != 0) keys.push_back({key, token.field == PieceField::title, token.capital});
+    }
+}
+
+void merge_keys(std::vector<KeyWord>& keys) {
+    std::ranges::sort(keys, {}, [](const KeyWord& word) { return word.key.term; });
+    std::size_t kept = 0;
+    for (const KeyWord& word : keys) {
+        if (kept == 0 || keys[kept - 1].key.term != word.key.term) {
+            keys[kept++] = word;
+            continue;
+        }
+        keys[kept - 1].title = keys[kept - 1].title || word.title;
+        keys[kept - 1].capital = keys[kept - 1].capital || word.capital;
+    }
+    keys.resize(kept);
+    keys.shrink_to_fit();
+}
+
 // What two neighbouring tokens say together: a name of two words, a number with what it counts.
 void add_neighbours(Profile& profile, const Token& before, const Token& token, const WordTable& words, const DayCounts& counts) {
     if (!token.touches || token.field == PieceField::address || token.field == PieceField::text) return;
@@ -113,6 +135,7 @@ Profile make_profile(const ReadPiece& piece, const WordTable& words, const DayCo
         const Token& token = piece.tokens[i];
         const WordFacts& facts = words[token.word];
         add_token(makers, token, facts, counts);
+        add_keys(profile.keys, token, facts);
         if (token.number && token.field != PieceField::text && token.field != PieceField::address) profile.numbers.push_back(facts.term);
         if (token.field == PieceField::title) ++profile.title_words;
         if (token.field == PieceField::lead) profile.has_lead = true;
@@ -135,6 +158,7 @@ Profile make_profile(const ReadPiece& piece, const WordTable& words, const DayCo
     }
     profile.places = makers.places.unit();
     profile.capitals = makers.capitals.once();
+    merge_keys(profile.keys);
     sort_distinct(profile.names);
     sort_distinct(profile.numbers);
     sort_distinct(profile.counted);

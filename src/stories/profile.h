@@ -12,6 +12,13 @@
 
 namespace depesche {
 
+// A word of headline or lead, or a part of one, that may name an affair (stories/affairs.h).
+struct KeyWord {
+    KeyTerm key;
+    bool title = false;    // stands in the headline
+    bool capital = false;  // begins with a capital somewhere
+};
+
 struct Profile {
     Vector title;                                                  // stems of the headline
     Vector all;                                                    // stems of headline and lead
@@ -26,6 +33,7 @@ struct Profile {
     std::vector<std::uint32_t> names;                              // two capitalised words side by side, ascending
     std::vector<std::uint32_t> numbers;                            // ascending
     std::vector<std::pair<std::uint32_t, std::uint32_t>> counted;  // word behind a number, the number; ascending
+    std::vector<KeyWord> keys;                                     // each once, ascending by term
     ArticleWords article;                                          // empty for headlines
     std::uint16_t title_words = 0;
     bool has_lead = false;

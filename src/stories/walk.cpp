@@ -13,23 +13,41 @@ FirstLook StoryWalk::look() {
     return first;
 }
 
-std::span<const Placement> StoryWalk::place_last() {
+// The affairs of the window's pieces, by the key words of the last day, whose stories are given.
+std::vector<std::uint32_t> StoryWalk::affairs(std::span<const std::uint32_t> stories) const {
+    const HeldDay& last = stream_.days().back();
+    std::vector<AffairPiece> pieces;
+    for (std::size_t i = 0; i < stories.size(); ++i) {
+        // What reports nothing is of no affair.
+        static const std::vector<KeyWord> none;
+        pieces.push_back({stories[i], last.reads[i].outlet, last.reads[i].regular ? &none : &last.profiles[i].keys});
+    }
+    const Affairs found(pieces, models_.affairs);
+    std::vector<std::uint32_t> affairs;
+    for (const HeldDay& day : stream_.days()) {
+        for (std::size_t i = 0; i < day.profiles.size(); ++i) affairs.push_back(day.reads[i].regular ? 0 : found.of(day.profiles[i].keys));
+    }
+    return affairs;
+}
+
+std::span<const Placement> StoryWalk::place_last(const FindAffairs& affairs) {
     links_ = look_together(stream_, look(), models_, threads_);
     std::vector<Placement> placed;
     for (const auto& day : places_) placed.insert(placed.end(), day.begin(), day.end());
     const HeldDay& last = stream_.days().back();
-    places_.push_back(place_day(stream_.days().front().begin, placed, last.end - last.begin, links_, {models_.story, models_.topic}));
+    places_.push_back(place_day(stream_.days().front().begin, placed, last.end - last.begin, links_,
+                                {models_.story, models_.topic, models_.topic_articles}, affairs));
     return places_.back();
 }
 
 std::span<const Placement> StoryWalk::place(PieceDay day, std::span<const Piece* const> pieces) {
     stream_.take(day, pieces);
-    return place_last();
+    return place_last([this](std::span<const std::uint32_t> stories) { return affairs(stories); });
 }
 
 std::span<const Placement> StoryWalk::place_pile(std::span<const Piece* const> pieces) {
     stream_.take_pile(pieces);
-    return place_last();
+    return place_last({});  // the pieces of a pile were chosen for what they share
 }
 
 void StoryWalk::carry(PieceDay day, std::span<const Piece* const> pieces, std::vector<Placement> places) {

@@ -32,7 +32,8 @@ public:
 
 private:
     FirstLook look();
-    [[nodiscard]] std::span<const Placement> place_last();
+    [[nodiscard]] std::span<const Placement> place_last(const FindAffairs& affairs);
+    [[nodiscard]] std::vector<std::uint32_t> affairs(std::span<const std::uint32_t> stories) const;
 
     const StoryModels& models_;
     unsigned threads_;

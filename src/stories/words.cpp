@@ -10,9 +10,11 @@
 namespace depesche {
 namespace {
 
-constexpr std::size_t shortest_part = 4;  // letters of a compound's part
-constexpr std::uint32_t known_part = 5;   // pieces of the background that a part must stand in
-constexpr std::size_t longest_word = 80;  // bytes; what is longer is no word of a language
+constexpr std::size_t shortest_part = 4;          // letters of a compound's part
+constexpr std::uint32_t known_part = 5;           // pieces of the background that a part must stand in
+constexpr std::size_t longest_word = 80;          // bytes; what is longer is no word of a language
+constexpr std::size_t shortest_key = 3;           // bytes of a word that may name an affair
+constexpr std::uint32_t most_of_background = 50;  // a word that one in so many pieces of the background has names none
 
 // At most `limit` bytes, whole code points.
 std::string_view first_bytes(std::string_view text, std::size_t limit) {
@@ -142,6 +144,7 @@ WordTable::WordTable(const Languages& languages) : languages_(languages) {
             if (row.size() > 1 && row[0] == "determiner") add_words(row[1], lists.determiners);
         }
         read_regular(language, lists);
+        lists.kinds = KindWords(data_rows("languages/" + language.code + "/kind-words.tsv"));
         lists_.push_back(std::move(lists));
     }
 }
@@ -171,12 +174,25 @@ WordFacts WordTable::facts_of(std::string_view word, std::size_t language, const
     facts.ends_regular = lists_[language].second_of_pair.contains(lower);
     if (facts.stop) return facts;
     facts.background = background_.count(stem);
+    facts.keys[0] = key_of(stem, facts.folded, lists_[language].kinds);
     const std::size_t joint = compound_joint(stem, background_, facts.part_counts);
     if (joint == 0) return facts;
     std::string_view head = std::string_view(stem).substr(0, joint);
     if (background_.count(head) < known_part) head.remove_suffix(1);
     facts.parts = {term_of(head), term_of(std::string_view(stem).substr(joint))};
+    const KindWords& kinds = lists_[language].kinds;
+    if (facts.keys[0].term != 0) facts.keys[1] = key_of(head, head, kinds);
+    if (facts.keys[0].term != 0) facts.keys[2] = key_of(std::string_view(stem).substr(joint), std::string_view(stem).substr(joint), kinds);
     return facts;
+}
+
+// A genitive's s may be left on a stem ("trumps"): what is common without it is no rarer with it.
+KeyTerm WordTable::key_of(std::string_view stem, std::string_view word, const KindWords& kinds) const {
+    if (stem.size() < shortest_key || kinds.names_kind(word)) return {};
+    const BackgroundCounts known = background_.counts(stem);
+    const std::uint32_t without = stem.ends_with('s') ? background_.count(stem.substr(0, stem.size() - 1)) : 0;
+    if (std::max(known.pieces, without) * most_of_background >= background_.pieces()) return {};
+    return {term_of(stem), known.general};
 }
 
 std::uint32_t WordTable::meet(std::string_view word, const Language& language) {

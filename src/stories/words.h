@@ -14,6 +14,7 @@
 
 #include "language/language.h"
 #include "stories/background.h"
+#include "stories/kind_words.h"
 
 namespace depesche {
 
@@ -30,19 +31,26 @@ struct PlainWord {
 // The words of a text, at most `limit`.
 [[nodiscard]] std::vector<PlainWord> plain_words(std::string_view text, std::size_t limit);
 
+// A word, or a part of one, that may name an affair (stories/affairs.h).
+struct KeyTerm {
+    std::uint32_t term = 0;     // 0: none
+    std::uint32_t general = 0;  // of 100 million words of German at large that are it
+};
+
 // What grouping knows of a distinct word. Terms are hashes of folded stems: the same in every run and for every set of pieces.
 struct WordFacts {
     std::string folded;
     std::uint32_t term = 0;
     std::array<std::uint32_t, 2> parts{};  // terms of the two parts of a compound; 0 when it is none
     std::array<std::uint32_t, 2> part_counts{};
-    std::uint32_t background = 0;  // pieces of the background that have the term
-    bool stop = false;             // says nothing about the matter
-    bool determiner = false;       // "der", "einem": what stands behind it is likely no name
-    bool before_place = false;     // "in", "bei": a capitalised word behind it is likely a place
-    bool no_news = false;          // "Horoskop": its piece likely reports nothing
-    bool regular = false;          // "Wochenhoroskop" in a headline: a piece that comes regularly and reports nothing
-    bool ends_regular = false;     // "Programm": may be the second word of a pair that says so ("TV-Programm")
+    std::uint32_t background = 0;   // pieces of the background that have the term
+    std::array<KeyTerm, 3> keys{};  // the word and its parts, where they may name an affair
+    bool stop = false;              // says nothing about the matter
+    bool determiner = false;        // "der", "einem": what stands behind it is likely no name
+    bool before_place = false;      // "in", "bei": a capitalised word behind it is likely a place
+    bool no_news = false;           // "Horoskop": its piece likely reports nothing
+    bool regular = false;           // "Wochenhoroskop" in a headline: a piece that comes regularly and reports nothing
+    bool ends_regular = false;      // "Programm": may be the second word of a pair that says so ("TV-Programm")
 };
 
 // All distinct words met. `meet` and `learn` are not for several threads at once, looking up is.
@@ -72,9 +80,11 @@ private:
         WordSet regular;                        // words of regular pieces, pairs with a blank between the two
         std::vector<std::string_view> regular_ends;
         WordSet second_of_pair;
+        KindWords kinds;
     };
     [[nodiscard]] WordFacts facts_of(std::string_view word, std::size_t language, const Stemmer& stemmer) const;
     void read_regular(const Language& language, Lists& lists) const;
+    [[nodiscard]] KeyTerm key_of(std::string_view stem, std::string_view word, const KindWords& kinds) const;
     const Languages& languages_;
     std::vector<Lists> lists_;  // one for each language
     Background background_;

@@ -141,6 +141,23 @@ TEST(Regroup, AnyBatchesOfArticlesAndHeadlinesGiveTheStoriesOfTheWhole) {
     for (std::uint32_t seed = 100; seed < 108; ++seed) expect_any_batches(seed, true);
 }
 
+TEST(Regroup, AnyBatchesOfDaysWithAffairsGiveTheTopicsOfTheWhole) {
+    for (std::uint32_t seed = 300; seed < 306; ++seed) {
+        std::mt19937 random(seed);
+        std::vector<Piece> pieces = made_stream(random, 150, false);
+        for (Piece& piece : pieces) {
+            if (piece.first_seen) piece.first_seen->day = 1 + piece.first_seen->day % 6;
+            if (random() % 4 == 0)
+                piece.title = std::string(random() % 2 == 0 ? "Kraukelade " : "Sturzbachfest ") + piece.title.substr(0, 20);
+        }
+        InMemory stored;
+        for (std::size_t at = 0; at < pieces.size(); at += 25) {
+            (void)stored.add({pieces.begin() + static_cast<std::ptrdiff_t>(at), pieces.begin() + static_cast<std::ptrdiff_t>(at + 25)});
+            ASSERT_EQ(stored.places(), group_at_once(stored.pieces())) << "seed " << seed << " after " << at;
+        }
+    }
+}
+
 TEST(Regroup, PiecesThatGoLeaveTheStoriesOfTheRest) {
     for (std::uint32_t seed = 200; seed < 208; ++seed) {
         std::mt19937 random(seed);
