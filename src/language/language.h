@@ -47,6 +47,7 @@ struct Language {
     WordMap<long> numbers;     // lower case number words that stand alone: "zwei" -> 2
     std::string stemmer;       // libstemmer's name: "german"
     std::string decimal_mark;  // ","
+    std::string ordinal_mark;  // ".", empty where a dot behind a number ends the sentence
     std::string group_marks;   // characters that group digits: ".' "
 };
 

@@ -105,9 +105,14 @@ Tail tail_before(std::span<const Word> words, std::uint32_t end) {
     return tail;
 }
 
+// "J", "J.R": single capitals with dots between.
 bool is_initial(std::string_view word) {
     std::size_t at = 0;
-    return is_upper(next_code_point(word, at)) && at == word.size();
+    while (is_upper(next_code_point(word, at))) {
+        if (at == word.size()) return true;
+        if (word[at++] != '.' || at == word.size()) return false;
+    }
+    return false;
 }
 
 // True where ICU cut after a dot that ends no sentence.
@@ -120,7 +125,7 @@ bool is_false_end(std::string_view text, std::span<const Word> words, std::uint3
     if (next == words.end()) return false;
     const std::string_view following = text.substr(next->span.begin, next->span.size());
     if (tail.before->kind == WordKind::number) {  // "19. Juni", "2. Bundesliga": an ordinal, not a year
-        return word.size() <= 2 && (language.months.contains(to_lower(following)) || next->capital);
+        return language.ordinal_mark == "." && word.size() <= 2 && (language.months.contains(to_lower(following)) || next->capital);
     }
     return language.abbreviations.contains(word) || is_initial(word);
 }

@@ -11,7 +11,9 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "marks/name_features.h"
 #include "marks/name_hash.h"
+#include "marks/name_titles.h"
 
 namespace depesche {
 namespace {
@@ -22,7 +24,10 @@ constexpr float likely = 0.5F;
 using Weights = std::array<float, 3>;  // by NameKind
 using Seen = std::unordered_map<std::uint64_t, Weights>;
 
-std::string_view piece(std::string_view text, const Word& word) { return text.substr(word.span.begin, word.span.size()); }
+std::string_view piece(std::string_view text, const Word& word) {
+    const Span span = name_span(text, word.span);
+    return text.substr(span.begin, span.size());
+}
 
 std::size_t index(NameKind kind) { return static_cast<std::size_t>(kind); }
 
@@ -56,13 +61,19 @@ const Weights* weights_of(std::string_view word, const Seen& seen) {
 NameKind best_kind(const Weights& weights) { return static_cast<NameKind>(std::ranges::max_element(weights) - weights.begin()); }
 
 bool is_plain_noun(std::string_view text, const Tokens& tokens, std::uint32_t i, const NameLexicon& lexicon) {
-    if ((lexicon.find(hash_word(piece(text, tokens.words[i]))).lists & list_noun) == 0) return false;
-    if (i == 0 || tokens.words[i - 1].sentence != tokens.words[i].sentence) return true;
+    constexpr std::uint8_t mostly_small = 1;
+    const NameWordFacts facts = lexicon.find(hash_word(piece(text, tokens.words[i])));
+    const bool opens = i == 0 || tokens.words[i - 1].sentence != tokens.words[i].sentence;
+    if (opens && facts.letter_case == mostly_small) return true;  // "Green groups were sceptical", where a Green is named
+    if ((facts.lists & list_noun) == 0) return false;
+    if (opens) return true;
     const Word& before = tokens.words[i - 1];
     return before.kind != WordKind::mark && !before.capital;
 }
 
-FoundName repeated(const Tokens& tokens, std::uint32_t i, NameKind kind) { return {tokens.words[i].span, kind, likely, i, i + 1}; }
+FoundName repeated(std::string_view text, const Tokens& tokens, std::uint32_t i, NameKind kind) {
+    return {name_span(text, tokens.words[i].span), kind, likely, i, i + 1};
+}
 
 // "Putins Schwenk" is the genitive of a person known by surname with the noun that belongs to it, not a name of two words.
 void cut_genitive(std::string_view text, const Tokens& tokens, const Seen& seen, FoundName& name) {
@@ -75,6 +86,17 @@ void cut_genitive(std::string_view text, const Tokens& tokens, const Seen& seen,
     if (genitive != seen.end() && genitive->second[index(NameKind::person)] >= entry->second[index(NameKind::person)]) return;
     --name.last_word;
     name.span.end = tokens.words[name.first_word].span.end;
+}
+
+// "Lunn's Volvo": a person's name ends where the mark of a genitive says so.
+void cut_at_mark(std::string_view text, const Tokens& tokens, FoundName& name) {
+    if (name.kind != NameKind::person) return;
+    for (std::uint32_t i = name.first_word; i + 1 < name.last_word; ++i) {
+        const Span bare = name_span(text, tokens.words[i].span);
+        if (bare.end == tokens.words[i].span.end) continue;
+        name.last_word = i + 1;
+        name.span.end = bare.end;
+    }
 }
 
 // A name in small letters without blanks and hyphens: "Kim Jong-un" and "Kim Jong Un" are one.
@@ -174,6 +196,10 @@ void settle_kind(std::string_view text, const Tokens& tokens, const Seen& seen, 
 void make_consistent(std::string_view text, const Tokens& tokens, const NameWords& words, const NameLexicon& lexicon,
                      std::vector<FoundName>& found) {
     settle_agencies(text, tokens, words, found);
+    for (FoundName& name : found) {
+        cut_at_mark(text, tokens, name);
+        drop_titles(text, tokens, words, name);
+    }
     const LongNames known = long_names(text, found);
     for (std::size_t n = 0; n < found.size(); ++n) {
         extend_cut(text, tokens, words, lexicon, known, found[n],
@@ -201,7 +227,7 @@ void make_consistent(std::string_view text, const Tokens& tokens, const NameWord
             continue;
         }
         const Weights* weights = weights_of(piece(text, word), seen);
-        if (weights != nullptr && !is_plain_noun(text, tokens, i, lexicon)) all.push_back(repeated(tokens, i, best_kind(*weights)));
+        if (weights != nullptr && !is_plain_noun(text, tokens, i, lexicon)) all.push_back(repeated(text, tokens, i, best_kind(*weights)));
     }
     found = std::move(all);
 }

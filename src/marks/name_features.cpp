@@ -235,6 +235,14 @@ void add_run(std::span<const NameWord> words, std::size_t i, Collector& out) {
 
 NameWord no_word() { return {outside, outside, outside, outside, {}, {}, 0, 0, false, false}; }
 
+Span name_span(std::string_view text, Span word) {
+    const std::string_view written = text.substr(word.begin, word.size());
+    for (const std::string_view mark : {"'s", "\u2019s"}) {
+        if (written.size() > mark.size() + 1 && written.ends_with(mark)) word.end -= static_cast<std::uint32_t>(mark.size());
+    }
+    return word;
+}
+
 NameWord name_word(std::string_view word, const NameLexicon& lexicon) {
     std::string scratch;
     NameWord w;
@@ -259,9 +267,10 @@ std::vector<NameWord> name_words(std::string_view text, std::span<const Word> wo
     std::vector<NameWord> out;
     out.reserve(words.size());
     for (const Word& word : words) {
-        NameWord& w = out.emplace_back(name_word(text.substr(word.span.begin, word.span.size()), lexicon));
-        w.begin = word.span.begin;
-        w.end = word.span.end;
+        const Span span = name_span(text, word.span);
+        NameWord& w = out.emplace_back(name_word(text.substr(span.begin, span.size()), lexicon));
+        w.begin = span.begin;
+        w.end = span.end;
     }
     mark_leads(out);
     return out;

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include <depesche/span.h>
+
 #include "language/tokens.h"
 #include "marks/name_lexicon.h"
 
@@ -27,6 +29,9 @@ struct NameWord {
 
 // Stands for the word before a sentence's first and behind its last.
 [[nodiscard]] NameWord no_word();
+
+// Where a word's name stands: the word, or "Lunn" of "Lunn's", whose ending is the genitive's with a mark. Text bytes.
+[[nodiscard]] Span name_span(std::string_view text, Span word);
 
 // A word for itself: all but where it stands, and `lead`.
 [[nodiscard]] NameWord name_word(std::string_view word, const NameLexicon& lexicon);

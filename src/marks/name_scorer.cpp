@@ -80,10 +80,11 @@ void NameScorer::read(std::string_view text, std::span<const Word> words) {
     words_.clear();
     entries_.clear();
     for (const Word& word : words) {
-        entries_.push_back(memory_.find(text.substr(word.span.begin, word.span.size()), lexicon_));
+        const Span span = name_span(text, word.span);
+        entries_.push_back(memory_.find(text.substr(span.begin, span.size()), lexicon_));
         NameWord& w = words_.emplace_back(memory_.word(entries_.back()));
-        w.begin = word.span.begin;
-        w.end = word.span.end;
+        w.begin = span.begin;
+        w.end = span.end;
     }
     mark_leads(words_);
 }
