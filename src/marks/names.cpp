@@ -21,7 +21,7 @@ struct NameFinder::Parts {
     std::vector<NameData> data;
 
     explicit Parts(const Languages& languages) {
-        // A language without a model of its own takes the fallback's: its table knows foreign names by clusters of English words.
+        // A language without a model of its own takes the fallback's, whose table knows foreign names by clusters of English words.
         for (const Language& language : languages.all()) {
             const bool own = !data_bytes(table_name(language.code, ".model")).empty();
             const std::string& code = own ? language.code : languages.fallback().code;

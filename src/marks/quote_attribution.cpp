@@ -111,6 +111,27 @@ private:
 
     // ---- "…, sagte X"
 
+    // "Rohan's father, Sunil, said the family had waited": where the subject comes first, what seems to be the speaker behind the verb is
+    // the subject of what is said when a finite verb follows it. "said the agency, which has warned" is none.
+    [[nodiscard]] bool goes_on_as_clause(const SpeechCue& cue, const Phrase& subject) const {
+        if (!text_.lexicon->subject_first() || cue.segment == frame_.first_segment) return false;
+        const ItemRange front = segment(frame_.first_segment).items;
+        if (item(front.first).kind == ItemKind::quoted || !subject_in_front(text_, front)) return false;
+        for (std::uint32_t s = cue.segment; s < frame_.last_segment; ++s) {
+            const ItemRange r = segment(s).items;
+            const std::uint32_t from = s == cue.segment ? subject.items.last : r.first;
+            if (s > cue.segment &&
+                (segment(s).before != ',' || item(r.first).is(relative) || item(r.first).is(coordinator) || item(r.first).is(subordinator)))
+                return false;
+            for (std::uint32_t i = from; i < r.last; ++i) {
+                if (item(i).kind == ItemKind::quoted) return false;
+                if (item(i).is_word() && (item(i).is(coordinator) || item(i).is(subordinator))) return false;
+                if (is_finite(item(i)) || item(i).is(modal)) return true;
+            }
+        }
+        return false;
+    }
+
     bool backward(const SpeechCue& cue) {
         const ItemRange r = segment(cue.segment).items;
         std::uint32_t begin = r.first;
@@ -123,6 +144,7 @@ private:
         const std::uint32_t stop = cue.words.size() > 1 && cue.words.back() < r.last ? cue.words.back() : r.last;
         auto subject = subject_behind(text_, cue.finite + 1, stop);
         if (!subject && stop < r.last) subject = subject_behind(text_, stop + 1, r.last);  // ", a déclaré la maire"
+        if (subject && !quoted_in_segment && goes_on_as_clause(cue, *subject)) return false;
         const bool impersonal_subject = cue.finite + 1 < r.last && item(cue.finite + 1).is(impersonal);
         ItemRange content = quoted_in_segment ? ItemRange{r.first, begin} : items_before(cue.segment);
         if (content.empty()) return false;

@@ -136,6 +136,8 @@ private:
                 at_ += 1;
             } else if (const std::uint32_t name = capitals > 0 ? behind_name_particles() : at_; name > at_) {
                 at_ = name;
+            } else if (const std::uint32_t small = capitals > 0 ? behind_small_nouns() : at_; small > at_) {
+                at_ = small;
             } else {
                 break;
             }
@@ -168,6 +170,24 @@ private:
         std::uint32_t i = at_;
         while (i < last_ && i < at_ + 3 && item(i).is_word() && !item(i).capital && item(i).is(name_particle)) ++i;
         return i > at_ && i < last_ && is_head(item(i)) && !item(at_).is(determiner) ? i : at_;
+    }
+
+    // Where nouns are small: behind "father" of "Rohan's father", "president" of "Supreme Court president Baroness Hale", "finance critic"
+    // of "Conservative finance critic Falk"; at_ when none go on.
+    [[nodiscard]] std::uint32_t behind_small_nouns() const {
+        constexpr std::uint32_t most_owned = 3;
+        constexpr std::uint32_t most_between = 1;
+        if (!text_.lexicon->small_nouns()) return at_;
+        const std::string_view before = text_.words(item(at_ - 1));
+        const bool owned = item(at_ - 1).is_word() && (before.ends_with("'s") || before.ends_with("\u2019s"));
+        std::uint32_t i = at_;
+        while (i < last_ && i <= at_ + most_owned && item(i).is_word() && is_adjective_like(item(i))) {
+            const bool personal = text_.lexicon->ends_personal(text_.words(item(i)));
+            ++i;
+            if (personal) return i;
+            if (!owned && (i > at_ + most_between || text_.words(item(i - 1)).ends_with("ed"))) return at_;
+        }
+        return owned ? std::min(i, at_ + most_owned) : at_;
     }
 
     void attributes() {

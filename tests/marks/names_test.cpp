@@ -53,7 +53,7 @@ TEST(Names, ASurnameIsFoundAgain) {
     EXPECT_EQ(names_of("Am Montag kam Jens Petersen. Danach lobte Petersen die Helfer."), (Strings{"PER Jens Petersen", "PER Petersen"}));
 }
 
-TEST(Names, EnglishTextIsReadWithTheGermanModel) {
+TEST(Names, EnglishTextIsReadWithAModelOfItsOwn) {
     const Languages languages;
     const NameFinder finder(languages);
     const Language* english = languages.find("en");
