@@ -143,7 +143,7 @@ private:
         for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
             const Word& word = words[w];
             if (word.span.begin < covered_) continue;
-            if (out_.items.size() - first_item_ >= longest_frame) close_frame(sentence.passage);
+            if (out_.items.size() - first_item_ >= longest_frame || begins_anew(w, sentence)) close_frame(sentence.passage);
             while (stretch_ < out_.stretches.size() && out_.stretches[stretch_].outer.end <= word.span.begin) ++stretch_;
             if (stretch_ < out_.stretches.size() && out_.stretches[stretch_].outer.contains(word.span.begin)) {
                 add_quoted();
@@ -153,6 +153,22 @@ private:
                 add_word(word, w + 1 == sentence.last_word);
             }
         }
+    }
+
+    // "… fordert die Rückgabe. 1996 hatte", "… mit 13. Die Zahl": a dot that might be an ordinal's or an abbreviation's ends the sentence
+    // all the same when a year stands behind it, or an article or the like, which stand behind neither.
+    [[nodiscard]] bool begins_anew(std::uint32_t w, const Sentence& sentence) const {
+        constexpr std::uint32_t shortest = 4;  // letters of a word that is no abbreviation
+        const auto& words = text_.tokens.words;
+        if (w < sentence.first_word + 2 || out_.items.size() < first_item_ + 2) return false;
+        const Word& dot = words[w - 1];
+        const Word& before = words[w - 2];
+        if (dot.span.size() != 1 || text_.text[dot.span.begin] != '.' || dot.span.begin != before.span.end) return false;
+        if (words[w].kind == WordKind::number) return words[w].span.size() == 4 && before.kind == WordKind::word && before.span.size() > shortest;
+        if (before.kind != WordKind::number || words[w].kind != WordKind::word || !words[w].capital) return false;
+        const WordEntry* entry = out_.lexicon->find(to_lower(text_.text.substr(words[w].span.begin, words[w].span.size())));
+        constexpr ClassSet openers = bit(WordClass::determiner) | bit(WordClass::pronoun) | bit(WordClass::preposition);
+        return entry != nullptr && (entry->classes & openers) != 0;
     }
 
     void add_quoted() {

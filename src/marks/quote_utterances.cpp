@@ -375,8 +375,9 @@ private:
                 quote.confidence = 0.65F;
             }
         }
+        if (!colon && !frame.heading && last_ && last_->frame == frame_index_) quote.speaker = last_->speaker;
         used_[item(i).quoted] = true;
-        remember(frame, quote);
+        if (colon) remember(frame, quote);
         if (frame.heading) headings_.push_back({quotes_.size(), is_utterance(text_, frame, i)});
         quotes_.push_back(std::move(quote));
     }
