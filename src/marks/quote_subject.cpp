@@ -54,7 +54,8 @@ void SubjectFinder::find_subject(QuoteAttribution& a, const SpeechCue& cue, cons
         return;
     }
     const bool fronted_object =
-        subject && ((subject->items.size() == 1 && item(subject->items.first).is(demonstrative)) || man_behind(text_, cue.finite, stop));
+        subject && ((subject->items.size() == 1 && item(subject->items.first).is(demonstrative)) || man_behind(text_, cue.finite, stop) ||
+                    speaker_behind(*subject, cue.finite, stop));
     if (subject && !fronted_object) {
         a.speaker = subject->items;
         receive(a, cue.finite + 1, stop, true);
@@ -158,6 +159,7 @@ bool SubjectFinder::front_of_clauses(QuoteAttribution& a, const SpeechCue& cue, 
     const ItemRange first = segment(frame_.first_segment).items;
     const auto subject = subject_in_front(text_, first);
     if (!subject || subject->items.last != first.last || cue.segment > frame_.first_segment + 3) return right_before(a, cue, stop);
+    if (speaker_behind(*subject, cue.finite, stop)) return false;
     a.speaker = subject->items;
     const ItemRange inserted = segment(frame_.first_segment + 1).items;
     const Item& closing = item(inserted.last - 1);
@@ -166,6 +168,16 @@ bool SubjectFinder::front_of_clauses(QuoteAttribution& a, const SpeechCue& cue, 
     if (cue.segment == frame_.first_segment + 2 && apposition) a.speaker.last = inserted.last;
     receive(a, cue.finite + 1, stop, true);
     return true;
+}
+
+bool SubjectFinder::speaker_behind(const Phrase& front, std::uint32_t finite, std::uint32_t stop) const {
+    if (finite + 1 >= stop || may_speak(text_, front)) return false;
+    const Item& lead = item(finite + 1);
+    if (!lead.is_word() || !lead.is(determiner) || !lead.is(nominative) || lead.is(dative) || lead.is(indefinite)) return false;
+    std::uint32_t noun = finite + 2;
+    while (noun + 1 < stop && item(noun).is_word() && !item(noun).capital) ++noun;
+    const Item& body = item(noun);
+    return body.is_word() && body.capital && (body.is(media_noun) || text_.lexicon->ends_as_group(to_lower(text_.words(body))));
 }
 
 bool SubjectFinder::right_before(QuoteAttribution& a, const SpeechCue& cue, std::uint32_t stop) const {

@@ -50,6 +50,8 @@ private:
     [[nodiscard]] std::uint32_t begin_with_name(const SpeechCue& cue, std::uint32_t begin) const;
     // "Okko Behrens, der den Verband leitet, sagte": the subject opens the frame, the verb follows the inserted clauses.
     bool front_of_clauses(QuoteAttribution& a, const SpeechCue& cue, std::uint32_t stop) const;
+    // "Die Zahl der Toten bezifferte die Agentur mit 13": what stands in front cannot speak, what stands right behind the verb can.
+    [[nodiscard]] bool speaker_behind(const Phrase& front, std::uint32_t finite, std::uint32_t stop) const;
     // "…, die Sprecherin der Fraktion, Ada Krey, sagte": a second main clause whose subject stands right in front of its verb.
     bool right_before(QuoteAttribution& a, const SpeechCue& cue, std::uint32_t stop) const;
     // "sagte X und verwies darauf": the subject of the cue before.

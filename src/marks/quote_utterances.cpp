@@ -41,6 +41,7 @@ public:
                 loose_stretches(frame);
                 continue;
             }
+            clauses_in_subjunctive(frame, found);
             found_ = found;
             for (const QuoteAttribution& a : found) {
                 nested_ = is_nested(found, a);
@@ -163,7 +164,7 @@ private:
         const std::size_t before = quotes_.size();
         if (!a.content.empty() && a.quotes) nested(frame, a.content.front(), a);
         for (std::size_t i = before; i < quotes_.size(); ++i) remember(frame, quotes_[i]);
-        if (!a.speaker.empty()) remember(frame, blank(QuoteType::indirect, a));
+        if (!a.speaker.empty() && may_speak(text_, {a.speaker})) remember(frame, blank(QuoteType::indirect, a));
         const bool judged_words = a.quotes && quotes_.size() > before && !a.objects;
         if (!a.reported || frame.heading || judged_words) return;
         QuoteAttribution whole = a;
@@ -331,6 +332,54 @@ private:
         if (!last_) return;
         last_->frame = frame_index_;
         last_->passage = frame.passage;
+    }
+
+    // "Er warnte vor einem Bau, der die Küste zerstöre": a clause at whose end the verb stands in the subjunctive is said by whoever the
+    // sentence is about.
+    void clauses_in_subjunctive(const Frame& frame, const std::vector<QuoteAttribution>& found) {
+        if (frame.heading) return;
+        for (std::uint32_t s = frame.first_segment + 1; s < frame.last_segment; ++s) {
+            const ItemRange r = text_.segments[s].items;
+            if (!reports_at_end(text_.segments[s]) || is_content(found, r.first)) continue;
+            QuoteAttribution a;
+            if (const QuoteAttribution* by = nearest(found, r.first); by != nullptr) a.speaker = by->speaker;
+            if (a.speaker.empty()) {
+                if (const auto subject = opening_subject(frame)) a.speaker = subject->items;
+            }
+            a.confidence = a.speaker.empty() ? 0.4F : 0.6F;
+            Quote quote = blank(QuoteType::indirect, a);
+            const std::uint32_t last = clause_last(frame, s);
+            add_parts(quote, {r.first, last});
+            if (quote.parts.empty()) continue;
+            quotes_.push_back(std::move(quote));
+            nested(frame, {r.first, last}, a);
+            while (s + 1 < frame.last_segment && text_.segments[s + 1].items.first < last) ++s;
+        }
+    }
+
+    [[nodiscard]] bool reports_at_end(const Segment& segment) const {
+        const Item& lead = item(segment.items.first);
+        const Item& verb = item(segment.items.last - 1);
+        const bool clause = is_relative_clause(text_, segment) || (segment.before == ',' && lead.is_word() && lead.is(subordinator));
+        const auto begin = text_.items.begin() + segment.items.first;
+        return clause && verb.is_word() && !verb.capital && verb.is(subjunctive) &&
+               std::none_of(begin, begin + std::min(segment.items.size(), 8U), [](const Item& word) { return word.is(first_person); });
+    }
+
+    [[nodiscard]] static bool is_content(const std::vector<QuoteAttribution>& found, std::uint32_t at) {
+        return std::ranges::any_of(found, [&](const QuoteAttribution& a) {
+            return !a.judged && std::ranges::any_of(a.content, [&](ItemRange c) { return c.first <= at && at < c.last; });
+        });
+    }
+
+    // Behind the clause in segment `s` and what depends on it, up to where the main clause goes on with its verb.
+    [[nodiscard]] std::uint32_t clause_last(const Frame& frame, std::uint32_t s) const {
+        for (std::uint32_t next = s + 1; next < frame.last_segment; ++next) {
+            const Item& lead = item(text_.segments[next].items.first);
+            const bool goes_on = is_finite(lead) || (lead.is_word() && (lead.is(subjunctive) || lead.is(coordinator)));
+            if (goes_on || text_.segments[next].before != ',') return text_.segments[next - 1].items.last;
+        }
+        return content_end(text_, frame);
     }
 
     // Quoted stretches that no attribution took.
