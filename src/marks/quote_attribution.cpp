@@ -272,7 +272,7 @@ private:
         a.cue = cue.words;
         const ItemRange r = segment(cue.segment).items;
         if (!cue.passive) {
-            const auto subject = subject_behind(text_, r.first + 1, cue.words.front());
+            const auto subject = subject_behind(text_, behind_relative(r), cue.words.front());
             const bool named = subject && subject->name && !item(r.first).is(masculine);              // "die Onno Krey nannte"
             const bool other = named || (subject && item(subject->items.first).is(subject_pronoun));  // "die er bat"
             if (is_relative_lead(r) && !other) a.speaker = {r.first, r.first + 1};
@@ -300,10 +300,17 @@ private:
         return is_finite(lead) || (lead.is_word() && (lead.is(conditional) || lead.is(subjunctive)));
     }
 
+    // Where the subject of a clause may begin: behind its first word, or behind "in dem", "in dessen Folge".
+    [[nodiscard]] std::uint32_t behind_relative(ItemRange r) const {
+        const bool prepositional = r.size() > 3 && item(r.first).is(preposition) && item(r.first + 1).is(relative);
+        if (!prepositional) return r.first + 1;
+        return item(r.first + 2).capital && !item(r.first + 1).is(determiner) ? r.first + 3 : r.first + 2;
+    }
+
     // "…, der sagte": the clause's own pronoun is who speaks.
     [[nodiscard]] bool is_relative_lead(ItemRange r) const {
         const Item& lead = item(r.first);
-        return lead.is_word() && !lead.capital && lead.is(relative) && lead.is(nominative) && !lead.is(subordinator);
+        return lead.is_word() && !lead.capital && lead.is(relative) && (lead.is(nominative) || lead.is(question)) && !lead.is(subordinator);
     }
 
     // "die als „gefährlich“ beschrieben wurde"
@@ -349,6 +356,16 @@ private:
             a.previous_frame = true;
             a.confidence = likely;
             return finish_forward(a, cue);
+        }
+        if (fronted && cue.segment > frame_.first_segment && cue.verb.clause && cue.verb.direct && !a.speaker.empty()) {
+            const ItemRange said = items_before(cue.segment);  // "Der Damm hält, das teilte die Behörde mit"
+            if (!said.empty()) {
+                a.content = {said};
+                a.confidence = likely;
+                used_ = cue.last_segment;
+                found_.push_back(std::move(a));
+                return;
+            }
         }
         if (cue.passive && a.speaker.empty() && !cue.verb.judges) return;
         if (cue.verb.cites) subjects_.turn_citation(a, cue);

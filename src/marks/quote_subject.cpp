@@ -224,10 +224,8 @@ void SubjectFinder::passive_agent(QuoteAttribution& a, const SpeechCue& cue, Ite
         else if (cue.finite == r.first && cue.segment > frame_.first_segment) front_of_clauses(a, cue, r.last);
         return;
     }
-    for (std::uint32_t i = r.first; i + 1 < r.last; ++i) {
-        if (!item(i).is_word() || !item(i).is(agent) || i > cue.words.back()) continue;
-        const auto who = noun_phrase(text_, i + 1, r.last);
-        if (who) a.speaker = who->items;
+    if (const std::uint32_t by = agent_word(cue, r); by != r.last) {
+        if (const auto who = noun_phrase(text_, by + 1, r.last)) a.speaker = who->items;
         return;
     }
     for (std::uint32_t i = r.first; i + 1 < r.last; ++i) {  // "in einer Mitteilung wurde gefordert"
@@ -237,6 +235,15 @@ void SubjectFinder::passive_agent(QuoteAttribution& a, const SpeechCue& cue, Ite
         a.speaker = where->items;
         return;
     }
+}
+
+std::uint32_t SubjectFinder::agent_word(const SpeechCue& cue, ItemRange r) const {
+    std::uint32_t found = r.last;
+    for (std::uint32_t i = r.first; i + 1 < r.last && i < cue.words.back(); ++i) {
+        if (!item(i).is_word() || !item(i).is(agent)) continue;
+        if (found == r.last || (found < cue.finite && i > cue.finite)) found = i;
+    }
+    return found;
 }
 
 void SubjectFinder::citing_medium(QuoteAttribution& a, const SpeechCue& cue, ItemRange r) const {

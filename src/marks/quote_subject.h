@@ -59,6 +59,9 @@ private:
     // "wird von X vorgeworfen"
     void passive_agent(QuoteAttribution& a, const SpeechCue& cue, ItemRange r) const;
 
+    // The "von" of who acts: behind the finite verb rather than in the subject ("Mitarbeiter von Werften wurden von den Behörden gebeten");
+    // r.last when there is none.
+    [[nodiscard]] std::uint32_t agent_word(const SpeechCue& cue, ItemRange r) const;
     // "wird von der Agentur zitiert", "wird in der Zeitung zitiert": who passes on what the subject said.
     void citing_medium(QuoteAttribution& a, const SpeechCue& cue, ItemRange r) const;
 
