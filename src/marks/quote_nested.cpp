@@ -1,0 +1,75 @@
+// Quoted words inside what somebody says, and elsewhere in a sentence that attributes something.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "marks/quote_collector.h"
+#include "marks/quote_said.h"
+
+namespace depesche {
+namespace {
+
+using enum WordClass;
+
+const Item& item(const QuoteText& text, std::uint32_t i) { return text.items[i]; }
+
+// "durch „Larry“ entstanden": one word that begins with a capital is a name or a term in a sentence of others' words.
+bool is_bare_noun(const QuoteText& text, std::uint32_t i) {
+    return words_in(text, item(text, i)) == 1 && begins_upper(trim(text.words(text.stretches[item(text, i).quoted].inner)));
+}
+
+// "aus einem Wort: „Nein.“", not "(kurz: „Rat“)"
+bool closes_colon(const QuoteText& text, std::uint32_t i) {
+    const std::string_view words = trim(text.words(text.stretches[item(text, i).quoted].inner));
+    return item(text, i - 1).mark == ':' && (words.ends_with('.') || words.ends_with('!') || words.ends_with('?'));
+}
+
+}  // namespace
+
+const QuoteAttribution* nearest(const std::vector<QuoteAttribution>& found, std::uint32_t at) {
+    const QuoteAttribution* best = nullptr;
+    for (const QuoteAttribution& a : found) {
+        if (a.speaker.empty() || a.cue.empty()) continue;
+        if (best == nullptr || a.cue.front() < at) best = &a;
+    }
+    return best != nullptr || found.empty() || found.front().cue.empty() ? best : &found.front();
+}
+
+bool Collector::is_of_later(const QuoteAttribution& a, std::uint32_t at) const {
+    return std::ranges::any_of(found_, [&](const QuoteAttribution& other) {
+        return !other.speaker.empty() && !other.cue.empty() && !a.cue.empty() && other.quotes && other.speaker.first != a.speaker.first &&
+               other.cue.front() > a.cue.back() && other.cue.front() < at;
+    });
+}
+
+void Collector::nested(const Frame& frame, ItemRange r, const QuoteAttribution& a) {
+    for (std::uint32_t i = r.first; i < r.last; ++i) {
+        if (item(i).kind != ItemKind::quoted || used_[item(i).quoted]) continue;
+        const bool name = is_name_in_marks(text_, frame, i) || is_bare_noun(text_, i);
+        if ((name && !is_abstract_noun(text_, frame, i)) || (a.judged && is_of_later(a, i))) continue;
+        used_[item(i).quoted] = true;
+        Quote quote = blank(QuoteType::direct, a);
+        quote.parts = {text_.stretches[item(i).quoted].inner};
+        quote.confidence = std::min(quote.confidence, nested_confidence);
+        quotes_.push_back(std::move(quote));
+    }
+}
+
+void Collector::fragments(const Frame& frame, const std::vector<QuoteAttribution>& found) {
+    if (found.empty()) return;
+    for (std::uint32_t i = frame.items.first; i < frame.items.last; ++i) {
+        if (item(i).kind != ItemKind::quoted || used_[item(i).quoted] || is_name_in_marks(text_, frame, i)) continue;
+        const bool small = !begins_upper(trim(text_.words(text_.stretches[item(i).quoted].inner)));
+        const bool introduced = i > frame.items.first &&
+                                (closes_colon(text_, i) || item(i - 1).is(indefinite) || item(i - 1).is(as) || item(i - 1).is(cue_noun));
+        const QuoteAttribution* by = nearest(found, i);
+        if ((!small && !introduced) || by == nullptr || !by->quotes) continue;
+        used_[item(i).quoted] = true;
+        Quote quote = blank(QuoteType::direct, *by);
+        if (!small && closes_colon(text_, i) && words_in(text_, item(i)) == 1) quote.speaker.clear();
+        quote.parts = {text_.stretches[item(i).quoted].inner};
+        quote.confidence = std::min(quote.confidence, 0.55F);
+        quotes_.push_back(std::move(quote));
+    }
+}
+
+}  // namespace depesche
