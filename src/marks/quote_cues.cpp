@@ -102,7 +102,9 @@ private:
         const Item& first = item(range_.first);
         if (!first.is_word()) return false;
         if (first.is(content) || first.is(subordinator) || first.is(how) || first.is(question)) return true;
-        return first.is(relative) && !first.capital && text_.segments[segment_].before == ',';
+        if (text_.segments[segment_].before != ',' || first.capital) return false;
+        const bool prepositional = range_.size() > 3 && first.is(preposition) && item(range_.first + 1).is(relative);  // "in dem die Werft"
+        return first.is(relative) || (prepositional && !item(range_.first + 2).capital);
     }
 
     // "mit" at the end of the clause, or opening the next segments behind inserted dates ("teilte am Montag, dem 3. Mai, mit").

@@ -1,11 +1,11 @@
-// Attributions by words that are no verbs of speech: prepositions, "so", "demnach", and nouns with a clause.
+// Attributions by words that are no verbs of speech: prepositions, "so", "demnach".
 #include <algorithm>
 #include <optional>
 
 #include "marks/quote_attribution.h"
 #include "marks/quote_content.h"
 #include "marks/quote_phrases.h"
-#include "marks/quote_said.h"
+#include "marks/quote_source_phrases.h"
 #include "marks/quote_subject.h"
 
 namespace depesche {
@@ -15,16 +15,6 @@ using enum WordClass;
 
 constexpr float sure = 0.85F;
 constexpr float doubtful = 0.45F;
-
-bool is_source_noun(const Item& item) { return item.is_word() && item.capital && (item.is(source_noun) || item.is(document_noun)); }
-
-// What a source phrase says: where it stands, the source word and who.
-struct SourcePhrase {
-    ItemRange whole;   // with preposition
-    ItemRange source;  // "Angaben"; empty when none
-    ItemRange speaker;
-    std::uint32_t cue = 0;
-};
 
 class SourceFinder {
 public:
@@ -40,133 +30,22 @@ public:
 private:
     [[nodiscard]] const Item& item(std::uint32_t i) const { return text_.items[i]; }
 
+    [[nodiscard]] SourcePhrases phrases() const { return {text_, frame_, segment_}; }
+
     void look_at(std::uint32_t i) {
         const Item& it = item(i);
         if (!it.is_word() || it.classes == 0) return;
         if (it.is(source_noun_before) && i > range_.first && is_source_noun(item(i - 1))) {
-            if (const auto phrase = before_postposition(i)) add(*phrase);  // "seiner Ansicht nach"
+            if (const auto phrase = phrases().before_postposition(i)) add(*phrase);  // "seiner Ansicht nach"
         } else if (it.is(source_before) || it.is(source_noun_before)) {
-            if (const auto phrase = with_preposition(i)) add(*phrase);
+            if (const auto phrase = phrases().with_preposition(i)) add(*phrase);
         } else if (it.is(source_after)) {
-            if (const auto phrase = before_postposition(i)) add(*phrase);
+            if (const auto phrase = phrases().before_postposition(i)) add(*phrase);
         } else if (it.is(so) && i == range_.first) {
             add_so(i);
         } else if (it.is(source_word)) {
             add_word(i);
         }
-    }
-
-    // "laut der Polizei", "nach Angaben der Polizei", "according to the police"
-    [[nodiscard]] std::optional<SourcePhrase> with_preposition(std::uint32_t i) const {
-        std::uint32_t from = i + 1;
-        if (from < range_.last && item(from).is(toward) && text_.lexicon->subject_first()) ++from;
-        const bool clause_begins = i == range_.first && !item(i).capital && text_.segments[segment_].before == ',';
-        if (from < range_.last && clause_begins && item(from).is(relative) && from + 1 < range_.last && !item(from + 1).capital) {
-            if (!follows_source()) return std::nullopt;
-            return SourcePhrase{{i, from + 1}, {}, {from, from + 1}, i};  // "Studien, nach denen …"
-        }
-        const auto phrase = source_name(from);
-        if (!phrase) return std::nullopt;
-        SourcePhrase found{{i, phrase->items.last}, {}, phrase->items, i};
-        const std::uint32_t noun = source_noun_in(phrase->items);
-        if (noun == 0) return item(i).is(source_before) ? std::optional(found) : std::nullopt;
-        if (item(noun).is(weekday)) return std::nullopt;                      // "nach der Auszählung"
-        const bool after_time = i > range_.first && item(i - 1).is(weekday);  // "zwei Monate nach dem Bericht"
-        if (after_time && item(i).is(source_noun_before) && item(noun).is(document_noun)) return std::nullopt;
-        return split(found, noun);
-    }
-
-    // The clause before names a source: "Studien, nach denen …", not "der Abend, nach dem …".
-    [[nodiscard]] bool follows_source() const {
-        constexpr std::uint32_t farthest = 6;  // "Studien der Universität Ossenfleth, nach denen"
-        const ItemRange before = text_.segments[segment_ - 1].items;
-        for (std::uint32_t i = before.last; i-- > before.first && before.last - i <= farthest;) {
-            const Item& noun = item(i);
-            if (!noun.is_word() || is_finite(noun)) return false;
-            if (noun.is(source_noun) || noun.is(document_noun) || noun.is(cue_noun) || noun.is(media_noun)) return true;
-        }
-        return false;
-    }
-
-    // A medium in quotation marks, however it is spelled ("laut „nordkurier.example“"), else a noun phrase.
-    [[nodiscard]] std::optional<Phrase> source_name(std::uint32_t from) const {
-        constexpr std::uint32_t longest = 4;
-        if (from < range_.last && item(from).kind == ItemKind::quoted && words_in(text_, item(from)) <= longest)
-            return Phrase{{from, from + 1}, true};
-        return noun_phrase(text_, from, range_.last);
-    }
-
-    // The source noun that is the phrase's head: before it only determiner, adjectives or a name in the genitive.
-    [[nodiscard]] std::uint32_t source_noun_in(ItemRange phrase) const {
-        for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
-            if (is_source_noun(item(i))) return i;
-            const bool capital = item(i).is_word() && item(i).capital;
-            const bool genitive_name = capital && i + 1 < phrase.last && is_source_noun(item(i + 1));
-            if (capital && !genitive_name && i > phrase.first) return 0;
-            if (capital && !genitive_name && !item(i).is(determiner)) return 0;
-            if (item(i).kind == ItemKind::quoted) return 0;
-        }
-        return 0;
-    }
-
-    // "Angaben" apart from "der Polizei"; a document ("Studie der Universität") and "Polizeiangaben" speak themselves.
-    [[nodiscard]] SourcePhrase split(SourcePhrase found, std::uint32_t noun) const {
-        std::uint32_t who = noun + 1;
-        if (item(noun).is(document_noun) || who >= found.speaker.last) return found;
-        if (item(who).is(attributive_behind) && who + 1 < found.speaker.last) ++who;
-        found.source = {found.speaker.first, who};
-        found.speaker.first = who;
-        return found;
-    }
-
-    // "dem Landratsamt zufolge", "Polizeiangaben zufolge"
-    [[nodiscard]] std::optional<SourcePhrase> before_postposition(std::uint32_t i) const {
-        constexpr std::uint32_t longest = 14;
-        if (i == range_.first + 1 && text_.segments[segment_].before == ',' && segment_ > frame_.first_segment &&
-            item(range_.first).is(relative))
-            return follows_source() ? std::optional(SourcePhrase{{range_.first, i + 1}, {}, {range_.first, i}, i}) : std::nullopt;
-        const std::uint32_t lowest = std::max(range_.first, i > longest ? i - longest : 0);
-        for (std::uint32_t from = lowest; from < i; ++from) {
-            const Item& it = item(from);
-            const bool begins = it.kind == ItemKind::quoted || it.kind == ItemKind::number ||
-                                (it.is_word() && (it.capital || it.is(determiner) || is_dative_adjective(from)));
-            if (!begins || (it.is(determiner) && !it.is(dative)) || stands_before_source(from)) continue;
-            const bool taken =
-                (from > range_.first && is_source_preposition(from - 1)) || (from + 1 < i && is_source_preposition(from + 1));
-            if (taken) return std::nullopt;  // "wird Krey laut Amtsangaben nach Onnen reisen"
-            const auto phrase = noun_phrase(text_, from, i);
-            if (!phrase || end_with_place(phrase->items.last, i) != i) continue;
-            SourcePhrase found{{from, i + 1}, {}, {from, i}, i};
-            const std::uint32_t noun = source_noun_in(phrase->items);
-            return noun == 0 ? found : split(found, noun);
-        }
-        return std::nullopt;
-    }
-
-    [[nodiscard]] bool is_source_preposition(std::uint32_t i) const {
-        return item(i).is_word() && !item(i).capital && item(i).is(source_before);
-    }
-
-    // "Die Zahlen entstammen Zeitungsberichten zufolge …", "die Organisation Schätzungen zufolge": the word before the source
-    // noun belongs to what is said, unless it is a name in the genitive.
-    [[nodiscard]] bool stands_before_source(std::uint32_t at) const {
-        if (!is_source_noun(item(at + 1)) || !item(at).is_word() || item(at).is(determiner) || item(at).is(own)) return false;
-        if (std::any_of(text_.items.begin() + range_.first, text_.items.begin() + at, is_finite)) return false;  // "hat Onnen amtlichen"
-        if (item(at).capital) return at > range_.first && !text_.words(item(at)).ends_with('s') && !is_dative_adjective(at);
-        return at > range_.first && item(at - 1).is_word() && item(at - 1).capital && !item(at - 1).is(determiner);
-    }
-
-    // "den Behörden in Ossenfleth": a place before the postposition; where the phrase ends with it.
-    [[nodiscard]] std::uint32_t end_with_place(std::uint32_t end, std::uint32_t last) const {
-        if (end + 1 >= last || !item(end).is_word() || !item(end).is(preposition)) return end;
-        const auto place = noun_phrase(text_, end + 1, last);
-        return place ? place->items.last : end;
-    }
-
-    [[nodiscard]] bool is_dative_adjective(std::uint32_t i) const {
-        const std::string_view word = text_.words(item(i));
-        return i + 1 < range_.last && item(i + 1).capital && (item(i).classes == 0 || item(i).is(own)) &&
-               (word.ends_with("en") || word.ends_with("er") || word.ends_with("em"));
     }
 
     // "…, so die Ministerin"
@@ -357,87 +236,8 @@ private:
     ItemRange range_;
 };
 
-// The cue noun at or near the end of a segment, with a genitive or "von" behind it at most.
-std::uint32_t cue_noun_of(const QuoteText& text, ItemRange r) {
-    constexpr std::uint32_t farthest = 10;
-    const std::uint32_t lowest = r.last - r.first > farthest ? r.last - farthest : r.first;
-    for (std::uint32_t i = r.last; i-- > lowest;) {
-        if (text.items[i].is_word() && text.items[i].capital && text.items[i].is(cue_noun) && !text.items[i].is(weekday)) return i;
-    }
-    return r.last;
-}
-
-// Nothing but a genitive or a phrase with "von" stands between the noun and the end.
-bool closes_phrase(const QuoteText& text, std::uint32_t noun, std::uint32_t last) {
-    if (noun + 1 == last) return true;
-    const auto phrase = noun_phrase(text, noun, last);
-    if (phrase && phrase->items.last == last) return true;
-    return text.items[last - 1].is_word() && !text.items[last - 1].capital && text.items[last - 1].is(support);
-}
-
-// "22 Prozent teilen die Meinung", "die Stadt begegnet dem mit dem Argument": the subject that opens the clause, when it may speak
-// and a verb that no list has follows.
-ItemRange holder_in_front(const QuoteText& text, ItemRange r, std::uint32_t noun) {
-    const Item& lead = text.items[r.first];
-    if (!lead.is_word() && lead.kind != ItemKind::number) return {};
-    const auto subject = subject_in_front(text, {r.first, noun});
-    if (!subject || subject->items.last + 1 >= noun || !may_speak(text, *subject)) return {};
-    const Item& verb = text.items[subject->items.last];
-    const bool may_be_verb = verb.is_word() && !verb.capital && (verb.classes == 0 || verb.is(auxiliary));
-    return may_be_verb ? subject->items : ItemRange{};
-}
-
-void add_noun_cue(const QuoteText& text, const Frame& frame, std::uint32_t segment, std::vector<QuoteAttribution>& out) {
-    const ItemRange r = text.segments[segment].items;
-    const std::uint32_t noun = cue_noun_of(text, r);
-    if (noun == r.last || segment + 1 >= frame.last_segment) return;
-    const Content kind = content_kind(text, segment + 1);
-    if (kind == Content::none || !closes_phrase(text, noun, r.last)) return;
-    const Item& opening = text.items[text.segments[segment + 1].items.first];
-    if (opening.is_word() && opening.is(question) && opening.is(relative)) return;  // "eine Botschaft, welche …"
-    const std::uint32_t begin = text.segments[segment + 1].items.first;
-    for (const QuoteAttribution& a : out) {
-        for (const ItemRange c : a.content) {
-            if (!a.judged && c.first <= begin && begin < c.last) return;
-        }
-    }
-    QuoteAttribution a;
-    a.cue = {noun};
-    for (std::uint32_t i = r.first; i < noun; ++i) {
-        if (!text.items[i].is_word() || text.items[i].capital || !text.items[i].is(support)) continue;
-        const auto front = i > r.first && !man_behind(text, i, noun) ? subject_in_front(text, {r.first, i}) : std::nullopt;
-        const auto subject = front ? front : subject_behind(text, i + 1, noun);
-        if (subject && subject->items.last <= noun) a.speaker = subject->items;
-        if (!a.speaker.empty()) a.cue = {i, noun};
-        break;
-    }
-    if (a.speaker.empty() && noun + 1 < r.last) {
-        const Item& next = text.items[noun + 1];
-        if (next.is(genitive) || next.is(attributive_behind)) {
-            if (const auto who = noun_phrase(text, next.is(determiner) ? noun + 1 : noun + 2, r.last)) a.speaker = who->items;
-        }
-    }
-    if (a.speaker.empty() && kind != Content::quoted) a.speaker = holder_in_front(text, r, noun);
-    if (a.speaker.empty() && kind == Content::quoted) {  // "warb mit den Worten: „…“"
-        const Item& lead = text.items[r.first];
-        const bool opens = lead.capital || lead.is(determiner) || lead.is(pronoun);  // not "deutete Onnen mit den Worten an"
-        const bool front = lead.is_word() && opens && !lead.is(preposition) && (!lead.is(determiner) || lead.is(nominative));
-        auto subject = front ? subject_in_front(text, r) : subject_behind(text, r.first, r.last);
-        if (front && subject && man_behind(text, subject->items.last, r.last))
-            subject = subject_behind(text, subject->items.last + 1, r.last);
-        if (subject) a.speaker = subject->items;
-    }
-    a.content = {{begin, content_end(text, frame, segment + 1)}};
-    a.confidence = a.speaker.empty() ? 0.45F : 0.65F;
-    out.push_back(std::move(a));
-}
-
 }  // namespace
 
 void find_sources(const QuoteText& text, const Frame& frame, std::vector<QuoteAttribution>& out) { SourceFinder(text, frame, out).run(); }
-
-void find_noun_cues(const QuoteText& text, const Frame& frame, std::vector<QuoteAttribution>& out) {
-    for (std::uint32_t s = frame.first_segment; s < frame.last_segment; ++s) add_noun_cue(text, frame, s, out);
-}
 
 }  // namespace depesche

@@ -32,9 +32,9 @@ TEST(QuotesSaid, ARelativePronounSpeaksInItsClause) {
     });
 }
 
-TEST(QuotesSaid, ASubjunctiveInARelativeClauseIsNoFreeSpeech) {
+TEST(QuotesSaid, ASubjunctiveInARelativeClauseMakesNotTheWholeSentenceSpeech) {
     expect_cases({
-        {"Die Reederei sucht einen Hafen, der groß genug sei.", nullptr, ""},
+        {"Die Reederei sucht einen Hafen, der groß genug sei.", "der groß genug sei", ""},
         {"Er las Berichte, laut denen jeder ein Boot habe und fahren könne.", "jeder ein Boot habe und fahren könne", "denen"},
     });
 }
@@ -86,6 +86,31 @@ TEST(QuotesSaid, WordsOnBannersAndOfWitnessesAreSaid) {
         {"Der Mann rief laut Zeugenaussagen „Feuer im Hafen“.", "Feuer im Hafen", "Zeugenaussagen"},
         {"Wie Krey berichtet, gab der Wirt eine Antwort, die aus einem Wort bestand: „Nein.“", "Nein.", ""},
         {"Der Grundsatz „Wasser vor Land“ gilt.", nullptr, ""},
+    });
+}
+
+TEST(QuotesSaid, AClauseThatEndsInTheSubjunctiveIsOfWhomTheSentenceIsAbout) {
+    expect_cases({
+        {"Die Wirtin warnte vor einem Bau, der die Küste zerstöre.", "der die Küste zerstöre", "Die Wirtin"},
+        {"Er protestierte gegen einen Absatz, der Zelte am Strand verbiete.", "der Zelte am Strand verbiete", "Er"},
+        {"Die Gemeinde begrüßte den Plan, weil er den Hafen sicherer mache.", "weil er den Hafen sicherer mache", "Die Gemeinde"},
+        {"Ich mag die Gäste, die ich bisher getroffen habe.", nullptr, ""},
+    });
+}
+
+TEST(QuotesSaid, WhatStandsBeforeThatSaidIsSaid) {
+    expect_cases({
+        {"Seit Montag ist die Schleuse geschlossen, das teilte das Wasseramt mit.", "Seit Montag ist die Schleuse geschlossen",
+         "das Wasseramt"},
+    });
+}
+
+TEST(QuotesSaid, ASentenceBeginsBehindAYearOrAnArticle) {
+    expect_cases({
+        {"Seit Jahren fordert der Kreis die Rückgabe des Bootes. 1996 hatte der Rat sie schon zugesagt.",
+         "Seit Jahren fordert der Kreis die Rückgabe des Bootes", "der Kreis"},
+        {"Krey warnte vor Bus 13. Der Fahrer sagte, die Bremse habe versagt.", "die Bremse habe versagt", "Der Fahrer"},
+        {"Krey sagte am 13. Mai, die Bremse habe versagt.", "die Bremse habe versagt", "Krey"},
     });
 }
 

@@ -87,5 +87,28 @@ TEST(QuotesWho, FreeSpeechIsOfThePersonInTheSentenceBefore) {
     });
 }
 
+TEST(QuotesWho, BehindARelativePronounWithAPrepositionStandsTheSubject) {
+    expect_cases({
+        {"Er fand den Brief, in dem die Reederei verlangt, dass der Hof geräumt wird.", "dass der Hof geräumt wird", "die Reederei"},
+        {"Es gab Streit, in dessen Folge das Landgericht festgestellt hatte, der Bau sei zulässig.", "der Bau sei zulässig",
+         "das Landgericht"},
+        {"Mitarbeiter von Werften wurden von den Behörden angewiesen, den Hafen zu verlassen.", "den Hafen zu verlassen", "den Behörden"},
+    });
+}
+
+TEST(QuotesWho, WhatCannotSpeakInFrontOfWhoCanIsAnObject) {
+    expect_cases({
+        {"Die Zahl der Boote, die fehlten, bezifferte die Agentur mit 13, „vorläufig“, wie es hieß.", "vorläufig", "die Agentur"},
+        {"Die Lage am Deich beschrieb die Feuerwehr als „ernst und unklar“.", "ernst und unklar", "die Feuerwehr"},
+    });
+}
+
+TEST(QuotesWho, WhatCannotSpeakIsNoSourceOfWhatFollows) {
+    expect_cases({
+        {"Nach Angaben der Werft liegt das Boot im Dock. Dort hält der Bus nur selten. Das Boot sei alt.", "Das Boot sei alt",
+         "Angaben / der Werft"},
+    });
+}
+
 }  // namespace
 }  // namespace depesche
