@@ -374,9 +374,8 @@ private:
         a.weak = !cue.verb.direct && !cue.verb.infinitive && !cue.verb.judges;
         a.quotes = cue.verb.direct || cue.verb.judges || cue.verb.object || behind.is_reflexive();
         a.objects = !cue.verb.judges;
-        a.reported =
-            cue.verb.object && (!cue.passive || cue.verb.judges) && !a.speaker.empty() && behind.has_preposition() &&
-            !(cue.verb.prepositions.empty() && behind.counts_dead());
+        a.reported = cue.verb.object && (!cue.passive || cue.verb.judges) && !a.speaker.empty() && behind.has_preposition() &&
+                     !(cue.verb.prepositions.empty() && behind.counts_dead());
         a.content = {{r.first, end_of_frame()}};
         a.confidence = a.speaker.empty() ? 0.4F : 0.6F;
         found_.push_back(std::move(a));

@@ -164,7 +164,8 @@ private:
         const Word& dot = words[w - 1];
         const Word& before = words[w - 2];
         if (dot.span.size() != 1 || text_.text[dot.span.begin] != '.' || dot.span.begin != before.span.end) return false;
-        if (words[w].kind == WordKind::number) return words[w].span.size() == 4 && before.kind == WordKind::word && before.span.size() > shortest;
+        if (words[w].kind == WordKind::number)
+            return words[w].span.size() == 4 && before.kind == WordKind::word && before.span.size() > shortest;
         if (before.kind != WordKind::number || words[w].kind != WordKind::word || !words[w].capital) return false;
         const WordEntry* entry = out_.lexicon->find(to_lower(text_.text.substr(words[w].span.begin, words[w].span.size())));
         constexpr ClassSet openers = bit(WordClass::determiner) | bit(WordClass::pronoun) | bit(WordClass::preposition);

@@ -53,9 +53,8 @@ void SubjectFinder::find_subject(QuoteAttribution& a, const SpeechCue& cue, cons
         receive(a, cue.finite + 2, stop, true);
         return;
     }
-    const bool fronted_object =
-        subject && ((subject->items.size() == 1 && item(subject->items.first).is(demonstrative)) || man_behind(text_, cue.finite, stop) ||
-                    speaker_behind(*subject, cue.finite, stop));
+    const bool fronted_object = subject && ((subject->items.size() == 1 && item(subject->items.first).is(demonstrative)) ||
+                                            man_behind(text_, cue.finite, stop) || speaker_behind(*subject, cue.finite, stop));
     if (subject && !fronted_object) {
         a.speaker = subject->items;
         receive(a, cue.finite + 1, stop, true);
