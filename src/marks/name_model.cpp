@@ -99,37 +99,39 @@ std::vector<float> marginals(const NameModel& model, std::span<const LabelScores
 
 std::uint16_t check_of(std::uint64_t feature) { return static_cast<std::uint16_t>((feature >> 48U) == 0 ? 1 : feature >> 48U); }
 
-// Which of four checks, side by side in a word, is free or the one looked for: one part of 16 bits set in `any`, by Mycroft's test for
-// zero. The test is right for the lowest part that it tells of; parts above that one are not looked at.
-struct FourChecks {
-    std::uint64_t any = 0;
-    std::uint64_t hits = 0;
-};
+// Eight checks side by side, compared in one step: a search that finds nothing passes a dozen rows on the way to a free one.
+constexpr std::uint64_t checks_at_once = 8;
+using Checks = std::uint16_t __attribute__((vector_size(2 * checks_at_once)));
+using Verdicts = std::uint8_t __attribute__((vector_size(checks_at_once)));
 
-FourChecks compare_four(const char* checks, std::uint64_t wanted_four_times) {
-    constexpr std::uint64_t ones = 0x0001000100010001ULL;
-    constexpr std::uint64_t highs = 0x8000800080008000ULL;
-    std::uint64_t four = 0;
-    std::memcpy(&four, checks, sizeof four);
-    const std::uint64_t other = four ^ wanted_four_times;
-    const std::uint64_t free = (four - ones) & ~four & highs;
-    const std::uint64_t hits = (other - ones) & ~other & highs;
-    return {free | hits, hits};
+// A byte for each check, set where it is free or the one looked for.
+std::uint64_t stops_among(const char* checks, std::uint16_t wanted) {
+    Checks read{};
+    std::memcpy(&read, checks, sizeof read);
+    const auto verdicts = __builtin_convertvector((read == wanted) | (read == 0), Verdicts);
+    std::uint64_t stops = 0;
+    std::memcpy(&stops, &verdicts, sizeof stops);
+    return stops;
 }
 
-// Adds at most 256 rows of weights: eight labels side by side in 16 bits, which so many rows cannot overflow, and the ninth.
+unsigned first_stop(std::uint64_t stops) { return static_cast<unsigned>(std::countr_zero(stops)) / 8; }
+
+// Adds rows of weights: eight labels side by side in 16 bits, which `at_once` rows cannot overflow, and the ninth.
 void add_rows(std::string_view table, std::span<const std::uint32_t> rows, LabelSums& sums) {
     static_assert(label_count == 9);
-    std::array<std::int16_t, 8> eight{};
-    std::int32_t ninth = 0;
-    for (const std::uint32_t row : rows) {
-        std::array<signed char, label_count> weights{};
-        std::memcpy(weights.data(), table.data() + label_count * std::size_t{row}, label_count);
-        for (std::size_t l = 0; l < eight.size(); ++l) eight[l] = static_cast<std::int16_t>(eight[l] + weights[l]);
-        ninth += weights[8];
+    constexpr std::size_t at_once = 256;
+    for (; !rows.empty(); rows = rows.subspan(std::min(at_once, rows.size()))) {
+        std::array<std::int16_t, 8> eight{};
+        std::int32_t ninth = 0;
+        for (const std::uint32_t row : rows.first(std::min(at_once, rows.size()))) {
+            std::array<signed char, label_count> weights{};
+            std::memcpy(weights.data(), table.data() + label_count * std::size_t{row}, label_count);
+            for (std::size_t l = 0; l < eight.size(); ++l) eight[l] = static_cast<std::int16_t>(eight[l] + weights[l]);
+            ninth += weights[8];
+        }
+        for (std::size_t l = 0; l < eight.size(); ++l) sums[l] += eight[l];
+        sums[8] += ninth;
     }
-    for (std::size_t l = 0; l < eight.size(); ++l) sums[l] += eight[l];
-    sums[8] += ninth;
 }
 
 }  // namespace
@@ -153,47 +155,64 @@ NameModel::NameModel(std::string_view bytes) {
     }
 }
 
-// The row of a feature from its first one on, no_row when it has none.
-std::uint64_t NameModel::find(std::uint64_t slot, std::uint16_t wanted) const {
-    constexpr std::uint64_t step = 4;
-    const std::uint64_t four_times = wanted * 0x0001000100010001ULL;
-    std::uint64_t probe = 0;
-    for (; probe < longest_probe && slot + step <= rows_; probe += step, slot += step) {
-        const FourChecks found = compare_four(checks_.data() + check_size * slot, four_times);
-        if (found.any == 0) continue;
-        const auto first = static_cast<unsigned>(std::countr_zero(found.any));
-        return (found.hits >> first & 1U) != 0 ? slot + first / 16 : no_row;
+// The row of a feature from its first one on, no_row when it has none. Most searches end within the first step, which is kept short.
+inline std::uint64_t NameModel::find(std::uint64_t slot, std::uint16_t wanted) const {
+    if (slot + checks_at_once > rows_) return find_further(slot, 0, wanted);
+    const std::uint64_t stops = stops_among(checks_.data() + check_size * slot, wanted);
+    if (stops == 0) return find_further(slot + checks_at_once, checks_at_once, wanted);
+    slot += first_stop(stops);
+    return check_at(slot) == wanted ? slot : no_row;
+}
+
+std::uint64_t NameModel::find_further(std::uint64_t slot, std::uint64_t probe, std::uint16_t wanted) const {
+    for (; probe < longest_probe && slot + checks_at_once <= rows_; probe += checks_at_once, slot += checks_at_once) {
+        const std::uint64_t stops = stops_among(checks_.data() + check_size * slot, wanted);
+        if (stops == 0) continue;
+        slot += first_stop(stops);
+        return check_at(slot) == wanted ? slot : no_row;
     }
     for (; probe < longest_probe; ++probe, ++slot) {  // the table's end, and its begin behind that
         if (slot >= rows_) slot = 0;
-        std::uint16_t check = 0;
-        std::memcpy(&check, checks_.data() + check_size * slot, sizeof check);
+        const std::uint16_t check = check_at(slot);
         if (check == 0) return no_row;
         if (check == wanted) return slot;
     }
     return no_row;
 }
 
-// In three rounds, since the tables are larger than the nearest caches: ask for the checks, find the rows and ask for them, add.
-LabelSums NameModel::sums(std::span<const std::uint64_t> features) const {
-    constexpr std::size_t batch = 64;
-    std::array<std::uint32_t, batch> slots{};
-    LabelSums sums{};
-    for (std::size_t begin = 0; begin < features.size(); begin += batch) {
-        const auto part = features.subspan(begin, std::min(batch, features.size() - begin));
-        for (std::size_t i = 0; i < part.size(); ++i) {
-            slots[i] = static_cast<std::uint32_t>(((part[i] & 0xFFFFFFFFU) * rows_) >> 32U);
-            __builtin_prefetch(checks_.data() + check_size * slots[i]);
-        }
-        std::size_t found = 0;
-        for (std::size_t i = 0; i < part.size(); ++i) {
-            const std::uint64_t row = find(slots[i], check_of(part[i]));
+// In three rounds over all words, since the tables are larger than the nearest caches: ask for the checks, find the rows and ask for
+// them, add. What is asked for arrives while the round goes on.
+void NameModel::add_sums(FeatureLists& words, std::span<LabelSums> sums) const {
+    words.rows.resize(words.features.size());
+    for (std::size_t i = 0; i < words.features.size(); ++i) {
+        words.rows[i] = first_slot(words.features[i]);
+        __builtin_prefetch(checks_.data() + check_size * words.rows[i]);
+    }
+    words.row_ends.clear();
+    std::uint32_t found = 0;
+    std::uint32_t feature = 0;
+    for (const std::uint32_t end : words.ends) {
+        for (; feature < end; ++feature) {
+            const std::uint64_t row = find(words.rows[feature], check_of(words.features[feature]));
             if (row == no_row) continue;
             __builtin_prefetch(weights_.data() + label_count * row);
-            slots[found++] = static_cast<std::uint32_t>(row);
+            words.rows[found++] = static_cast<std::uint32_t>(row);  // found <= feature: over slots that are done with
         }
-        add_rows(weights_, std::span(slots).first(found), sums);
+        words.row_ends.push_back(found);
     }
+    std::uint32_t begin = 0;
+    for (std::size_t w = 0; w < words.row_ends.size(); ++w) {
+        add_rows(weights_, std::span(words.rows).subspan(begin, words.row_ends[w] - begin), sums[w]);
+        begin = words.row_ends[w];
+    }
+}
+
+LabelSums NameModel::sums(std::span<const std::uint64_t> features) const {
+    FeatureLists one;
+    one.features.assign(features.begin(), features.end());
+    one.end_word();
+    LabelSums sums{};
+    add_sums(one, std::span(&sums, 1));
     return sums;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,20 @@ using LaneWeights = std::array<LaneScores, label_count>;  // [before][next]
     return next == 0 || next % 2 == 1 || before == next || before + 1 == next;
 }
 
+// The features of several words, one list behind the other, and room to look them up in; kept from one call to the next.
+struct FeatureLists {
+    std::vector<std::uint64_t> features;
+    std::vector<std::uint32_t> ends;  // of each word's list
+    std::vector<std::uint32_t> rows;  // of the features found, in their order
+    std::vector<std::uint32_t> row_ends;
+
+    void end_word() { ends.push_back(static_cast<std::uint32_t>(features.size())); }
+    void clear() {
+        features.clear();
+        ends.clear();
+    }
+};
+
 // The weights in data/names/<code>.model, used where they lie. Layout, little-endian: "DNM3", the number of rows (32 bits), the scale
 // (float), 81 transitions (float, [before][next]); then a 16-bit check for each row (0: free), then nine weights of 8 bits for each.
 // Most features looked for have no row: the checks stand apart so that this is found out within one cache line. A feature's first row is
@@ -47,6 +62,8 @@ public:
     [[nodiscard]] bool empty() const { return rows_ == 0; }
     [[nodiscard]] LabelScores scores(std::span<const std::uint64_t> features) const { return scaled(sums(features)); }
     [[nodiscard]] LabelSums sums(std::span<const std::uint64_t> features) const;
+    // Adds to sums[w] the weights of the w-th list's features. One call for many words takes less time than one for each.
+    void add_sums(FeatureLists& words, std::span<LabelSums> sums) const;
     [[nodiscard]] LabelScores scaled(const LabelSums& sums) const;
     [[nodiscard]] float transition(std::size_t before, std::size_t next) const { return transitions_[before * label_count + next]; }
     [[nodiscard]] const LaneWeights& steps() const { return steps_; }                // transitions, -1e4 where none may follow
@@ -55,6 +72,15 @@ public:
 
 private:
     [[nodiscard]] std::uint64_t find(std::uint64_t slot, std::uint16_t wanted) const;
+    [[nodiscard]] std::uint64_t find_further(std::uint64_t slot, std::uint64_t probe, std::uint16_t wanted) const;
+    [[nodiscard]] std::uint16_t check_at(std::uint64_t slot) const {
+        std::uint16_t check = 0;
+        std::memcpy(&check, checks_.data() + sizeof check * slot, sizeof check);
+        return check;
+    }
+    [[nodiscard]] std::uint32_t first_slot(std::uint64_t feature) const {
+        return static_cast<std::uint32_t>(((feature & 0xFFFFFFFFU) * rows_) >> 32U);
+    }
 
     std::string_view checks_;
     std::string_view weights_;

@@ -63,7 +63,6 @@ std::vector<FoundName> NameRecognizer::find(std::string_view text, const Tokens&
     if (model_.empty()) return found;
     std::unique_ptr<NameMemory> memory = memories_->take();
     NameScorer scorer(lexicon_, model_, *memory);
-    std::vector<LabelScores> emissions;
     for (const Sentence& sentence : tokens.sentences) {
         scorer.read(text, tokens.words_of(sentence));
         const std::span<const NameWord> words = scorer.words();
@@ -73,12 +72,9 @@ std::vector<FoundName> NameRecognizer::find(std::string_view text, const Tokens&
                 continue;
             }
             Stretch stretch{words, i, i};
-            emissions.clear();
-            for (; i < words.size() && words[i].lead && i - stretch.begin < longest_stretch; ++i) {
-                emissions.push_back(scorer.scores(i));
-            }
+            while (i < words.size() && words[i].lead && i - stretch.begin < longest_stretch) ++i;
             stretch.end = i;
-            collect(stretch, best_labels(model_, emissions), sentence.first_word, found);
+            collect(stretch, best_labels(model_, scorer.scores(stretch.begin, stretch.end)), sentence.first_word, found);
         }
     }
     memories_->give_back(std::move(memory));

@@ -45,7 +45,7 @@ private:
 
     std::vector<Entry> entries_;
     std::vector<std::uint32_t> slots_;  // entry + 1, 0 when free; by the word's hash
-    std::vector<std::uint64_t> scratch_;
+    FeatureLists scratch_;
 };
 
 // Memories that threads at work borrow.
@@ -68,17 +68,21 @@ public:
     // Sets the sentence at hand.
     void read(std::string_view text, std::span<const Word> words);
     [[nodiscard]] std::span<const NameWord> words() const { return words_; }
-    [[nodiscard]] LabelScores scores(std::size_t i);
+    // The scores of words()[first] to words()[last - 1]; good until the next call.
+    [[nodiscard]] std::span<const LabelScores> scores(std::size_t first, std::size_t last);
 
 private:
     [[nodiscard]] std::uint32_t entry(std::size_t i, int by) const;
+    void add_single_words(std::size_t i, LabelSums& sums);
 
     const NameLexicon& lexicon_;
     const NameModel& model_;
     NameMemory& memory_;
     std::vector<NameWord> words_;
     std::vector<std::uint32_t> entries_;
-    std::vector<std::uint64_t> features_;
+    FeatureLists joint_;
+    std::vector<LabelSums> sums_;
+    std::vector<LabelScores> scores_;
 };
 
 }  // namespace depesche
