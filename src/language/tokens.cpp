@@ -1,49 +1,12 @@
 #include "language/tokens.h"
 
-#include <unicode/brkiter.h>
-#include <unicode/utext.h>
-
 #include <algorithm>
-#include <memory>
 
 #include "base/utf8.h"
+#include "language/boundaries.h"
 
 namespace depesche {
 namespace {
-
-using Iterator = std::unique_ptr<icu::BreakIterator>;
-
-// Making an iterator costs a millisecond; each thread keeps its own.
-icu::BreakIterator& word_iterator() {
-    thread_local const Iterator iterator = [] {
-        UErrorCode status = U_ZERO_ERROR;
-        return Iterator(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
-    }();
-    return *iterator;
-}
-
-icu::BreakIterator& sentence_iterator() {
-    thread_local const Iterator iterator = [] {
-        UErrorCode status = U_ZERO_ERROR;
-        return Iterator(icu::BreakIterator::createSentenceInstance(icu::Locale::getRoot(), status));
-    }();
-    return *iterator;
-}
-
-// Where `iterator` cuts the passage, as text offsets, first and last included.
-std::vector<std::uint32_t> cuts(icu::BreakIterator& iterator, std::string_view text, Span passage) {
-    const std::string_view part = text.substr(passage.begin, passage.size());
-    UErrorCode status = U_ZERO_ERROR;
-    UText opened = UTEXT_INITIALIZER;
-    utext_openUTF8(&opened, part.data(), static_cast<std::int64_t>(part.size()), &status);
-    iterator.setText(&opened, status);
-    std::vector<std::uint32_t> found;
-    for (std::int32_t at = iterator.first(); at != icu::BreakIterator::DONE; at = iterator.next()) {
-        found.push_back(passage.begin + static_cast<std::uint32_t>(at));
-    }
-    utext_close(&opened);
-    return found;
-}
 
 WordKind kind_of(std::string_view word) {
     std::size_t at = 0;
@@ -80,8 +43,7 @@ void push_word(std::vector<Word>& words, std::string_view text, Span span) {
     words.push_back({span, kind, is_upper(next_code_point(piece, at)), 0});
 }
 
-void split_words(std::string_view text, Span passage, std::vector<Word>& words) {
-    const auto bounds = cuts(word_iterator(), text, passage);
+void split_words(std::string_view text, std::span<const std::uint32_t> bounds, std::vector<Word>& words) {
     for (std::size_t i = 0; i + 1 < bounds.size(); ++i) {
         const Span span{bounds[i], bounds[i + 1]};
         std::size_t at = span.begin;
@@ -130,9 +92,9 @@ bool is_false_end(std::string_view text, std::span<const Word> words, std::uint3
     return language.abbreviations.contains(word) || is_initial(word);
 }
 
-void split_sentences(std::string_view text, Span passage, std::span<const Word> words, const Language& language, std::vector<Span>& out) {
-    const auto bounds = cuts(sentence_iterator(), text, passage);
-    std::uint32_t begin = passage.begin;
+void split_sentences(std::string_view text, std::span<const std::uint32_t> bounds, std::span<const Word> words, const Language& language,
+                     std::vector<Span>& out) {
+    std::uint32_t begin = bounds.front();
     for (std::size_t i = 1; i < bounds.size(); ++i) {
         const bool last = i + 1 == bounds.size();
         if (!last && is_false_end(text, words, bounds[i], language)) continue;
@@ -151,12 +113,15 @@ std::uint32_t Tokens::word_at(std::uint32_t at) const {
 
 Tokens tokenize(std::string_view text, std::span<const Span> passages, const Language& language) {
     Tokens tokens;
+    Boundaries bounds;
+    std::vector<Span> sentences;
     for (std::uint32_t p = 0; p < passages.size(); ++p) {
         const std::size_t first = tokens.words.size();
-        split_words(text, passages[p], tokens.words);
-        std::vector<Span> sentences;
+        find_boundaries(text, passages[p], bounds);
+        split_words(text, bounds.words, tokens.words);
+        sentences.clear();
         const std::span<Word> added = std::span(tokens.words).subspan(first);
-        split_sentences(text, passages[p], added, language, sentences);
+        split_sentences(text, bounds.sentences, added, language, sentences);
         std::size_t w = first;
         for (const Span sentence : sentences) {
             Sentence entry{sentence, static_cast<std::uint32_t>(w), 0, p};
