@@ -85,12 +85,14 @@ FigureLexicon::FigureLexicon(const Language& language) : numbers_(language) {
     for (const Entry& entry : entries_) {
         auto& place = phrases_.try_emplace(entry.phrase, static_cast<std::uint32_t>(senses_.size()), 0U).first->second;
         senses_.push_back(entry.sense);
+        filter_.add(entry.phrase);
         ++place.second;
     }
     entries_.clear();
 }
 
 std::span<const FigureSense> FigureLexicon::senses(std::string_view phrase) const {
+    if (!filter_.may_have(phrase)) return {};
     const auto it = phrases_.find(phrase);
     if (it == phrases_.end()) return {};
     return std::span(senses_).subspan(it->second.first, it->second.second);

@@ -11,6 +11,7 @@
 #include "language/language.h"
 #include "marks/marks.h"
 #include "marks/number_words.h"
+#include "marks/word_filter.h"
 
 namespace depesche {
 
@@ -84,6 +85,7 @@ private:
     std::vector<Entry> entries_;
     std::vector<FigureSense> senses_;
     WordMap<std::pair<std::uint32_t, std::uint32_t>> phrases_;
+    WordFilter filter_;  // of phrases_
     std::vector<Ending> endings_;
     std::vector<std::string_view> headed_;
     bool capital_nouns_ = false;

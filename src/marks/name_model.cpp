@@ -57,7 +57,8 @@ void normalise(LabelScores& scores) {
     for (float& s : scores) s /= sum;
 }
 
-// The marginal probability of path[i] at each word, by forward-backward with each step normalised.
+// The marginal probability of path[i] at each word of a name, by forward-backward with each step normalised. Forwards it is worked out up
+// to the last name, backwards down to the first; words without a name get 1, since nobody asks.
 std::vector<float> marginals(const NameModel& model, std::span<const LabelScores> emissions, std::span<const std::size_t> path) {
     const LaneWeights& step = model.step_weights();
     const LaneWeights& turned = model.step_weights_turned();
@@ -67,10 +68,13 @@ std::vector<float> marginals(const NameModel& model, std::span<const LabelScores
         const float most = emissions[i][best_of(emissions[i])];
         for (std::size_t l = 0; l < label_count; ++l) weight[i][l] = std::exp(emissions[i][l] - most);
     }
-    std::vector<LabelScores> forward(count);
+    const auto is_name = [](std::size_t label) { return label != 0; };
+    const auto first = static_cast<std::size_t>(std::ranges::find_if(path, is_name) - path.begin());
+    const auto end = static_cast<std::size_t>(std::find_if(path.rbegin(), path.rend(), is_name).base() - path.begin());
+    std::vector<LabelScores> forward(end);
     LabelScores before{};
     before[0] = 1;
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < end; ++i) {
         LaneScores sum{};
         for (std::size_t b = 0; b < label_count; ++b) {
             for (std::size_t l = 0; l < label_lanes; ++l) sum[l] += before[b] * step[b][l];
@@ -79,14 +83,16 @@ std::vector<float> marginals(const NameModel& model, std::span<const LabelScores
         normalise(forward[i]);
         before = forward[i];
     }
-    std::vector<float> out(count);
+    std::vector<float> out(count, 1.0F);
     LabelScores behind{};
     for (std::size_t l = 0; l < label_count; ++l) behind[l] = step[l][0];
-    for (std::size_t i = count; i-- > 0;) {
-        LabelScores both{};
-        for (std::size_t l = 0; l < label_count; ++l) both[l] = forward[i][l] * behind[l];
-        normalise(both);
-        out[i] = both[path[i]];
+    for (std::size_t i = count; i-- > first;) {
+        if (path[i] != 0) {
+            LabelScores both{};
+            for (std::size_t l = 0; l < label_count; ++l) both[l] = forward[i][l] * behind[l];
+            normalise(both);
+            out[i] = both[path[i]];
+        }
         LaneScores next{};
         for (std::size_t l = 0; l < label_count; ++l) {
             for (std::size_t b = 0; b < label_lanes; ++b) next[b] += turned[l][b] * weight[i][l] * behind[l];

@@ -94,7 +94,7 @@ private:
 
 struct Labelled {
     NameLabel label = NameLabel::none;
-    float confidence = 1;  // the label's marginal probability; 1 in a stretch without any name
+    float confidence = 1;  // the label's marginal probability; 1 for a word of no name
 };
 
 // The best sequence of labels (Viterbi) and each one's marginal probability (forward-backward), for one stretch of words that

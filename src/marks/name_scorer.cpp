@@ -10,7 +10,7 @@
 namespace depesche {
 namespace {
 
-constexpr std::size_t most_words = 16000;  // kept between sentences; some 6 MB, of which the common words stay in the nearer caches
+constexpr std::size_t most_words = 32000;  // kept between sentences; some 8 MB, of which the common words stay in the nearer caches
 constexpr std::size_t first_slots = 4096;
 constexpr std::size_t words_at_once = 32;  // whose joint features, some 25 each, are looked up together
 
@@ -53,14 +53,16 @@ std::uint32_t NameMemory::find(std::string_view word, const NameLexicon& lexicon
     return added;
 }
 
-const LabelSums& NameMemory::sums(std::uint32_t entry, WordPlace place, const NameModel& model) {
+const NameMemory::WordSums& NameMemory::sums(std::uint32_t entry, WordPlace place, const NameModel& model) {
     Entry& e = entries_[entry];
     const auto index = static_cast<std::size_t>(place);
     if ((e.known >> index & 1U) == 0) {
         scratch_.clear();
         append_place_features(e.word, e.text, place, scratch_.features);
         scratch_.end_word();
-        model.add_sums(scratch_, std::span(&e.sums[index], 1));
+        LabelSums sums{};
+        model.add_sums(scratch_, std::span(&sums, 1));
+        std::ranges::transform(sums, e.sums[index].begin(), [](std::int32_t sum) { return static_cast<std::int16_t>(sum); });
         e.known = static_cast<std::uint8_t>(e.known | 1U << index);
     }
     return e.sums[index];
@@ -119,7 +121,7 @@ std::span<const LabelScores> NameScorer::scores(std::size_t first, std::size_t l
 
 void NameScorer::add_single_words(std::size_t i, LabelSums& sums) {
     const auto add = [&](std::uint32_t from, WordPlace place) {
-        const LabelSums& more = memory_.sums(from, place, model_);
+        const NameMemory::WordSums& more = memory_.sums(from, place, model_);
         for (std::size_t l = 0; l < label_count; ++l) sums[l] += more[l];
     };
     add(entries_[i], WordPlace::own);

@@ -20,10 +20,11 @@ namespace depesche {
 // alone, so what was met before changes no result. Not thread-safe: one for each thread at work.
 class NameMemory {
 public:
+    using WordSums = std::array<std::int16_t, label_count>;  // a word has at most some fifty features at one place, of weights below 128
     struct Entry {
         std::string text;
         NameWord word;
-        std::array<LabelSums, static_cast<std::size_t>(WordPlace::count)> sums{};
+        std::array<WordSums, static_cast<std::size_t>(WordPlace::count)> sums{};
         std::uint8_t known = 0;  // which of the sums are worked out, a bit each
     };
 
@@ -32,7 +33,7 @@ public:
     // The entry of a word; stays where it is until the memory is emptied.
     [[nodiscard]] std::uint32_t find(std::string_view word, const NameLexicon& lexicon);
     [[nodiscard]] const NameWord& word(std::uint32_t entry) const { return entries_[entry].word; }
-    [[nodiscard]] const LabelSums& sums(std::uint32_t entry, WordPlace place, const NameModel& model);
+    [[nodiscard]] const WordSums& sums(std::uint32_t entry, WordPlace place, const NameModel& model);
 
     // Forgets all words when there are more than most_words. Entries are then void.
     void shrink();

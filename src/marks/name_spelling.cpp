@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdlib>
+#include <span>
 #include <vector>
 
 #include "base/utf8.h"
@@ -31,6 +33,15 @@ constexpr std::array<Sound, 37> sounds = {{
     {"ji", "i"},    {"y", "i"},    {"j", "i"},    {"z", "s"},       {"c", "k"},
 }};
 
+// The letters that some of the sounds above begin with, a bit each: the others stand for themselves.
+constexpr std::uint32_t sound_begins = [] {
+    std::uint32_t letters = 0;
+    for (const Sound& s : sounds) letters |= 1U << static_cast<unsigned>(s.written.front() - 'a');
+    return letters;
+}();
+
+bool begins_sound(char c) { return c >= 'a' && c <= 'z' && (sound_begins >> static_cast<unsigned>(c - 'a') & 1U) != 0; }
+
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
 std::string sound_of(std::string_view folded) {
@@ -39,7 +50,7 @@ std::string sound_of(std::string_view folded) {
     while (!folded.empty()) {
         std::string_view next = folded.substr(0, 1);
         std::size_t taken = 1;
-        for (const Sound& s : sounds) {
+        for (const Sound& s : begins_sound(next.front()) ? std::span<const Sound>(sounds) : std::span<const Sound>()) {
             if (s.written.front() != folded.front() || !folded.starts_with(s.written)) continue;
             next = s.sound;
             taken = s.written.size();

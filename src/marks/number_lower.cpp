@@ -15,6 +15,12 @@ bool is_latin_capital(unsigned char second) { return second >= 0x80 && second <=
 
 std::string lower_word(std::string_view word) {
     std::string lower(word.size(), '\0');
+    unsigned all = 0;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        lower[i] = lower_ascii(word[i]);
+        all |= static_cast<unsigned char>(word[i]);
+    }
+    if (all < 0x80) return lower;
     for (std::size_t i = 0; i < word.size(); ++i) {
         const auto byte = static_cast<unsigned char>(word[i]);
         if (byte < 0x80) {

@@ -19,10 +19,12 @@ NumberWords::NumberWords(const Language& language) {
         const double value = row.size() > 2 ? value_in(row[2]) : 0;
         if (row[0] == "whole") {
             whole_[row[1]] = value;
+            filter_.add(row[1]);
             begins_[begin_of(row[1])] = true;
         }
         if (row[0] != "piece" && row[0] != "times" && row[0] != "join") continue;
         pieces_[row[1]] = {row[0] == "piece" ? Role::piece : row[0] == "times" ? Role::times : Role::join, value};
+        filter_.add(row[1]);
         longest_ = std::max(longest_, row[1].size());
         begins_[begin_of(row[1])] = true;
     }
@@ -35,6 +37,7 @@ std::size_t NumberWords::begin_of(std::string_view word) {
 
 NumberWords::Found NumberWords::longest_piece(std::string_view rest) const {
     for (std::size_t size = std::min(longest_, rest.size()); size > 0; --size) {
+        if (!filter_.may_have(rest.substr(0, size))) continue;
         const auto it = pieces_.find(rest.substr(0, size));
         if (it != pieces_.end()) return {&it->second, size};
     }
@@ -43,7 +46,9 @@ NumberWords::Found NumberWords::longest_piece(std::string_view rest) const {
 
 std::optional<double> NumberWords::parse(std::string_view lower) const {
     if (lower.empty() || lower.size() > longest_number || !begins_[begin_of(lower)]) return std::nullopt;
-    if (const auto it = whole_.find(lower); it != whole_.end()) return it->second;
+    if (filter_.may_have(lower)) {
+        if (const auto it = whole_.find(lower); it != whole_.end()) return it->second;
+    }
     double total = 0;
     double current = 0;
     bool any = false;

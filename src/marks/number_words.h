@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "language/language.h"
+#include "marks/word_filter.h"
 
 namespace depesche {
 
@@ -37,6 +38,7 @@ private:
 
     WordMap<Piece> pieces_;
     WordMap<double> whole_;
+    WordFilter filter_;                // of pieces_ and whole_
     std::array<bool, 4096> begins_{};  // first two bytes of some piece, hashed: most words end here
     std::size_t longest_ = 0;
 };

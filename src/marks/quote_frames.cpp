@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "marks/number_lower.h"
 
 namespace depesche {
 namespace {
@@ -237,7 +238,7 @@ private:
     void classify(Item& item, std::string_view form) {
         item.unusual = !item.capital && (is_digit(static_cast<unsigned char>(form.front())) || form.find('.') < form.size() - 1 ||
                                          has_capital_behind_hyphen(form));
-        if (item.capital) lower_ = to_lower(form);
+        if (item.capital) lower_ = lower_word(form);
         const std::string_view lower = item.capital ? std::string_view(lower_) : form;
         item.entry = out_.lexicon->find(lower);
         if (item.entry != nullptr) item.classes = item.entry->classes;

@@ -127,6 +127,7 @@ std::string_view QuoteLexicon::keep(std::string text) { return kept_.emplace_bac
 WordEntry& QuoteLexicon::entry(std::string_view lower) {
     const auto [it, added] = index_.try_emplace(lower, static_cast<std::uint32_t>(entries_.size()));
     if (added) entries_.emplace_back();
+    filter_.add(lower);
     return entries_[it->second];
 }
 
@@ -148,7 +149,10 @@ void QuoteLexicon::read_words(const Language& language) {
             const bool noun = begins_upper(word);
             const std::string_view lower = noun ? keep(to_lower(word)) : word;
             entry(lower).classes |= bit(*found);
-            if (noun && lower.size() >= key_size) ends_[lower.substr(lower.size() - key_size)].push_back({lower, bit(*found)});
+            if (!noun || lower.size() < key_size) return;
+            const std::string_view end = lower.substr(lower.size() - key_size);
+            ends_[end].push_back({lower, bit(*found)});
+            ends_filter_.add(end);
         });
     }
 }
@@ -187,6 +191,7 @@ void QuoteLexicon::read_verbs(const Language& language) {
 }
 
 const WordEntry* QuoteLexicon::find(std::string_view lower) const {
+    if (!filter_.may_have(lower)) return nullptr;
     const auto it = index_.find(lower);
     return it == index_.end() ? nullptr : &entries_[it->second];
 }
@@ -221,7 +226,9 @@ bool QuoteLexicon::ends_as_group(std::string_view noun) const { return has_end(n
 
 ClassSet QuoteLexicon::classes_by_end(std::string_view lower) const {
     if (lower.size() <= key_size) return 0;
-    const auto it = ends_.find(lower.substr(lower.size() - key_size));
+    const std::string_view end = lower.substr(lower.size() - key_size);
+    if (!ends_filter_.may_have(end)) return 0;
+    const auto it = ends_.find(end);
     if (it == ends_.end()) return 0;
     ClassSet classes = 0;
     for (const NounEnd& noun : it->second) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "language/language.h"
+#include "marks/word_filter.h"
 
 namespace depesche {
 
@@ -180,6 +181,7 @@ private:
     std::deque<std::string> kept_;  // words that stand so in no table
     std::vector<WordEntry> entries_;
     WordMap<std::uint32_t> index_;
+    WordFilter filter_;  // of index_
     std::vector<SpeechVerb> verbs_;
     WordSet particles_;
     WordMap<char> given_names_;
@@ -197,6 +199,7 @@ private:
         ClassSet classes = 0;
     };
     WordMap<std::vector<NounEnd>> ends_;  // by the last four bytes
+    WordFilter ends_filter_;
 };
 
 }  // namespace depesche

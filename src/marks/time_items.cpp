@@ -62,6 +62,7 @@ public:
     std::vector<TimeItem> run() {
         items_.reserve(text_.tokens.words.size() + text_.tokens.words.size() / 8);
         for (const Word& word : text_.tokens.words) add_word(word);
+        for (TimeItem& item : items_) item.glance = glance_at(item);
         return std::move(items_);
     }
 
@@ -106,6 +107,17 @@ private:
     // What stands inside a word: letters, and marks other than the ones that part it.
     static bool is_joining(char32_t c) {
         return is_letter(c) || c == U'\'' || c == U'\u2019' || (c > 127 && c != U'\u2010' && c != U'\u2011' && c != U'\u2013');
+    }
+
+    static std::uint64_t glance_at(const TimeItem& item) {
+        std::uint64_t glance = 0;
+        for (const Sense& sense : item.senses) glance |= glance_of(sense.kind);
+        if (item.number >= 0) {
+            for (ClassId kind = time_class::day; kind <= time_class::integer; ++kind) glance |= glance_of(kind);
+        }
+        if (item.adjective) glance |= glance_of(time_class::adjective);
+        if (item.is_word) glance |= glance_of(item.capital ? time_class::capital_word : time_class::lower_word);
+        return glance;
     }
 
     TimeItem& place(const Word& word, Span span) {

@@ -21,13 +21,18 @@ struct TimeItem {
     bool is_word = false;     // begins with a letter
     bool touching = false;    // nothing between it and the item before
     bool capital = false;
-    bool adjective = false;   // a lower-case word with an adjective's ending
-    bool line_begin = false;  // a line end stands before it
+    bool adjective = false;    // a lower-case word with an adjective's ending
+    bool line_begin = false;   // a line end stands before it
+    std::uint64_t glance = 0;  // glance_of() of all classes that it may be of
 
     [[nodiscard]] bool is(ClassId kind) const;
     // The sense by which it is of that class; nullptr when it is not, or by digits or shape alone.
     [[nodiscard]] const Sense* sense(ClassId kind) const;
 };
+
+// A bit for a class; several classes share one. Where the bits of two sets have none in common, no class is in both.
+[[nodiscard]] constexpr std::uint64_t glance_of(ClassId kind) { return std::uint64_t{1} << (kind % 63U); }
+inline constexpr std::uint64_t glance_at_nothing = std::uint64_t{1} << 63U;
 
 [[nodiscard]] std::vector<TimeItem> time_items(const MarkText& text, const TimeLexicon& lexicon, const Language& language);
 

@@ -92,12 +92,14 @@ void TimeLexicon::finish() {
     for (const Entry& entry : entries_) {
         auto& place = words_.try_emplace(entry.word, static_cast<std::uint32_t>(senses_.size()), 0U).first->second;
         senses_.push_back(entry.sense);
+        filter_.add(entry.word);
         ++place.second;
     }
     entries_.clear();
 }
 
 std::span<const Sense> TimeLexicon::senses(std::string_view lower) const {
+    if (!filter_.may_have(lower)) return {};
     const auto it = words_.find(lower);
     if (it == words_.end()) return {};
     return std::span(senses_).subspan(it->second.first, it->second.second);

@@ -11,6 +11,7 @@
 
 #include "language/language.h"
 #include "marks/number_words.h"
+#include "marks/word_filter.h"
 
 namespace depesche {
 
@@ -95,6 +96,7 @@ private:
     std::vector<Entry> entries_;
     std::vector<Sense> senses_;
     WordMap<std::pair<std::uint32_t, std::uint32_t>> words_;  // into senses_: first, count
+    WordFilter filter_;                                       // of words_
 };
 
 }  // namespace depesche

@@ -114,23 +114,37 @@ void TimePatterns::compile(const Row& row, TimeLexicon& lexicon) {
     });
     if (pattern.actions.size() != static_cast<std::size_t>(group + 1)) return;  // a row that is no pattern; a test reads all rows
     const auto index = static_cast<std::uint32_t>(patterns_.size());
-    for (const TimeElement& element : pattern.elements) {
-        for (const ClassId kind : element.any) {
+    for (std::size_t e = 0; e < pattern.elements.size(); ++e) {
+        for (const ClassId kind : pattern.elements[e].any) {
             if (kind >= by_first_.size()) by_first_.resize(kind + 1U);
-            by_first_[kind].push_back(index);
+            by_first_[kind].push_back({index, behind(pattern, e)});
         }
-        if (!element.optional) break;
+        if (!pattern.elements[e].optional) break;
     }
     patterns_.push_back(std::move(pattern));
+}
+
+// What the item behind that of an element may be: of the next element, or of a later one when those between may be missing.
+std::uint64_t TimePatterns::behind(const TimePattern& pattern, std::size_t element) {
+    std::uint64_t glance = 0;
+    for (std::size_t e = element + 1; e < pattern.elements.size(); ++e) {
+        if (pattern.elements[e].negative) break;
+        for (const ClassId kind : pattern.elements[e].any) glance |= glance_of(kind);
+        if (!pattern.elements[e].optional) return glance;
+    }
+    return glance | glance_at_nothing;
 }
 
 void TimePatterns::match(std::span<const TimeItem> items, std::uint32_t at, PatternMatch& match) const {
     match.pattern = nullptr;
     match.end = 0;
     std::uint32_t best = static_cast<std::uint32_t>(patterns_.size());
+    const bool last = at + 1 >= items.size() || items[at + 1].line_begin;
+    const std::uint64_t next = glance_at_nothing | (last ? 0 : items[at + 1].glance);
     auto attempt = [&](ClassId kind) {
         if (kind >= by_first_.size()) return;
-        for (const std::uint32_t index : by_first_[kind]) {
+        for (const auto& [index, behind] : by_first_[kind]) {
+            if ((behind & next) == 0) continue;
             if (!second_fits(patterns_[index], items, at)) continue;
             if (!Attempt(patterns_[index], items, match.tried).from(0, at)) continue;
             std::uint32_t end = 0;

@@ -53,8 +53,15 @@ public:
 
 private:
     void compile(const Row& row, TimeLexicon& lexicon);
+    // A pattern that may begin with an item of some class, and what may stand behind that item.
+    struct Beginning {
+        std::uint32_t pattern = 0;
+        std::uint64_t behind = 0;  // glance_of() of all classes; with glance_at_nothing where anything may stand there
+    };
+    [[nodiscard]] static std::uint64_t behind(const TimePattern& pattern, std::size_t element);
+
     std::vector<TimePattern> patterns_;
-    std::vector<std::vector<std::uint32_t>> by_first_;  // ClassId -> patterns that may begin with it
+    std::vector<std::vector<Beginning>> by_first_;  // ClassId -> patterns that may begin with it
 };
 
 }  // namespace depesche

@@ -67,10 +67,9 @@ TEST(NameModel, BestLabelsAreTheBestOfAllSequences) {
         }
         const Slow slow(model, emissions);
         const std::vector<Labelled> fast = best_labels(model, emissions);
-        const bool no_name = std::ranges::all_of(slow.path, [](std::size_t label) { return label == 0; });
         for (std::size_t i = 0; i < emissions.size(); ++i) {
             EXPECT_EQ(static_cast<std::size_t>(fast[i].label), slow.path[i]);
-            if (no_name) continue;
+            if (slow.path[i] == 0) continue;  // nobody asks how sure it is that a word is no name
             EXPECT_NEAR(static_cast<double>(fast[i].confidence), static_cast<double>(slow.mass[i][slow.path[i]]) / slow.total, 1e-3);
         }
     }
