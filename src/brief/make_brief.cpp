@@ -218,8 +218,8 @@ Brief make_brief(std::vector<PageBytes> stored, const BriefOptions& options) {
     const PileVersions versions(pages);
     std::vector<Piece> pieces;
     for (const auto& group : versions.groups) pieces.push_back(make_piece(*pages.reports[group.front()]));
-    const JoinedLanguages joined =
-        join_where_mixed(pieces, group_pile(pieces, stages.languages(), options.threads), stages.languages(), options.threads);
+    const JoinedLanguages joined = join_where_mixed(pieces, group_pile(pieces, stages.languages(), options.threads), PieceSet::pile,
+                                                    stages.languages(), options.threads);
     const std::vector<Placement>& placements = joined.placements;
     if (joined.problem) pages.problems.push_back(*joined.problem);
     std::map<std::uint32_t, GroupedReports> groups;

@@ -37,7 +37,7 @@ int run(const Options& options) {
             status = status_failed;
         }
     }
-    return std::max(status, status_of(update_stories(*database, Languages(), options.threads)));
+    return std::max(status, told(update_stories(*database, Languages(), options.threads)));
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <set>
@@ -9,11 +10,10 @@
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/progress.h"
+#include "cli/store_input.h"
 #include "cli/store_lines.h"
 #include "cli/terminal.h"
 #include "store/ingest.h"
-#include "store/store_file.h"
-#include "store/update_stories.h"
 
 namespace depesche::cli {
 namespace {
@@ -151,7 +151,7 @@ int run(const Options& options) {
     const Stages stages;
     Intake intake(options, *database, stages);
     Progress shown(options.json ? PrintedMeanwhile::lines : PrintedMeanwhile::nothing);
-    int status = intake.run(shown);
+    const int status = intake.run(shown);
     const IngestCounts& counts = intake.counts();
     if (!options.json)
         print(fmt::format("{} pages stored, {} were known, {} cannot be read\n", counts.stored, counts.known, counts.refused));
@@ -159,11 +159,7 @@ int run(const Options& options) {
     shown.stage("finding stories");
     const auto done = update_stories(*database, stages.languages(), options.threads);
     shown.clear();
-    if (!done) {
-        warn(done.error());
-        status = status_failed;
-    }
-    return status;
+    return std::max(status, told(done));
 }
 
 }  // namespace

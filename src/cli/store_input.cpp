@@ -1,8 +1,8 @@
 #include "cli/store_input.h"
 
+#include "cli/commands.h"
 #include "cli/terminal.h"
 #include "language/language.h"
-#include "store/update_stories.h"
 
 namespace depesche::cli {
 namespace {
@@ -12,15 +12,13 @@ bool bring_up_to_date(const std::string& path, unsigned threads) {
     const auto writable = open_store(path, OpenMode::write);
     if (!writable) {
         if (writable.error().problem == Problem::no_rights) {
-            warn("pages came since stories were last found, and there is no right to write to the store; the stories are those of before");
+            warn("stories are to be found anew, and there is no right to write to the store; they are shown as they were last found");
             return true;
         }
         warn(writable.error());
         return false;
     }
-    const auto done = update_stories(*writable, Languages(), threads);
-    if (!done) warn(done.error());
-    return static_cast<bool>(done);
+    return told(update_stories(*writable, Languages(), threads)) == status_good;
 }
 
 }  // namespace
@@ -55,6 +53,12 @@ std::optional<Database> open_current_store(const std::string& path, unsigned thr
     }
     if (!*current && !bring_up_to_date(path, threads)) return std::nullopt;
     return std::move(*database);
+}
+
+int told(const Result<UpdatedStories>& updated) {
+    if (updated && updated->not_joined) warn(*updated->not_joined);
+    if (!updated) warn(updated.error());
+    return updated ? status_good : status_failed;
 }
 
 Error reader_left() { return {Problem::cannot_read, {}, {}, {}}; }

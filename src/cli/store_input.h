@@ -8,6 +8,7 @@
 
 #include "store/filter.h"
 #include "store/store_file.h"
+#include "store/update_stories.h"
 
 namespace depesche::cli {
 
@@ -16,6 +17,9 @@ void add_store_filters(CLI::App& command, StoreFilter& filter);
 
 // Accepts a day as 2024-06-18.
 [[nodiscard]] CLI::Validator day_validator();
+
+// The exit status of bringing stories up to date, with a warning where there is something to tell.
+[[nodiscard]] int told(const Result<UpdatedStories>& updated);
 
 // Opens the store for reading; when pieces came since stories were last found, finds them first. Nothing, with a warning, when that fails.
 // A store that may only be read is listed as it is.

@@ -151,7 +151,8 @@ int run(const Options& options) {
     const Languages languages;
     if (options.meaning && !give_meaning(pieces, options.threads)) return status_usage;
     if (!options.explain.empty()) return std::max(report(loaded->problems), explain_pair(options, pieces, languages));
-    const JoinedLanguages joined = join_where_mixed(pieces, group_pieces(pieces, languages, options.threads), languages, options.threads);
+    const JoinedLanguages joined =
+        join_where_mixed(pieces, group_pieces(pieces, languages, options.threads), PieceSet::stream, languages, options.threads);
     const std::vector<Placement>& placements = joined.placements;
     if (joined.problem) loaded->problems.push_back(*joined.problem);
     std::string out;

@@ -73,7 +73,11 @@ int watch(const Options& options, const std::vector<WebAddress>& feeds, const Al
     auto pages = NewPages::make(*database, stages, !options.no_marks, tell, print_reports);
     if (!pages) return fail(pages.error());
     const auto settle = [&]() -> Result<bool> {
-        return options.no_stories ? Result<bool>(true) : update_stories(*database, stages.languages(), options.threads);
+        if (options.no_stories) return true;
+        const auto updated = update_stories(*database, stages.languages(), options.threads);
+        if (!updated) return updated.error();
+        if (updated->not_joined) warn(*updated->not_joined);
+        return true;
     };
     WatchOptions watched{seconds_to_time(options.every), options.once};
     watched.most_pages = options.most_pages;

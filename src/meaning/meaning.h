@@ -3,9 +3,11 @@
 // Without it `load_meaning` gives an error that says so, and everything else works on words alone.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <depesche/result.h>
@@ -34,5 +36,16 @@ inline constexpr std::size_t longest_meant_text = 2000;  // bytes
 
 // Takes about 0.1 s: the vocabulary is read. Error: built without the part, or its weights are broken.
 [[nodiscard]] Result<std::unique_ptr<Meaning>> load_meaning();
+
+// Names the weights of that encoder: vectors made with weights of two names are not to be compared. Empty without the part.
+[[nodiscard]] std::string_view encoder_name();
+
+// An encoder that is loaded only when there is something to encode.
+struct MeaningSource {
+    std::string name;  // of its weights; empty: there is none, and `load` says why
+    std::function<Result<std::unique_ptr<Meaning>>()> load;
+};
+// The program's own.
+[[nodiscard]] MeaningSource own_meaning();
 
 }  // namespace depesche

@@ -110,7 +110,7 @@ Result<bool> ServedStore::refresh() {
     if (*now == stories()->change() && !counted) return false;
     const std::lock_guard lock(writing_);
     if (writer_) {
-        if (auto done = update_stories(*writer_, stages_.languages(), threads_); !done) return done;
+        if (auto done = update_stories(*writer_, stages_.languages(), threads_); !done) return done.error();
     }
     if (auto done = make_list(); !done) return done;
     return true;

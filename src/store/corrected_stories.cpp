@@ -58,7 +58,7 @@ public:
             const Member*& first = earliest[member.group];
             if (first == nullptr || std::pair(member.minute, member.sha256) < std::pair(first->minute, first->sha256)) first = &member;
         }
-        auto statement = database.prepare("UPDATE story_pieces SET shown = ? WHERE page = ? AND shown <> ?1");
+        auto statement = database.prepare("UPDATE story_pieces SET shown = ?, corrected = 1 WHERE page = ? AND shown <> ?1");
         if (!statement) return statement.error();
         for (const Member& member : members_) {
             if (auto done = statement->with(earliest[member.group]->sha256, member.row).run(); !done) return done;
@@ -68,7 +68,7 @@ public:
 
 private:
     static Result<std::string> computed_story_of(const Database& database, const std::string& sha256) {
-        auto statement = database.prepare("SELECT story FROM story_pieces JOIN pages ON pages.id = page WHERE sha256 = ?");
+        auto statement = database.prepare("SELECT shown FROM story_pieces JOIN pages ON pages.id = page WHERE sha256 = ?");
         if (!statement) return statement.error();
         auto found = statement->with(sha256).step();
         if (!found) return found.error();
@@ -77,7 +77,7 @@ private:
 
     Result<bool> load_story(const Database& database, const std::string& story) {
         const std::size_t group = groups_++;
-        return for_each_piece_computed(database, story, [&](const ListedPiece& listed) -> Result<bool> {
+        return for_each_piece_of(database, story, [&](const ListedPiece& listed) -> Result<bool> {
             by_hash_[listed.sha256] = members_.size();
             members_.push_back({listed.row, listed.sha256, piece_minute(piece_of(listed)).value_or(INT64_MAX), group});
             return true;
@@ -104,7 +104,12 @@ private:
 }  // namespace
 
 Result<bool> apply_story_corrections(const Database& database) {
-    if (auto done = database.run("UPDATE story_pieces SET shown = story WHERE shown <> story"); !done) return done;
+    // From here on `shown` is what was computed, until the groups are written.
+    const auto reset = database.run(
+        "UPDATE story_pieces SET corrected = 0, shown = ifnull((SELECT joined FROM joined_stories AS j WHERE j.story = "
+        "story_pieces.story), "
+        "story) WHERE corrected");
+    if (!reset) return reset;
     const auto corrections = load_corrections(database);
     if (!corrections) return corrections.error();
     CorrectedGroups groups;

@@ -66,6 +66,11 @@ void Statement::bind(int at, std::int64_t number) {
     if (code != SQLITE_OK && bound_ == SQLITE_OK) bound_ = code;
 }
 
+void Statement::bind_real(int at, double number) {
+    const int code = sqlite3_bind_double(statement_.get(), at, number);
+    if (code != SQLITE_OK && bound_ == SQLITE_OK) bound_ = code;
+}
+
 void Statement::bind_bytes(int at, std::string_view bytes) {
     const int code = sqlite3_bind_blob64(statement_.get(), at, bytes.empty() ? "" : bytes.data(), bytes.size(), SQLITE_TRANSIENT);
     if (code != SQLITE_OK && bound_ == SQLITE_OK) bound_ = code;

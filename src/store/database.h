@@ -25,6 +25,7 @@ public:
     void bind(int at, std::string_view text);
     void bind(int at, const char* text) { bind(at, std::string_view(text)); }
     void bind(int at, std::int64_t number);
+    void bind_real(int at, double number);
     void bind_bytes(int at, std::string_view bytes);
     void bind_null(int at);
 

@@ -181,7 +181,10 @@ Result<bool> erase_piece(const Database& database, std::int64_t row) {
         "SELECT 'delete', page, title, text, people, outlet FROM pieces WHERE page = ?",
         row);
     if (done) done = database.run("DELETE FROM pieces WHERE page = ?", row);
-    if (done) done = database.run("DELETE FROM spans WHERE page = ?", row);
+    for (const char* sql : {"DELETE FROM spans WHERE page = ?", "DELETE FROM meanings WHERE page = ?",
+                            "DELETE FROM language_pairs WHERE first = ?1 OR second = ?1"}) {
+        if (done) done = database.run(std::string_view(sql), row);
+    }
     return done;
 }
 

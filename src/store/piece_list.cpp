@@ -8,18 +8,19 @@ namespace {
 constexpr std::string_view columns =
     "SELECT pieces.page, sha256, path, url, crawled, outlet, language, section, title, teaser, text, published, updated, authors, "
     "agencies, "
-    "ifnull(shown, ''), ifnull(topic, ''), ifnull(story, '') FROM pieces JOIN pages ON pages.id = pieces.page LEFT JOIN story_pieces "
-    "USING(page) ";
+    "ifnull(shown, ''), coalesce((SELECT joined FROM joined_topics AS j WHERE j.topic = s.topic), s.topic, ''), ifnull(story, ''), "
+    "ifnull(s.topic, ''), ifnull(corrected, 0) FROM pieces JOIN pages ON pages.id = pieces.page LEFT JOIN story_pieces AS s USING(page) ";
 constexpr std::string_view order = " ORDER BY published = '', published, sha256 ";
 
 ListedPiece piece_of(const Statement& row) {
     ListedPiece piece;
     piece.row = row.number(0);
-    std::string* const fields[] = {&piece.sha256,  &piece.path,     &piece.url,    &piece.crawled, &piece.outlet,        &piece.language,
-                                   &piece.section, &piece.title,    &piece.teaser, &piece.text,    &piece.published,     &piece.updated,
-                                   &piece.authors, &piece.agencies, &piece.story,  &piece.topic,   &piece.computed_story};
+    std::string* const fields[] = {&piece.sha256,  &piece.path,     &piece.url,    &piece.crawled, &piece.outlet,      &piece.language,
+                                   &piece.section, &piece.title,    &piece.teaser, &piece.text,    &piece.published,   &piece.updated,
+                                   &piece.authors, &piece.agencies, &piece.story,  &piece.topic,   &piece.words_story, &piece.words_topic};
     int column = 0;
     for (std::string* field : fields) *field = row.text(++column);
+    piece.corrected = row.number(++column) != 0;
     return piece;
 }
 
@@ -44,11 +45,6 @@ Result<bool> for_each_piece(const Database& database, const StoreFilter& filter,
 Result<bool> for_each_piece_of(const Database& database, const std::string& story,
                                const std::function<Result<bool>(const ListedPiece&)>& use) {
     return for_each(database, fmt::format("{} WHERE shown = ? {}", columns, order), {story}, use);
-}
-
-Result<bool> for_each_piece_computed(const Database& database, const std::string& story,
-                                     const std::function<Result<bool>(const ListedPiece&)>& use) {
-    return for_each(database, fmt::format("{} WHERE story = ? {}", columns, order), {story}, use);
 }
 
 Result<bool> for_each_piece_on(const Database& database, std::optional<std::int32_t> day,

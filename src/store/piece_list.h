@@ -31,7 +31,9 @@ struct ListedPiece {
     std::string agencies;  // one a line
     std::string story;     // name of its story, corrections included; empty when stories were not found since it came
     std::string topic;
-    std::string computed_story;
+    bool corrected = false;   // a correction put it into its story
+    std::string words_story;  // as words make them, before stories are joined over language borders and corrected
+    std::string words_topic;
 };
 
 // By time of publication, unknown last, then hash. `use` may end the list by an error.
@@ -41,10 +43,6 @@ struct ListedPiece {
 // The same for the pieces of one story (its full name).
 [[nodiscard]] Result<bool> for_each_piece_of(const Database& database, const std::string& story,
                                              const std::function<Result<bool>(const ListedPiece&)>& use);
-
-// For those of a story as it was computed, corrections left out.
-[[nodiscard]] Result<bool> for_each_piece_computed(const Database& database, const std::string& story,
-                                                   const std::function<Result<bool>(const ListedPiece&)>& use);
 
 // And of one day of the grouped stream; no day: those without a time.
 [[nodiscard]] Result<bool> for_each_piece_on(const Database& database, std::optional<std::int32_t> day,

@@ -115,7 +115,44 @@ CREATE TRIGGER correction_made AFTER INSERT ON corrections BEGIN UPDATE counters
 CREATE TRIGGER correction_undone AFTER DELETE ON corrections BEGIN UPDATE counters SET value = value + 1 WHERE name = 'corrected'; END;
 )sql";
 
-constexpr std::array<const char*, store_version> versions = {version_1, version_2, version_3};
+// Version 4: what pieces mean, and stories over language borders. Stories as words make them (story_pieces.story, topic) stay as they
+// were; what joining makes of them stands beside.
+constexpr const char* version_4 = R"sql(
+-- What vectors were made with: the weights and the rule by which a text is taken from a piece.
+CREATE TABLE encoders(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE meanings(
+  page INTEGER PRIMARY KEY REFERENCES pages(id) ON DELETE CASCADE,
+  encoder INTEGER NOT NULL REFERENCES encoders(id),
+  vector BLOB NOT NULL                              -- meaning/vector.h: to_bytes
+) STRICT;
+-- Pieces of two languages that may report one happening, and how likely that is; of the days that are not in unpaired_days.
+CREATE TABLE language_pairs(
+  first INTEGER NOT NULL REFERENCES pages(id) ON DELETE CASCADE,
+  second INTEGER NOT NULL REFERENCES pages(id) ON DELETE CASCADE,
+  probability REAL NOT NULL,
+  PRIMARY KEY(first, second)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX language_pairs_by_second ON language_pairs(second);
+CREATE TABLE unpaired_days(day INTEGER PRIMARY KEY) STRICT;
+-- Stories that are one with stories of other languages: each with the name and the topic that words gave it, and the name of them all.
+CREATE TABLE joined_stories(story TEXT PRIMARY KEY, joined TEXT NOT NULL, topic TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX joined_stories_by_joined ON joined_stories(joined);
+CREATE INDEX joined_stories_by_topic ON joined_stories(topic);
+-- Topics that thereby are one.
+CREATE TABLE joined_topics(topic TEXT PRIMARY KEY, joined TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX joined_topics_by_joined ON joined_topics(joined);
+-- paired: the encoder whose vectors language_pairs is of; joined: the one by which stories were joined last. 0: none.
+CREATE TABLE joining(what TEXT PRIMARY KEY, encoder INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO joining VALUES('paired', 0), ('joined', 0);
+INSERT INTO counters VALUES('rejoined', 0);  -- how often that was done
+-- Whether `shown` is what corrections make of the story.
+ALTER TABLE story_pieces ADD COLUMN corrected INTEGER NOT NULL DEFAULT 0;
+UPDATE story_pieces SET corrected = 1 WHERE shown <> story;
+DROP INDEX story_pieces_corrected;
+CREATE INDEX story_pieces_corrected ON story_pieces(page) WHERE corrected;
+)sql";
+
+constexpr std::array<const char*, store_version> versions = {version_1, version_2, version_3, version_4};
 
 }  // namespace
 

@@ -31,7 +31,7 @@ Result<PieceDay> StoredStream::next_day(std::int32_t day) {
 Result<std::vector<PlacedPiece>> StoredStream::pieces_of(PieceDay day) {
     std::vector<PlacedPiece> pieces;
     auto done = for_each_piece_on(database_, day, [&](const ListedPiece& listed) -> Result<bool> {
-        pieces.push_back({piece_of(listed), listed.computed_story, listed.topic});
+        pieces.push_back({piece_of(listed), listed.words_story, listed.words_topic});
         return true;
     });
     if (!done) return done.error();

@@ -22,9 +22,8 @@ namespace {
 
 // The columns stand in the index pieces_listed, so that no text is read.
 constexpr const char* list_query =
-    "SELECT shown, topic, p.page, outlet, language, published, day, title, url FROM story_pieces AS s JOIN pieces AS p INDEXED BY "
-    "pieces_listed "
-    "ON p.page = s.page";
+    "SELECT shown, ifnull((SELECT joined FROM joined_topics AS j WHERE j.topic = s.topic), s.topic), p.page, outlet, language, published, "
+    "day, title, url FROM story_pieces AS s JOIN pieces AS p INDEXED BY pieces_listed ON p.page = s.page";
 
 std::int32_t number_of_day(std::string_view day) {
     std::int32_t number = 0;

@@ -19,7 +19,8 @@ std::string story_columns(std::string_view condition) {
         "''), "
         "g.story IN (SELECT shown FROM corrections AS c JOIN pages ON sha256 = c.page OR (c.other <> '' AND sha256 = c.other) "
         "JOIN story_pieces AS t ON t.page = pages.id) "
-        "FROM (SELECT shown AS story, min(topic) AS topic, count(DISTINCT ifnull(nullif(address_key(url), ''), page)) AS reports, "
+        "FROM (SELECT shown AS story, min(ifnull((SELECT joined FROM joined_topics AS j WHERE j.topic = story_pieces.topic), topic)) AS "
+        "topic, count(DISTINCT ifnull(nullif(address_key(url), ''), page)) AS reports, "
         "group_concat(outlet, char(10)) AS outlets, "
         "ifnull(min(nullif(published, '')), '') AS first, max(published) AS last "
         "FROM story_pieces JOIN pieces USING(page) {} GROUP BY shown) AS g",

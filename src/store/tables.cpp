@@ -109,7 +109,7 @@ Result<bool> for_each_piece_row(const Database& database, const StoreFilter& fil
     return for_each_piece(database, filter, [&](const ListedPiece& p) {
         return use({p.sha256, p.path, p.url, p.crawled, p.outlet, p.language, p.section, p.published.empty() ? p.crawled : p.published,
                     p.title, p.teaser, p.text, p.published, p.updated, p.authors, p.agencies, p.story.substr(0, shown_digits),
-                    p.topic.substr(0, shown_digits), flag(p.story != p.computed_story)});
+                    p.topic.substr(0, shown_digits), flag(p.corrected)});
     });
 }
 

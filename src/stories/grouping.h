@@ -34,6 +34,7 @@ struct Piece {
 
 // What a piece's vector is made from: its headline and the begin of its lead.
 [[nodiscard]] std::string meant_text(const Piece& piece);
+inline constexpr int meant_text_version = 1;  // raised when meant_text gives other texts: vectors that were kept are then made anew
 [[nodiscard]] std::string_view meant_lead(const Piece& piece);  // the teaser, or the begin of the text
 
 // Gives each piece that has none its vector. A millisecond a piece and core.

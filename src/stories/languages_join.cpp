@@ -7,16 +7,12 @@
 
 #include "base/disjoint_sets.h"
 #include "base/parallel.h"
-#include "meaning/neighbours.h"
 #include "stories/days.h"
-#include "stories/language_pairs.h"
+#include "stories/likely_pairs.h"
+#include "stories/story_joins.h"
 
 namespace depesche {
 namespace {
-
-constexpr float least_likely = 0.05F;  // pairs below say nothing for their stories
-constexpr float least_strength = 0.5F;
-constexpr std::size_t most_foreign = 40;  // pieces of one day's window that a piece is held against, the closest
 
 // Indices of the pieces in order of time (unknown last), then id.
 std::vector<std::uint32_t> order_of(std::span<const Piece> pieces) {
@@ -38,198 +34,31 @@ std::vector<std::uint32_t> ranks_of(std::span<const std::uint32_t> order) {
     return ranks;
 }
 
-// Two pieces of different languages that may report one happening.
-struct LikelyPair {
-    std::uint32_t first = 0;
-    std::uint32_t second = 0;
-    float probability = 0;
-};
-
-// The pieces of one language by day, those without a day last.
-struct SpokenPieces {
-    std::vector<std::uint32_t> pieces;
-    std::vector<PieceDay> days;
-    std::vector<const MeaningVector*> vectors;
-
-    // Pieces from index `begin` on of the same day.
-    [[nodiscard]] std::size_t end_of_day(std::size_t begin) const {
-        std::size_t end = begin;
-        while (end < days.size() && days[end] == days[begin]) ++end;
-        return end;
+// The pieces that can be compared, by day, earliest first, those without a day last.
+std::vector<std::pair<PieceDay, SpokenDay>> spoken_days(std::span<const Piece> pieces, std::span<const std::uint32_t> order,
+                                                        std::span<const std::string> spoken, const Languages& languages) {
+    std::vector<std::pair<PieceDay, SpokenDay>> days;
+    for (const std::uint32_t i : order) {
+        if (spoken[i].empty() || !pieces[i].meaning || !pieces[i].meaning->known()) continue;
+        const PieceDay day = piece_day(pieces[i]);
+        if (days.empty() || days.back().first != day) days.emplace_back(day, SpokenDay());
+        days.back().second[spoken[i]].push_back({i, language_side(pieces[i], languages.find(spoken[i])), pieces[i].meaning});
     }
-};
-
-class PairFinder {
-public:
-    PairFinder(std::span<const Piece> pieces, std::span<const std::uint32_t> order, std::span<const std::string> spoken,
-               std::span<const MeaningVector> vectors, const Languages& languages, unsigned threads)
-        : threads_(threads) {
-        for (std::size_t i = 0; i < pieces.size(); ++i) sides_.push_back(language_side(pieces[i], languages.find(spoken[i])));
-        for (const std::uint32_t i : order) {
-            if (spoken[i].empty() || !vectors[i].known()) continue;
-            SpokenPieces& of = by_language_[spoken[i]];
-            of.pieces.push_back(i);
-            of.days.push_back(piece_day(pieces[i]));
-            of.vectors.push_back(&vectors[i]);
-        }
-    }
-
-    std::vector<LikelyPair> run() {
-        for (auto left = by_language_.begin(); left != by_language_.end(); ++left) {
-            for (auto right = std::next(left); right != by_language_.end(); ++right) compare(left->second, right->second);
-        }
-        return std::move(found_);
-    }
-
-private:
-    // Each day of the left with the days of the right that are near it, and with those pieces that have no day.
-    void compare(const SpokenPieces& left, const SpokenPieces& right) {
-        std::size_t near_begin = 0;
-        const auto undated = static_cast<std::size_t>(std::ranges::find(right.days, PieceDay()) - right.days.begin());
-        for (std::size_t begin = 0; begin < left.pieces.size();) {
-            const std::size_t end = left.end_of_day(begin);
-            const PieceDay day = left.days[begin];
-            if (!day) {
-                compare(left, begin, end, right, 0, right.pieces.size());
-            } else {
-                while (near_begin < undated && *right.days[near_begin] + window_days < *day) ++near_begin;
-                std::size_t near_end = near_begin;
-                while (near_end < undated && *right.days[near_end] <= *day + window_days) ++near_end;
-                compare(left, begin, end, right, near_begin, near_end);
-                compare(left, begin, end, right, undated, right.pieces.size());
-            }
-            begin = end;
-        }
-    }
-
-    void compare(const SpokenPieces& left, std::size_t left_begin, std::size_t left_end, const SpokenPieces& right, std::size_t right_begin,
-                 std::size_t right_end) {
-        const auto pairs = meaning_neighbours(std::span(left.vectors).subspan(left_begin, left_end - left_begin),
-                                              std::span(right.vectors).subspan(right_begin, right_end - right_begin), least_language_cosine,
-                                              most_foreign, threads_);
-        for (const MeaningNeighbour& pair : pairs) {
-            const std::uint32_t first = left.pieces[left_begin + pair.left];
-            const std::uint32_t second = right.pieces[right_begin + pair.right];
-            const float likely = probability(model_, language_features(sides_[first], sides_[second], pair.cosine));
-            if (likely >= least_likely) found_.push_back({first, second, likely});
-        }
-    }
-
-    LanguageModel model_;
-    unsigned threads_;
-    std::vector<LanguageSide> sides_;
-    std::map<std::string, SpokenPieces> by_language_;
-    std::vector<LikelyPair> found_;
-};
-
-// A story as joining sees it.
-struct SpokenStory {
-    std::vector<std::uint32_t> pieces;  // in order of time
-    std::string language;               // of most of its pieces
-};
-
-std::map<std::uint32_t, SpokenStory> stories_of(std::span<const Placement> placements, std::span<const std::string> spoken,
-                                                std::span<const std::uint32_t> ranks) {
-    std::map<std::uint32_t, SpokenStory> stories;
-    for (std::uint32_t i = 0; i < placements.size(); ++i) stories[placements[i].story].pieces.push_back(i);
-    for (auto& [name, story] : stories) {
-        std::ranges::sort(story.pieces, {}, [&](std::uint32_t piece) { return ranks[piece]; });
-        std::map<std::string, std::size_t> counts;
-        for (const std::uint32_t piece : story.pieces) {
-            if (!spoken[piece].empty()) ++counts[spoken[piece]];
-        }
-        std::size_t most = 0;
-        for (const auto& [language, count] : counts) {
-            if (count > most) story.language = language;
-            most = std::max(most, count);
-        }
-    }
-    return stories;
+    return days;
 }
 
-struct StoryPair {
-    std::uint32_t first = 0;  // names of stories
-    std::uint32_t second = 0;
-    float strength = 0;
-};
-
-// Mean over a story's pieces of the best probability with the other story; of both stories, on average.
-float strength_of(std::span<const LikelyPair> pairs, const SpokenStory& first, const SpokenStory& second) {
-    std::map<std::uint32_t, float> best;
-    for (const LikelyPair& pair : pairs) {
-        for (const std::uint32_t piece : {pair.first, pair.second}) {
-            float& of_piece = best[piece];
-            of_piece = std::max(of_piece, pair.probability);
+std::vector<LikelyPair> all_likely_pairs(const std::vector<std::pair<PieceDay, SpokenDay>>& days, PieceSet set, unsigned threads) {
+    const LanguageModel model;
+    std::vector<LikelyPair> found;
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        for (std::size_t k = i; k < days.size(); ++k) {
+            const bool undated = set == PieceSet::pile && !days[k].first;
+            if (!undated && !days_near(days[i].first, days[k].first)) continue;
+            const std::vector<LikelyPair> some = likely_pairs(days[i].second, days[k].second, model, threads);
+            found.insert(found.end(), some.begin(), some.end());
         }
-    }
-    const auto mean = [&](const SpokenStory& story) {
-        float sum = 0;
-        for (const std::uint32_t piece : story.pieces) {
-            const auto at = best.find(piece);
-            if (at != best.end()) sum += at->second;
-        }
-        return sum / static_cast<float>(story.pieces.size());
-    };
-    return (mean(first) + mean(second)) / 2;
-}
-
-std::vector<StoryPair> story_pairs(std::vector<LikelyPair> pairs, std::span<const Placement> placements,
-                                   const std::map<std::uint32_t, SpokenStory>& stories) {
-    // The pieces of a pair in the order of their stories' names, so that a story pair is met in one form only.
-    for (LikelyPair& pair : pairs) {
-        if (placements[pair.second].story < placements[pair.first].story) std::swap(pair.first, pair.second);
-    }
-    const auto key = [&](const LikelyPair& pair) { return std::pair(placements[pair.first].story, placements[pair.second].story); };
-    std::ranges::sort(pairs, {}, [&](const LikelyPair& pair) { return std::tuple(key(pair), pair.first, pair.second); });
-    std::vector<StoryPair> found;
-    for (std::size_t begin = 0; begin < pairs.size();) {
-        std::size_t end = begin;
-        while (end < pairs.size() && key(pairs[end]) == key(pairs[begin])) ++end;
-        const auto [first, second] = key(pairs[begin]);
-        if (first != second) {
-            const float strength = strength_of(std::span(pairs).subspan(begin, end - begin), stories.at(first), stories.at(second));
-            if (strength >= least_strength) found.push_back({first, second, strength});
-        }
-        begin = end;
     }
     return found;
-}
-
-// Strongest first; never two of one language.
-std::vector<StoryPair> chosen(std::vector<StoryPair> pairs, const std::map<std::uint32_t, SpokenStory>& stories,
-                              std::span<const std::uint32_t> ranks) {
-    std::ranges::sort(pairs, [&](const StoryPair& a, const StoryPair& b) {
-        if (a.strength != b.strength) return a.strength > b.strength;
-        const auto key = [&](const StoryPair& p) { return std::minmax({ranks[p.first], ranks[p.second]}); };
-        return key(a) < key(b);
-    });
-    DisjointSets sets(ranks.size());
-    std::map<std::uint32_t, std::set<std::string>> spoken;
-    for (const auto& [name, story] : stories) spoken[name].insert(story.language);
-    std::vector<StoryPair> joined;
-    for (const StoryPair& pair : pairs) {
-        const std::uint32_t a = sets.find(pair.first);
-        const std::uint32_t b = sets.find(pair.second);
-        if (a == b) continue;
-        const bool apart = std::ranges::none_of(spoken[a], [&](const std::string& language) { return spoken[b].contains(language); });
-        if (!apart) continue;
-        sets.join(a, b);
-        std::set<std::string> both = spoken[a];
-        both.merge(spoken[b]);
-        spoken[sets.find(a)] = std::move(both);
-        joined.push_back(pair);
-    }
-    return joined;
-}
-
-std::vector<MeaningVector> vectors_of(std::span<const Piece> pieces, const Meaning& meaning, unsigned threads) {
-    std::vector<std::string> texts;
-    for (const Piece& piece : pieces) texts.push_back(piece.meaning == nullptr ? meant_text(piece) : std::string());
-    std::vector<MeaningVector> vectors = meaning.of(texts, threads);
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        if (pieces[i].meaning != nullptr) vectors[i] = *pieces[i].meaning;
-    }
-    return vectors;
 }
 
 // New names: of each joined set the name of its earliest piece.
@@ -273,31 +102,34 @@ bool languages_mixed(std::span<const std::string> languages) {
     return false;
 }
 
+Error not_joined(Error reason) {
+    reason.problem = Problem::passed_over;  // told, and no failure
+    reason.reason = "reports of different languages are not joined: " + reason.reason;
+    return reason;
+}
+
 std::vector<Placement> join_languages(std::span<const Piece> pieces, std::span<const Placement> placements,
-                                      std::span<const std::string> spoken, const Meaning& meaning, const Languages& languages,
-                                      unsigned threads) {
-    const std::vector<MeaningVector> vectors = vectors_of(pieces, meaning, threads);
+                                      std::span<const std::string> spoken, PieceSet set, const Languages& languages, unsigned threads) {
     const std::vector<std::uint32_t> order = order_of(pieces);
     const std::vector<std::uint32_t> ranks = ranks_of(order);
-    std::vector<LikelyPair> pairs = PairFinder(pieces, order, spoken, vectors, languages, threads).run();
-    const std::map<std::uint32_t, SpokenStory> stories = stories_of(placements, spoken, ranks);
-    const std::vector<StoryPair> joined = chosen(story_pairs(std::move(pairs), placements, stories), stories, ranks);
+    const auto days = spoken_days(pieces, order, spoken, languages);
+    std::vector<std::uint32_t> stories;
+    for (const Placement& placement : placements) stories.push_back(placement.story);
+    const std::vector<StoryPair> joined = join_stories(all_likely_pairs(days, set, threads), stories, spoken, ranks);
     std::vector<Placement> result(placements.begin(), placements.end());
     rename(result, joined, ranks, &Placement::story);
     rename(result, joined, ranks, &Placement::topic);
     return result;
 }
 
-JoinedLanguages join_where_mixed(std::span<const Piece> pieces, std::vector<Placement> placements, const Languages& languages,
+JoinedLanguages join_where_mixed(std::span<Piece> pieces, std::vector<Placement> placements, PieceSet set, const Languages& languages,
                                  unsigned threads) {
     const std::vector<std::string> spoken = languages_of(pieces, threads);
     if (!languages_mixed(spoken)) return {std::move(placements), std::nullopt};
     const auto meaning = load_meaning();
-    if (meaning) return {join_languages(pieces, placements, spoken, **meaning, languages, threads), std::nullopt};
-    Error problem = meaning.error();
-    problem.problem = Problem::passed_over;  // told, and no failure
-    problem.reason = "reports of different languages are not joined: " + problem.reason;
-    return {std::move(placements), std::move(problem)};
+    if (!meaning) return {std::move(placements), not_joined(meaning.error())};
+    add_meaning(pieces, **meaning, threads);
+    return {join_languages(pieces, placements, spoken, set, languages, threads), std::nullopt};
 }
 
 }  // namespace depesche

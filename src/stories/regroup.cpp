@@ -75,7 +75,6 @@ public:
             begin_walk();
             if (auto done = place(std::nullopt); !done) return done.error();
         }
-        result_.events = story_events(steps_);
         return std::move(result_);
     }
 
@@ -137,7 +136,6 @@ private:
         for (const PlacedPiece& piece : last.pieces) {
             last.now.push_back(names_now(piece, day));
             places.push_back({labels_.label_of(last.now.back().story), labels_.label_of(last.now.back().topic)});
-            steps_.push_back({piece.story, last.now.back().story});
         }
         walk_->carry(day, pointers(), std::move(places));
         return true;
@@ -163,7 +161,6 @@ private:
             const Names now{name_of(places[i].story), name_of(places[i].topic)};
             if (now.story != piece.story || now.topic != piece.topic) result_.moved.push_back({piece.piece.id, now.story, now.topic});
             walked_.insert_or_assign(piece.piece.id, now);
-            steps_.push_back({piece.story, now.story});
             last.now.push_back(now);
         }
         return true;
@@ -219,7 +216,6 @@ private:
     std::int32_t renamed_from_ = INT32_MAX;          // by the walk before this one
     std::unordered_map<std::string, std::string> renamed_stories_;
     std::unordered_map<std::string, std::string> renamed_topics_;
-    std::vector<StoryStep> steps_;
     Regrouping result_;
 };
 

@@ -16,7 +16,6 @@
 #include <depesche/result.h>
 
 #include "stories/days.h"
-#include "stories/story_events.h"
 
 namespace depesche {
 
@@ -62,7 +61,6 @@ struct Renaming {
 struct Regrouping {
     std::vector<MovedPiece> moved;    // of the days that were walked, in order of time
     std::vector<Renaming> renamings;  // for later days
-    std::vector<StoryEvent> events;   // what that does to stories: joins, splits, new names
     std::size_t days_walked = 0;
 };
 

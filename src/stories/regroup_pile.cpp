@@ -34,14 +34,11 @@ Result<Regrouping> regroup_pile(PlacedPieces& stored, const Languages& languages
     std::vector<Piece> pieces;
     for (PlacedPiece& one : *placed) pieces.push_back(std::move(one.piece));
     const std::vector<Placement> places = group_pile(pieces, languages, threads);
-    std::vector<StoryStep> steps;
     for (std::size_t i = 0; i < places.size(); ++i) {
         const std::string& story = pieces[places[i].story].id;
         const std::string& topic = pieces[places[i].topic].id;
-        steps.push_back({(*placed)[i].story, story});
         if (story != (*placed)[i].story || topic != (*placed)[i].topic) result.moved.push_back({pieces[i].id, story, topic});
     }
-    result.events = story_events(steps);
     return result;
 }
 

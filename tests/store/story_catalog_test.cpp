@@ -33,7 +33,7 @@ protected:
         ASSERT_TRUE(database_.run("INSERT INTO pieces VALUES(?, 'p', ?, '', ?, ?, '', ?, '', '', ?, '', ?, '', '', '', 1, 0)", number,
                                   number % 4 == 0 ? "https://blatt.example/" + std::to_string(number % 8) : "", outlet,
                                   number % 3 == 0 ? "en" : "de", title, published, day));
-        ASSERT_TRUE(database_.run("INSERT INTO story_pieces VALUES(?, ?2, ?2, ?2)", number, fmt::format("{:064x}", story)));
+        ASSERT_TRUE(database_.run("INSERT INTO story_pieces VALUES(?, ?2, ?2, ?2, 0)", number, fmt::format("{:064x}", story)));
     }
 
     void add_random_rows(int count, unsigned seed) const {

@@ -19,7 +19,7 @@ protected:
             ASSERT_TRUE(database.run("INSERT INTO pages VALUES(?, ?, 0, x'')", i, page));
             ASSERT_TRUE(database.run("INSERT INTO pieces VALUES(?, '', '', '', ?, 'de', '', ?, '', '', ?, '', ?, '', '', '', 0, 0)", i,
                                      outlets[random() % 3], random() % 5 == 0 ? "" : fmt::format("Piece {}", i), published, day));
-            ASSERT_TRUE(database.run("INSERT INTO story_pieces VALUES(?1, ?2, ?2, ?2)", i, story));
+            ASSERT_TRUE(database.run("INSERT INTO story_pieces VALUES(?1, ?2, ?2, ?2, 0)", i, story));
         }
     }
 

@@ -80,8 +80,10 @@ std::vector<Placement> alone(std::size_t count) {
     return placements;
 }
 
-std::vector<Placement> join(const std::vector<Piece>& pieces, const std::vector<Placement>& placements, const Meaning& meaning) {
-    return join_languages(pieces, placements, languages_of(pieces), meaning, languages(), 1);
+std::vector<Placement> join(std::vector<Piece> pieces, const std::vector<Placement>& placements, const Meaning& meaning,
+                            PieceSet set = PieceSet::pile) {
+    add_meaning(pieces, meaning, 1);
+    return join_languages(pieces, placements, languages_of(pieces), set, languages(), 1);
 }
 
 TEST(LanguagesJoin, OneHappeningInThreeLanguagesIsOneStoryNamedAfterItsEarliestPiece) {
@@ -106,15 +108,24 @@ TEST(LanguagesJoin, TwoStoriesOfOneLanguageStayTwo) {
 }
 
 TEST(LanguagesJoin, DaysApartAndUnknownLanguagesAreNotJoined) {
-    const std::vector<Piece> pieces = {told("a", "de", "alpha eins", "2026-01-02T08:00:00Z"),
-                                       told("b", "en", "alpha two", "2026-01-09T09:00:00Z"),
-                                       told("c", "", "alpha", "2026-01-02T10:00:00Z")};
+    std::vector<Piece> pieces = {told("a", "de", "alpha eins", "2026-01-02T08:00:00Z"),
+                                 told("b", "en", "alpha two", "2026-01-09T09:00:00Z"), told("c", "", "alpha", "2026-01-02T10:00:00Z")};
+    add_meaning(pieces, ToldMeaning(), 1);
     const std::vector<std::string> spoken = {"de", "en", ""};
-    const auto placements = join_languages(pieces, alone(3), spoken, ToldMeaning(), languages(), 1);
+    const auto placements = join_languages(pieces, alone(3), spoken, PieceSet::pile, languages(), 1);
     for (std::uint32_t i = 0; i < 3; ++i) EXPECT_EQ(placements[i].story, i);
 }
 
-TEST(LanguagesJoin, APieceWithoutATimeIsNearAllDays) {
+TEST(LanguagesJoin, InAStreamAPieceWithoutATimeIsNearItsLikeAlone) {
+    const std::vector<Piece> pieces = {told("a", "de", "alpha eins", "2026-01-02T08:00:00Z"), told("b", "en", "alpha two", ""),
+                                       told("c", "fr", "alpha trois", "")};
+    const auto placements = join(pieces, alone(3), ToldMeaning(), PieceSet::stream);
+    EXPECT_EQ(placements[0].story, 0U);
+    EXPECT_EQ(placements[1].story, 1U);
+    EXPECT_EQ(placements[2].story, 1U);
+}
+
+TEST(LanguagesJoin, InAPileAPieceWithoutATimeIsNearAllDays) {
     const std::vector<Piece> pieces = {told("a", "de", "alpha eins", "2026-01-02T08:00:00Z"), told("b", "en", "alpha two", "")};
     EXPECT_EQ(join(pieces, alone(2), ToldMeaning())[1].story, 0U);
     const std::vector<Piece> other = {told("a", "de", "alpha eins", ""), told("b", "en", "alpha two", "2026-01-02T08:00:00Z")};
