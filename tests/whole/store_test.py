@@ -37,7 +37,9 @@ class Store(unittest.TestCase):
     def test_ingest_list_and_verify(self):
         self.assertIn("8 pages stored", self.ingest())
         stories = [json.loads(line) for line in self.run_good("list", "--store", "news.db", "--json").splitlines()]
-        self.assertEqual(sorted(s["reports"] for s in stories), [1, 2, 2, 3])  # few pages are a pile: the stories that `brief` finds in them
+        # Few pages are a pile: the stories that `brief` finds in them.
+        joined = os.environ.get("DEPESCHE_MEANING") == "ON"  # the English report then is in the German story
+        self.assertEqual(sorted(s["reports"] for s in stories), [2, 2, 4] if joined else [1, 2, 2, 3])
         pages = [json.loads(line) for line in self.run_good("list", "--store", "news.db", "--json", "pages").splitlines()]
         self.assertEqual({p["sha256"] for p in pages}, {digest(os.path.join(self.folder, "pages", n)) for n in os.listdir(os.path.join(self.folder, "pages"))})
         self.assertIn("8 pages", self.run_good("verify", "--store", "news.db"))
@@ -103,8 +105,10 @@ class Store(unittest.TestCase):
         parts = []
         for name in ("store.json", "pages.json"):
             stories = json.loads(read_text(os.path.join(self.folder, name)))["stories"]
-            parts.append([{k: s[k] for k in ("keypoints", "quotes", "origins", "copies", "differences")} for s in stories if len(s["reports"]) == 3])
-        self.assertEqual(len(parts[0]), 1)
+            largest = max(stories, key=lambda story: len(story["reports"]))
+            parts.append({k: largest[k] for k in ("reports", "keypoints", "quotes", "origins", "copies", "differences")})
+        self.assertGreaterEqual(len(parts[0].pop("reports")), 3)
+        self.assertGreaterEqual(len(parts[1].pop("reports")), 3)
         self.assertEqual(parts[0], parts[1])
 
     def test_stories_of_the_store(self):
