@@ -80,11 +80,11 @@ Result<bool> JoinUpdate::find(bool pile) {
 
 // Told where languages meet on the days that changed, and where joins are taken back.
 Result<bool> JoinUpdate::find_problem() {
-    const auto joined = database_.number("SELECT count(*) FROM joined_stories");
+    const auto joined = database_.number("SELECT EXISTS(SELECT 1 FROM joined_stories)");
     if (!joined) return joined.error();
     const auto days = days_of(database_, "SELECT day FROM changed_days");
     if (!days) return days.error();
-    const auto meet = *joined > 0 ? Result<bool>(true) : languages_meet(database_, *days);
+    const auto meet = *joined != 0 ? Result<bool>(true) : languages_meet(database_, *days);
     if (!meet) return meet;
     if (*meet) problem_ = not_joined(source_.load().error());
     return true;

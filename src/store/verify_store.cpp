@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/hash.h"
+#include "meaning/vector.h"
 #include "read/page.h"
 #include "read/raw_text.h"
 #include "store/page_rows.h"
@@ -46,7 +47,24 @@ public:
         const auto gone = database_.number("SELECT count(*) FROM story_pieces WHERE page NOT IN (SELECT page FROM pieces)");
         if (!gone) return gone.error();
         if (*gone > 0) fail(Problem::bad_format, fmt::format("{} rows of stories have no piece", *gone), database_.path());
+        const auto lost = database_.number(
+            "SELECT count(*) FROM joined_stories WHERE story NOT IN (SELECT story FROM story_pieces) OR joined NOT IN (SELECT story FROM "
+            "story_pieces)");
+        if (!lost) return lost.error();
+        if (*lost > 0) fail(Problem::bad_format, fmt::format("{} joined stories are not there", *lost), database_.path());
         return true;
+    }
+
+    // Each vector can be read, and is one of a piece.
+    Result<bool> check_meanings() {
+        auto statement = database_.prepare("SELECT vector, path FROM meanings LEFT JOIN pieces USING(page)");
+        if (!statement) return statement.error();
+        return for_each_row(*statement, [&](const Statement& row) -> Result<bool> {
+            const auto vector = meaning_from_bytes(row.bytes(0));
+            if (row.is_null(1)) fail(Problem::bad_format, "a vector belongs to no piece", database_.path());
+            else if (!vector) fail(Problem::bad_format, vector.error().reason, std::string(row.text(1)));
+            return true;
+        });
     }
 
     VerifiedStore result;
@@ -108,6 +126,7 @@ Result<VerifiedStore> verify_store(const Database& database, const std::function
     if (auto done = verifier.check_structure(); !done) return done.error();
     if (auto done = verifier.check_pages(); !done) return done.error();
     if (auto done = verifier.check_stories(); !done) return done.error();
+    if (auto done = verifier.check_meanings(); !done) return done.error();
     return verifier.result;
 }
 

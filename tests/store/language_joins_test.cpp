@@ -11,6 +11,8 @@
 #include "store/schema.h"
 #include "store/search_words.h"
 #include "store/stored_stream.h"
+#include "store/story_catalog.h"
+#include "store/verify_store.h"
 #include "stories/languages_join.h"
 
 namespace depesche {
@@ -175,7 +177,19 @@ TEST_F(LanguageJoinsTest, APileIsJoinedAsJoiningAllAtOnceDoes) {
     }
     ASSERT_LE(pieces.size(), most_of_pile);
     EXPECT_GT(*database.number("SELECT count(*) FROM joined_stories"), 10);
-    expect_same(shown(database), joined_at_once(database));
+    const Places places = shown(database);
+    expect_same(places, joined_at_once(database));
+    // The lists say the same as the pieces.
+    const auto catalog = StoryCatalog::load(database, "program");
+    ASSERT_TRUE(catalog);
+    std::map<std::string, std::pair<std::string, std::size_t>> stories;  // topic, pieces
+    for (const auto& [piece, place] : places) stories[place.first].first = place.second, ++stories[place.first].second;
+    ASSERT_EQ(catalog->stories().size(), stories.size());
+    for (const StoryEntry& story : catalog->stories()) EXPECT_EQ(std::pair(story.topic, std::size_t{story.pieces}), stories[story.name]);
+    ASSERT_TRUE(for_each_story(database, {}, [&](const ListedStory& story) -> Result<bool> {
+        EXPECT_EQ(story.topic, stories[story.name].first);
+        return true;
+    }));
 }
 
 TEST_F(LanguageJoinsTest, AStreamIsJoinedAsJoiningAllAtOnceDoesHoweverItComesAndGoes) {
@@ -363,6 +377,23 @@ TEST_F(LanguageJoinsTest, WhatIsForgottenLeavesNoVectorAndNoJoin) {
     EXPECT_EQ(*database.number("SELECT count(*) FROM joined_stories WHERE story = ?1 OR joined = ?1 OR topic = ?1", german), 0);
     EXPECT_EQ(*database.number("SELECT count(*) FROM joined_topics WHERE topic = ?1 OR joined = ?1", german), 0);
     expect_same(shown(database), joined_at_once(database));
+}
+
+TEST_F(LanguageJoinsTest, VerifyTellsOfDamagedVectorsAndOfJoinsThatLeadNowhere) {
+    const Database database = open();
+    fill(database, {made_page("a.txt", "Brücke über die Selt gesperrt")});
+    update(database);
+    const auto told = [&] {
+        std::vector<std::string> reasons;
+        EXPECT_TRUE(verify_store(database, [&](const Error& error) { reasons.push_back(error.reason); }));
+        return reasons;
+    };
+    EXPECT_TRUE(told().empty());
+    const auto page = *database.number("SELECT page FROM pieces");
+    ASSERT_TRUE(database.run("INSERT INTO meanings SELECT ?, id, zeroblob(517) FROM encoders", page));
+    EXPECT_EQ(told(), std::vector<std::string>{"a stored vector has another length or version than this program writes"});
+    ASSERT_TRUE(database.run("INSERT INTO joined_stories SELECT story, 'elsewhere', topic FROM story_pieces"));
+    EXPECT_EQ(told().size(), 2U);
 }
 
 TEST_F(LanguageJoinsTest, AStoreOfVersionThreeIsJoinedWhenItIsNextBroughtUpToDate) {
