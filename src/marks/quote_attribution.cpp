@@ -197,7 +197,7 @@ private:
         const auto subject = subject_in_front(text_, {begin, cue.finite});
         if (!subject || subject->items.last != cue.finite || BehindCue(text_, frame_, cue).bare_clause() != 0) return false;
         const ItemRange content = quoted_in_segment ? ItemRange{r.first, begin} : items_before(cue.segment);
-        if (content.empty()) return false;
+        if (content.empty() || (!quoted_in_segment && quotes_behind(cue))) return false;
         QuoteAttribution a;
         a.cue = cue.words;
         a.speaker = subject->items;
@@ -208,6 +208,16 @@ private:
         used_ = cue.last_segment;
         found_.push_back(std::move(a));
         return true;
+    }
+
+    // "Asked if it had helped, Roche replied: “…”": what is said stands behind the verb, in marks, and nothing in marks before it.
+    [[nodiscard]] bool quotes_behind(const SpeechCue& cue) const {
+        for (std::uint32_t i = frame_.items.first; i < cue.finite; ++i) {
+            if (item(i).kind == ItemKind::quoted) return false;
+        }
+        const std::uint32_t next = cue.last_segment + 1;
+        if (next >= frame_.last_segment || (segment(next).before != ':' && segment(next).before != ',')) return false;
+        return item(segment(next).items.first).kind == ItemKind::quoted;
     }
 
     // What is said goes on behind ", sagte X,": a quoted stretch, or a clause whose verb is in the subjunctive.

@@ -75,9 +75,16 @@ std::uint32_t BehindCue::bare_clause() const {
     }
     while (at < stop && item(at).is_word() && (item(at).is(adverb) || item(at).is(weekday))) ++at;
     if (at >= stop || item(at).is(preposition)) return 0;
+    const Item& first = item(at);
+    const bool bare_pronoun = first.is_word() && first.is(pronoun) && !first.is(determiner) && !first.is(relative);
+    if (bare_pronoun && text_.lexicon->subject_first() && at + 1 < stop && item(at + 1).is_word() && !item(at + 1).is(preposition))
+        return at;  // "say she took £40,000"
     const auto subject = noun_phrase(text_, at, stop);
     if (!subject || subject->items.last >= r.last) return 0;
-    const Item& behind = item(subject->items.last);
+    std::uint32_t verb = subject->items.last;
+    if (item(verb).is_word() && item(verb).is(adverb) && verb + 1 < r.last) ++verb;  // "said it now expected"
+    const Item& behind = item(verb);
+    if (verb > subject->items.last && behind.entry != nullptr && behind.entry->is_verb_form) return at;
     return behind.is(auxiliary) || behind.is(be) || behind.is(modal) || behind.is(conditional) || behind.is(passive) ? at : 0;
 }
 

@@ -33,6 +33,8 @@ private:
         if (!it.is_word() || it.entry == nullptr || (taken_ != 0 && i == taken_)) return;
         if (i > range_.first && item(i - 1).is(infinitive_marker) && i + 1 == range_.last) return;  // "alle zu bitten"
         if ((it.is(auxiliary) || it.is(passive)) && look_at_compound(i)) return;
+        const bool noun = text_.lexicon->small_nouns() && i > range_.first && item(i - 1).is(determiner) && !item(i - 1).is(pronoun);
+        if (noun) return;  // "The report found", where "report" is a verb too
         if (it.capital && (i != range_.first || text_.words(it).ends_with("n"))) return;  // "Fragen" is a noun
         const VerbReading* best = nullptr;
         std::uint32_t particle = 0;

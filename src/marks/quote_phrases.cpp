@@ -74,13 +74,20 @@ private:
         inserted(begin);
         std::uint32_t adjectives = 0;
         while (more() && adjectives < 6 &&
-               (is_adjective_like(item()) || joins_adjectives(begin) || is_adverb_inside(begin) || is_measured_adjective())) {
+               (is_adjective_like(item()) || is_noun_behind_article(begin) || joins_adjectives(begin) || is_adverb_inside(begin) ||
+                is_measured_adjective())) {
             ++at_;
             ++adjectives;
         }
         if (!more() || !is_head(item())) return adjectives > 0 && text_.lexicon->small_nouns() && item(at_ - 1).is_word();
         heads();
         return true;
+    }
+
+    // "the report", "her claim": where nouns are small, a word right behind an article is none of the verbs it may be elsewhere.
+    [[nodiscard]] bool is_noun_behind_article(std::uint32_t begin) const {
+        return text_.lexicon->small_nouns() && at_ > begin && item(at_ - 1).is(determiner) && !item(at_ - 1).is(pronoun) &&
+               item().is_word() && !item().capital && !is_function_word(item());
     }
 
     // "die in Ossenfleth geborene Forscherin": a phrase with a preposition before the adjective. Stays when none is there.
@@ -162,7 +169,7 @@ private:
     // "Daniel K. Inouye": the dot behind a single letter.
     [[nodiscard]] bool initial_follows() const {
         return item().kind == ItemKind::mark && text_.words(item()) == "." && at_ > from_ && item(at_ - 1).span.size() <= 4 &&
-               at_ + 1 < last_ && is_head(item(at_ + 1));
+               at_ + 1 < last_ && item(at_ + 1).kind != ItemKind::quoted && is_head(item(at_ + 1));
     }
 
     // Behind "von der" before a further name; at_ when there is none.
@@ -185,6 +192,9 @@ private:
             const bool personal = text_.lexicon->ends_personal(text_.words(item(i)));
             ++i;
             if (personal) return i;
+            const Item& first = item(at_ - 1);
+            const bool role_goes_on = first.is_word() && !first.capital && i < last_ && is_head(item(i));
+            if (role_goes_on) return i;  // "Former chief whip Mark Harrow"
             if (!owned && (i > at_ + most_between || text_.words(item(i - 1)).ends_with("ed"))) return at_;
         }
         return owned ? std::min(i, at_ + most_owned) : at_;
@@ -285,6 +295,8 @@ std::optional<Phrase> subject_behind(const QuoteText& text, std::uint32_t from, 
     const std::uint32_t stop = std::min(last, from + longest_phrase);
     for (std::uint32_t at = from; at < stop;) {
         const Item& item = text.items[at];
+        if (item.is_word() && item.is(content) && text.lexicon->subject_first())
+            return std::nullopt;  // "tweeted that Penn", not "that Penn"
         if (item.is_word() && item.is(determiner) && !item.is(nominative) && !item.capital) {
             const auto other = noun_phrase(text, at, stop);  // an object in front of the subject
             if (!other) return std::nullopt;

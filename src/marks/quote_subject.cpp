@@ -136,7 +136,10 @@ void SubjectFinder::set_receiver(QuoteAttribution& a, const Receiver& receiver) 
 std::optional<Phrase> SubjectFinder::subject_of_segment(const SpeechCue& cue, ItemRange r) const {
     while (r.first + 1 < cue.finite && item(r.first).kind == ItemKind::mark) ++r.first;  // the dot of a list
     std::uint32_t verb = r.first + 1;
-    while (verb < cue.finite && !is_finite(item(verb))) ++verb;
+    const auto behind_article = [&](std::uint32_t i) {
+        return text_.lexicon->small_nouns() && item(i - 1).is(determiner);
+    };  // "the report"
+    while (verb < cue.finite && (!is_finite(item(verb)) || behind_article(verb))) ++verb;
     auto subject = subject_in_front(text_, {r.first, verb});
     if (subject && subject->items.first == r.first && subject->items.last == verb) subject->items.first = begin_with_name(cue, r.first);
     if (subject && verb < cue.finite && man_behind(text_, verb, cue.finite)) subject.reset();  // "Die Kritik wies er zurück und sagte"

@@ -7,10 +7,10 @@
 namespace depesche {
 namespace {
 
-enum class MarkClass : std::uint8_t { none, low, curly, guillemet, straight, single_low, single_curly, single_guillemet };
+enum class MarkClass : std::uint8_t { none, low, curly, guillemet, straight, single_low, single_curly, single_straight, single_guillemet };
 
-// „ and “ ” and » « (German, Swiss, and French with blanks inside) and "; ‚ and ‘ ’ and › ‹. Which way all but „ and ‚ face is told by
-// their neighbours.
+// „ and “ ” and » « (German, Swiss, and French with blanks inside) and "; ‚ and ‘ ’ and ' and › ‹. Which way all but „ and ‚ face is told
+// by their neighbours.
 MarkClass class_of(char32_t c) {
     switch (c) {
         case U'„':
@@ -30,6 +30,8 @@ MarkClass class_of(char32_t c) {
         case U'‘':
         case U'’':
             return MarkClass::single_curly;
+        case U'\'':
+            return MarkClass::single_straight;
         case U'›':
         case U'‹':
             return MarkClass::single_guillemet;
@@ -95,6 +97,7 @@ private:
         if (open_ && is_single(kind) && !is_single(open_->kind)) return;                           // nested, or an apostrophe
         if (is_single(kind) && !opens && (!open_ || !is_closing_place(after))) return;             // an apostrophe
         if (kind == MarkClass::single_curly && opens && !(c == U'‘' && is_letter(after))) return;  // "‘No,’ she said", not "’90er"
+        if (kind == MarkClass::single_straight && opens && !is_upper(after)) return;               // "'No,' she said", not "'s ist Zeit"
         if (opens) {
             if (open_ && open_->kind == MarkClass::low && kind == MarkClass::low) paired_.dropped.push_back(open_->at);
             open_ = OpenMark{at, kind};
