@@ -7,7 +7,8 @@ namespace {
 TEST(QuotesWho, WhatStandsOnAPageIsThePages) {
     expect_cases({
         {"Auf der Webseite des Amts heißt es, der Damm sei sicher.", "der Damm sei sicher", "der Webseite des Amts"},
-        {"In dieser Resolution, die vom Rat angenommen wurde, heißt es, dass der Damm verletzt werde.", "dass der Damm verletzt werde", "dieser Resolution"},
+        {"In dieser Resolution, die vom Rat angenommen wurde, heißt es, dass der Damm verletzt werde.", "dass der Damm verletzt werde",
+         "dieser Resolution"},
         {"Auf Anfrage hieß es, der Damm sei sicher.", "der Damm sei sicher", ""},
     });
 }
