@@ -30,10 +30,11 @@ void add_agencies(NameWords& words) {
 }
 
 bool is_role_form(std::string_view lower, const NameWords& words) {
-    if (words.roles.contains(lower)) return true;
+    const auto is_listed = [&](std::string_view word) { return words.roles_filter.may_have(word) && words.roles.contains(word); };
+    if (is_listed(lower)) return true;
     if (lower.size() > longest_role) lower.remove_prefix(lower.size() - longest_role);
     for (std::size_t begin = 1; begin + shortest_compound_end <= lower.size(); ++begin) {
-        if (words.roles.contains(lower.substr(begin))) return true;
+        if (is_listed(lower.substr(begin))) return true;
     }
     return false;
 }
@@ -44,7 +45,10 @@ void add_words(const Language& language, NameWords& words) {
         WordSet* set = set_for(row.front(), words);
         if (set != nullptr) set->insert(row.begin() + 1, row.end());
     }
-    for (const Row& row : data_rows(folder + "roles.tsv")) words.roles.insert(row.begin(), row.end());
+    for (const Row& row : data_rows(folder + "roles.tsv")) {
+        words.roles.insert(row.begin(), row.end());
+        for (const std::string_view role : row) words.roles_filter.add(role);
+    }
     for (const Row& row : data_rows(folder + "name-aliases.tsv")) {
         for (const std::string_view name : row) words.aliases.emplace(name, row.front());
     }

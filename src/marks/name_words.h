@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "language/language.h"
+#include "marks/word_filter.h"
 
 namespace depesche {
 
@@ -18,6 +19,7 @@ struct NameWords {
     WordSet agencies;                   // news agencies by their short names: "Reuters"
     WordSet agency_nouns;               // lower case: "agentur"; also as the end of a compound: "Nachrichtenagentur"
     WordSet roles;                      // lower case: "präsident"; also as the end of a compound: "Vizepräsident"
+    WordFilter roles_filter;            // of roles: the ends of every noun are asked for
     WordMap<std::string_view> aliases;  // a name -> the name that it is shown as: "Vereinigte Staaten" -> "USA"
 };
 

@@ -97,6 +97,7 @@ void take_sense(TimeFields& fields, ClassId kind, const Sense& sense) {
             fields.offset = whole(sense.number);
             break;
         case time_class::meridiem:
+        case time_class::dotted_meridiem:
             (sense.number > 0 ? fields.afternoon : fields.morning) = true;
             break;
         default:

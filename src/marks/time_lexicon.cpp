@@ -8,10 +8,11 @@ namespace {
 
 // In the order of time_class::Known.
 constexpr std::string_view known_names[] = {
-    "day",         "month-number", "year",          "short-year", "hour",         "minute",     "count",        "integer", "month",
-    "month-short", "weekday",      "weekday-short", "adjective",  "capital-word", "lower-word", "weekday-part", "part",    "unit",
-    "units",       "unit-mod",     "shift",         "season",     "feast",        "ordinal",    "decade",       "mod",     "reference",
-    "offset",      "today",        "meridiem",      "vague",      "number-unit",  "half",
+    "day",         "month-number", "year",      "short-year",    "hour",      "minute",       "count",           "integer",
+    "month",       "month-short",  "weekday",   "weekday-short", "adjective", "capital-word", "lower-word",      "weekday-part",
+    "part",        "unit",         "units",     "unit-mod",      "shift",     "season",       "feast",           "ordinal",
+    "decade",      "mod",          "reference", "offset",        "today",     "meridiem",     "dotted-meridiem", "vague",
+    "number-unit", "half",
 };
 static_assert(std::size(known_names) == time_class::first_free);
 

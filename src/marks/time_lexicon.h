@@ -51,6 +51,7 @@ enum Known : ClassId {
     offset,
     today,
     meridiem,
+    dotted_meridiem,
     vague,
     number_unit,
     half,

@@ -102,6 +102,10 @@ void write_time(LineWriter& out, const Time& time) {
     out.raw(",\"value\":");
     if (time.value.empty()) out.raw("null");
     else out.string(time.value);
+    if (time.type == TimeType::duration && time.relative && time.moment) {  // "vor zwei Wochen"
+        out.raw(",\"reaches\":");
+        out.string(to_iso(*time.moment));
+    }
     out.raw("}");
 }
 

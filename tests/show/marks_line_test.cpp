@@ -38,5 +38,20 @@ TEST(MarksLine, KindsThatAreNotAskedForAreLeftOut) {
     EXPECT_EQ(marks_line("a", text, marks, kinds), R"({"id":"a","times":[{"begin":0,"end":0,"type":"DATE","value":null}]})");
 }
 
+TEST(MarksLine, ADurationCountedFromThePublicationSaysWhereItLeads) {
+    const SourceText text = decode("Vor zwei Wochen.", Encoding::utf8).source;
+    Marks marks;
+    Time time;
+    time.span = {4, 15};
+    time.type = TimeType::duration;
+    time.value = "P2W";
+    time.relative = true;
+    time.moment = parse_iso("2024-06-04");
+    marks.times.push_back(time);
+    MarkKinds kinds{false, true, false, false};
+    EXPECT_EQ(marks_line("a", text, marks, kinds),
+              R"({"id":"a","times":[{"begin":4,"end":15,"type":"DURATION","value":"P2W","reaches":"2024-06-04"}]})");
+}
+
 }  // namespace
 }  // namespace depesche
