@@ -17,6 +17,32 @@ constexpr float impossible = -1e4F;
 
 std::size_t best_of(const LabelScores& scores) { return static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin()); }
 
+// Four labels side by side: left to itself the compiler compares one after the other.
+constexpr std::size_t lanes_at_once = 4;
+static_assert(label_lanes % lanes_at_once == 0);
+using Scores = float __attribute__((vector_size(4 * lanes_at_once)));
+using Labels = std::int32_t __attribute__((vector_size(4 * lanes_at_once)));
+
+struct BestBefore {
+    Scores scores{};
+    Labels labels{};
+};
+
+// For the four labels from `first` on: the best score by any label before, and the first label that gives it.
+BestBefore best_before(const LaneScores& reached, const LaneWeights& steps, std::size_t first) {
+    BestBefore found;
+    found.scores = Scores{} - std::numeric_limits<float>::infinity();
+    for (std::size_t b = 0; b < label_count; ++b) {
+        Scores step{};
+        std::memcpy(&step, &steps[b][first], sizeof step);
+        const Scores score = step + reached[b];
+        const Labels better = score > found.scores;
+        found.scores = better ? score : found.scores;
+        found.labels = better ? Labels{} + static_cast<std::int32_t>(b) : found.labels;
+    }
+    return found;
+}
+
 // Viterbi (1967): the best path to each label of each word, kept as the label it came from. All labels of a word are worked out side by
 // side, one label before after the other.
 std::vector<std::size_t> best_path(const NameModel& model, std::span<const LabelScores> emissions) {
@@ -28,14 +54,10 @@ std::vector<std::size_t> best_path(const NameModel& model, std::span<const Label
     reached[0] = 0;
     for (std::size_t i = 0; i < count; ++i) {
         LaneScores best{};
-        best.fill(-std::numeric_limits<float>::infinity());
-        for (std::size_t b = 0; b < label_count; ++b) {
-            for (std::size_t l = 0; l < label_lanes; ++l) {
-                const float score = reached[b] + steps[b][l];
-                const bool better = score > best[l];
-                best[l] = better ? score : best[l];
-                from[i][l] = better ? static_cast<std::int32_t>(b) : from[i][l];
-            }
+        for (std::size_t l = 0; l < label_lanes; l += lanes_at_once) {
+            const BestBefore found = best_before(reached, steps, l);
+            std::memcpy(&best[l], &found.scores, sizeof found.scores);
+            std::memcpy(&from[i][l], &found.labels, sizeof found.labels);
         }
         for (std::size_t l = 0; l < label_count; ++l) reached[l] = best[l] + emissions[i][l];
     }

@@ -75,8 +75,8 @@ private:
         if (word.kind == WordKind::number && is_decimal(piece, language_.decimal_mark)) {
             return push_number(word, word.span, piece, language_.decimal_mark, false);
         }
-        const bool plain =
-            word.kind == WordKind::word && !is_ascii_digit(piece.front()) && piece.find_first_of("-\xE2") == std::string_view::npos;
+        const auto may_part = [](char c) { return c == '-' || c == '\xE2'; };  // a hyphen, or the first byte of a longer one
+        const bool plain = word.kind == WordKind::word && !is_ascii_digit(piece.front()) && std::ranges::none_of(piece, may_part);
         if (plain) return push(word, word.span);
         cut(word, piece);
     }
@@ -127,7 +127,7 @@ private:
         if (!items_.empty()) {
             const std::uint32_t before = items_.back().span.end;
             item.touching = before == span.begin;
-            item.line_begin = text_.text.substr(before, span.begin - before).find('\n') != std::string_view::npos;
+            for (std::uint32_t at = before; at < span.begin && !item.line_begin; ++at) item.line_begin = text_.text[at] == '\n';
         }
         items_.push_back(item);
         return items_.back();
