@@ -83,6 +83,10 @@ private:
     // A sentence that is all quoted goes on with the speaker before it.
     void take_alone(const Frame& frame, std::uint32_t i);
     void take_loose(const Frame& frame, std::uint32_t i);
+    // A quote whose paragraph ended without a closing mark and the one that the next paragraph begins with are one.
+    void join_carried();
+    // For each quoted stretch the quote that has it as a part; quotes_.size() when none has.
+    [[nodiscard]] std::vector<std::size_t> holders() const;
     // Words in a heading that the text below gives to somebody are that one's; others stay when they are an utterance.
     void name_headings();
 

@@ -97,6 +97,46 @@ void Collector::take_loose(const Frame& frame, std::uint32_t i) {
     quotes_.push_back(std::move(quote));
 }
 
+std::vector<std::size_t> Collector::holders() const {
+    std::vector<std::size_t> holder(text_.stretches.size(), quotes_.size());
+    for (std::size_t q = 0; q < quotes_.size(); ++q) {
+        if (quotes_[q].type != QuoteType::direct) continue;
+        for (const Span part : quotes_[q].parts) {
+            const auto at =
+                std::ranges::partition_point(text_.stretches, [&](const QuotedStretch& s) { return s.inner.begin < part.begin; });
+            if (at != text_.stretches.end() && at->inner == part) holder[static_cast<std::size_t>(at - text_.stretches.begin())] = q;
+        }
+    }
+    return holder;
+}
+
+void Collector::join_carried() {
+    if (std::ranges::none_of(text_.stretches, &QuotedStretch::carried_on)) return;
+    const std::vector<std::size_t> holder = holders();
+    std::vector<std::size_t> joined_to(quotes_.size() + 1);  // the quote that took another's place in it; itself for the rest
+    for (std::size_t q = 0; q < joined_to.size(); ++q) joined_to[q] = q;
+    for (std::size_t s = 0; s + 1 < text_.stretches.size(); ++s) {
+        if (!text_.stretches[s].carried_on) continue;
+        const std::size_t first = joined_to[holder[s]];
+        const std::size_t second = holder[s + 1];
+        if (first == quotes_.size() || second == quotes_.size() || joined_to[second] != second || first == second) continue;
+        Quote& whole = quotes_[first];
+        Quote& rest = quotes_[second];
+        rest.parts.insert(rest.parts.begin(), whole.parts.begin(), whole.parts.end());
+        const bool told_later = whole.cue.empty() && !rest.cue.empty();
+        if (told_later || whole.speaker.empty()) whole = std::move(rest);
+        else whole.parts = std::move(rest.parts);
+        joined_to[second] = first;
+    }
+    std::size_t kept = 0;
+    for (std::size_t q = 0; q < joined_to.size() - 1; ++q) {
+        if (joined_to[q] != q) continue;
+        if (kept != q) quotes_[kept] = std::move(quotes_[q]);
+        ++kept;
+    }
+    quotes_.resize(kept);
+}
+
 void Collector::name_headings() {
     constexpr std::size_t most = 32;
     std::vector<std::size_t> dropped;

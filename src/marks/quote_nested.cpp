@@ -17,6 +17,19 @@ bool is_bare_noun(const QuoteText& text, std::uint32_t i) {
     return words_in(text, item(text, i)) == 1 && begins_upper(trim(text.words(text.stretches[item(text, i).quoted].inner)));
 }
 
+// "ein reiner „Skandal“", "ihren „Irrweg“": an adjective or "ihr" before a noun that is no name's place.
+bool is_described(const QuoteText& text, const Frame& frame, std::uint32_t i) {
+    if (i == frame.items.first) return false;
+    const Item& before = item(text, i - 1);
+    const bool named = i + 1 < frame.items.last && item(text, i + 1).is_word() && item(text, i + 1).capital;  // "der grüne „Realo“ Krey"
+    if (!before.is_word() || before.capital || before.unusual || named) return false;
+    const std::string_view word = text.words(before);
+    const bool adjective =
+        before.classes == 0 && before.entry == nullptr && word.size() > 4 &&
+        (word.ends_with("e") || word.ends_with("en") || word.ends_with("er") || word.ends_with("es") || word.ends_with("em"));
+    return adjective || before.is(possessive);
+}
+
 // "aus einem Wort: „Nein.“", not "(kurz: „Rat“)"
 bool closes_colon(const QuoteText& text, std::uint32_t i) {
     const std::string_view words = trim(text.words(text.stretches[item(text, i).quoted].inner));
@@ -45,7 +58,8 @@ void Collector::nested(const Frame& frame, ItemRange r, const QuoteAttribution& 
     for (std::uint32_t i = r.first; i < r.last; ++i) {
         if (item(i).kind != ItemKind::quoted || used_[item(i).quoted]) continue;
         const bool name = is_name_in_marks(text_, frame, i) || is_bare_noun(text_, i);
-        if ((name && !is_abstract_noun(text_, frame, i)) || (a.judged && is_of_later(a, i))) continue;
+        const bool noun = is_abstract_noun(text_, frame, i) || (is_bare_noun(text_, i) && is_described(text_, frame, i));
+        if ((name && !noun) || (a.judged && is_of_later(a, i))) continue;
         used_[item(i).quoted] = true;
         Quote quote = blank(QuoteType::direct, a);
         quote.parts = {text_.stretches[item(i).quoted].inner};

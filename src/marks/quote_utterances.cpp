@@ -61,6 +61,7 @@ std::vector<Quote> Collector::run() {
         loose_stretches(frame);
     }
     name_headings();
+    join_carried();
     std::ranges::stable_sort(quotes_, {}, [](const Quote& q) { return q.parts.front().begin; });
     return std::move(quotes_);
 }

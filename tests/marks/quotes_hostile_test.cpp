@@ -93,7 +93,7 @@ TEST(QuotesHostile, NothingSaidGivesNothing) {
     EXPECT_TRUE(find(make_mark_text("", {}, {}, *languages().find("de"))).empty());
 }
 
-TEST(QuotesHostile, AQuoteBrokenOverParagraphsIsReadPartByPart) {
+TEST(QuotesHostile, AQuoteBrokenOverParagraphsIsOneWithAPartOfEach) {
     const std::string text =
         "„Wir sind im Mai losgefahren, sagte niemand außer mir.\n„Im August war das Eis dick“, sagte Kapitänin Runa Feddersen.";
     const std::size_t end = text.find('\n');
@@ -103,9 +103,12 @@ TEST(QuotesHostile, AQuoteBrokenOverParagraphsIsReadPartByPart) {
                         {{static_cast<std::uint32_t>(end + 1), static_cast<std::uint32_t>(text.size())}, PassageKind::body}},
                        {}, *languages().find("de"));
     const std::vector<Quote> quotes = find(marked);
-    ASSERT_EQ(quotes.size(), 2U);
+    ASSERT_EQ(quotes.size(), 1U);
     EXPECT_EQ(quotes[0].type, QuoteType::direct);
-    EXPECT_EQ(quotes[1].type, QuoteType::direct);
+    ASSERT_EQ(quotes[0].parts.size(), 2U);
+    EXPECT_EQ(text.substr(quotes[0].parts[1].begin, quotes[0].parts[1].size()), "Im August war das Eis dick");
+    ASSERT_EQ(quotes[0].speaker.size(), 1U);
+    EXPECT_EQ(text.substr(quotes[0].speaker[0].begin, quotes[0].speaker[0].size()), "Kapitänin Runa Feddersen");
 }
 
 }  // namespace
