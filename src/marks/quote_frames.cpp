@@ -238,6 +238,7 @@ private:
     void classify(Item& item, std::string_view form) {
         item.unusual = !item.capital && (is_digit(static_cast<unsigned char>(form.front())) || form.find('.') < form.size() - 1 ||
                                          has_capital_behind_hyphen(form));
+        item.abbreviated = form.ends_with('.');
         if (item.capital) lower_ = lower_word(form);
         const std::string_view lower = item.capital ? std::string_view(lower_) : form;
         item.entry = out_.lexicon->find(lower);

@@ -18,8 +18,9 @@ struct Item {
     Span span;  // text bytes
     ItemKind kind = ItemKind::word;
     bool capital = false;
-    bool unusual = false;  // a word that begins with a digit or has a dot inside: "58-Jährige", "ndr.de"
-    char mark = 0;         // of a mark: , ; : . ! ? or - for a dash; 0 for others
+    bool unusual = false;      // a word that begins with a digit or has a dot inside: "58-Jährige", "ndr.de"
+    bool abbreviated = false;  // a word that ends with a dot: "z.B."
+    char mark = 0;             // of a mark: , ; : . ! ? or - for a dash; 0 for others
     ClassSet classes = 0;
     const WordEntry* entry = nullptr;  // nullptr when the lexicon lacks the word
     std::uint32_t quoted = 0;          // of a quoted item: index into QuoteText::stretches

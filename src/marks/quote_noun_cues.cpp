@@ -73,7 +73,11 @@ void add_noun_cue(const QuoteText& text, const Frame& frame, std::uint32_t segme
         }
     }
     if (a.speaker.empty() && kind != Content::quoted) a.speaker = holder_in_front(text, r, noun);
-    if (a.speaker.empty() && kind == Content::quoted) {  // "warb mit den Worten: „…“"
+    const bool means = noun >= r.first + 2 && std::any_of(text.items.begin() + (noun - 2), text.items.begin() + noun,
+                                                          [](const Item& item) { return item.is_word() && item.is(with); });
+    const bool passive_form = std::any_of(text.items.begin() + r.first, text.items.begin() + r.last,
+                                          [](const Item& item) { return item.is_word() && item.is(passive); });
+    if (a.speaker.empty() && (kind == Content::quoted || (means && !passive_form))) {  // "warb mit den Worten: „…“"
         const Item& lead = text.items[r.first];
         const bool opens = lead.capital || lead.is(determiner) || lead.is(pronoun);  // not "deutete Onnen mit den Worten an"
         const bool front = lead.is_word() && opens && !lead.is(preposition) && (!lead.is(determiner) || lead.is(nominative));

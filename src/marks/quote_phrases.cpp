@@ -28,10 +28,10 @@ bool is_function_word(const Item& item) {
 bool is_head(const Item& item) {
     if (item.kind == ItemKind::quoted) return true;
     if (!item.is_word()) return false;
-    if (!item.capital) return item.unusual;
+    if (!item.capital) return item.unusual && !item.abbreviated;
     if (item.entry != nullptr && item.entry->is_verb_form) return false;  // "Vermutet wird"
     constexpr ClassSet never = bit(preposition) | bit(content) | bit(question) | bit(subordinator) | bit(coordinator) | bit(adverb) |
-                               bit(auxiliary) | bit(determiner) | bit(impersonal) | bit(written);
+                               bit(auxiliary) | bit(determiner) | bit(impersonal) | bit(written) | bit(pro_adverb);
     return (item.classes & never) == 0;
 }
 
@@ -79,7 +79,8 @@ private:
             ++at_;
             ++adjectives;
         }
-        if (!more() || !is_head(item())) return adjectives > 0 && text_.lexicon->small_nouns() && item(at_ - 1).is_word();
+        if (!more() || !is_head(item()))
+            return adjectives > 0 && item(at_ - 1).is_word() && (text_.lexicon->small_nouns() || is_small_name(begin));
         heads();
         return true;
     }
@@ -88,6 +89,15 @@ private:
     [[nodiscard]] bool is_noun_behind_article(std::uint32_t begin) const {
         return text_.lexicon->small_nouns() && at_ > begin && item(at_ - 1).is(determiner) && !item(at_ - 1).is(pronoun) &&
                item().is_word() && !item().capital && !is_function_word(item());
+    }
+
+    // "Die taz vermutet": one small word behind an article that ends as no adjective does, and a verb behind it.
+    [[nodiscard]] bool is_small_name(std::uint32_t begin) const {
+        const Item& name = item(at_ - 1);
+        if (at_ != begin + 2 || !item(begin).is(determiner) || name.classes != 0 || name.unusual || (more() && !has_finite_reading(item())))
+            return false;
+        const std::string_view word = text_.words(name);
+        return !word.ends_with("e") && !word.ends_with("en") && !word.ends_with("er") && !word.ends_with("es") && !word.ends_with("em");
     }
 
     // "die in Ossenfleth geborene Forscherin": a phrase with a preposition before the adjective. Stays when none is there.

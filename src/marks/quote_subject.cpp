@@ -53,8 +53,9 @@ void SubjectFinder::find_subject(QuoteAttribution& a, const SpeechCue& cue, cons
         receive(a, cue.finite + 2, stop, true);
         return;
     }
-    const bool fronted_object = subject && ((subject->items.size() == 1 && item(subject->items.first).is(demonstrative)) ||
-                                            man_behind(text_, cue.finite, stop) || speaker_behind(*subject, cue.finite, stop));
+    const bool points_back = subject && subject->items.size() == 1 && item(subject->items.first).is(demonstrative);
+    const bool fronted_object = subject && (points_back || man_behind(text_, cue.finite, stop) ||
+                                            speaker_behind(*subject, cue.finite, stop) || name_behind(cue, *subject, stop));
     if (subject && !fronted_object) {
         a.speaker = subject->items;
         receive(a, cue.finite + 1, stop, true);
@@ -180,6 +181,16 @@ bool SubjectFinder::speaker_behind(const Phrase& front, std::uint32_t finite, st
     while (noun + 1 < stop && item(noun).is_word() && !item(noun).capital) ++noun;
     const Item& body = item(noun);
     return body.is_word() && body.capital && (body.is(media_noun) || text_.lexicon->ends_as_group(to_lower(text_.words(body))));
+}
+
+bool SubjectFinder::name_behind(const SpeechCue& cue, const Phrase& front, std::uint32_t stop) const {
+    if (!cue.verb.judges || cue.finite + 1 >= stop || front.items.size() < 2 || !item(front.items.first).is(determiner)) return false;
+    std::uint32_t noun = front.items.first + 1;
+    while (noun + 1 < front.items.last && !item(noun).capital) ++noun;
+    const std::string_view thing = text_.words(item(noun));
+    const Item& name = item(cue.finite + 1);
+    return name.is_word() && name.capital && name.classes == 0 && !text_.lexicon->ends_personal(thing) &&
+           !text_.lexicon->ends_as_group(to_lower(thing)) && !item(noun).is(media_noun) && thing.ends_with("en");
 }
 
 bool SubjectFinder::right_before(QuoteAttribution& a, const SpeechCue& cue, std::uint32_t stop) const {

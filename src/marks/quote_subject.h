@@ -52,6 +52,8 @@ private:
     bool front_of_clauses(QuoteAttribution& a, const SpeechCue& cue, std::uint32_t stop) const;
     // "Die Zahl der Toten bezifferte die Agentur mit 13": what stands in front cannot speak, what stands right behind the verb can.
     [[nodiscard]] bool speaker_behind(const Phrase& front, std::uint32_t finite, std::uint32_t stop) const;
+    // "Die Äußerungen Kreys bezeichnete Onnen als dumm": things in front, a name right behind the verb that judges.
+    [[nodiscard]] bool name_behind(const SpeechCue& cue, const Phrase& front, std::uint32_t stop) const;
     // "…, die Sprecherin der Fraktion, Ada Krey, sagte": a second main clause whose subject stands right in front of its verb.
     bool right_before(QuoteAttribution& a, const SpeechCue& cue, std::uint32_t stop) const;
     // "sagte X und verwies darauf": the subject of the cue before.
