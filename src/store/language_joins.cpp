@@ -118,8 +118,7 @@ struct NumberedStories {
         }
         const auto key = [](const LikelyPair& pair) { return std::pair(pair.first, pair.second); };
         std::ranges::sort(found, {}, key);
-        const auto twice = std::ranges::unique(found, {}, key);
-        found.erase(twice.begin(), twice.end());
+        found.erase(std::unique(found.begin(), found.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }), found.end());
         return found;
     }
 };
