@@ -173,23 +173,24 @@ WordFacts WordTable::facts_of(std::string_view word, std::size_t language, const
                     std::ranges::any_of(lists_[language].regular_ends, [&](std::string_view end) { return lower.ends_with(end); });
     facts.ends_regular = lists_[language].second_of_pair.contains(lower);
     if (facts.stop) return facts;
-    facts.background = background_.count(stem);
-    facts.keys[0] = key_of(stem, facts.folded, lists_[language].kinds);
+    const BackgroundCounts known = background_.counts(stem);
+    facts.background = known.pieces;
+    facts.keys[0] = key_of(stem, facts.folded, known, lists_[language].kinds);
     const std::size_t joint = compound_joint(stem, background_, facts.part_counts);
     if (joint == 0) return facts;
     std::string_view head = std::string_view(stem).substr(0, joint);
     if (background_.count(head) < known_part) head.remove_suffix(1);
     facts.parts = {term_of(head), term_of(std::string_view(stem).substr(joint))};
-    const KindWords& kinds = lists_[language].kinds;
-    if (facts.keys[0].term != 0) facts.keys[1] = key_of(head, head, kinds);
-    if (facts.keys[0].term != 0) facts.keys[2] = key_of(std::string_view(stem).substr(joint), std::string_view(stem).substr(joint), kinds);
+    if (facts.keys[0].term == 0) return facts;
+    const std::array<std::string_view, 2> parts = {head, std::string_view(stem).substr(joint)};
+    for (std::size_t p = 0; p < 2; ++p)
+        facts.keys[p + 1] = key_of(parts[p], parts[p], background_.counts(parts[p]), lists_[language].kinds);
     return facts;
 }
 
 // A genitive's s may be left on a stem ("trumps"): what is common without it is no rarer with it.
-KeyTerm WordTable::key_of(std::string_view stem, std::string_view word, const KindWords& kinds) const {
+KeyTerm WordTable::key_of(std::string_view stem, std::string_view word, const BackgroundCounts& known, const KindWords& kinds) const {
     if (stem.size() < shortest_key || kinds.names_kind(word)) return {};
-    const BackgroundCounts known = background_.counts(stem);
     const std::uint32_t without = stem.ends_with('s') ? background_.count(stem.substr(0, stem.size() - 1)) : 0;
     if (std::max(known.pieces, without) * most_of_background >= background_.pieces()) return {};
     return {term_of(stem), known.general};

@@ -84,7 +84,7 @@ private:
     };
     [[nodiscard]] WordFacts facts_of(std::string_view word, std::size_t language, const Stemmer& stemmer) const;
     void read_regular(const Language& language, Lists& lists) const;
-    [[nodiscard]] KeyTerm key_of(std::string_view stem, std::string_view word, const KindWords& kinds) const;
+    [[nodiscard]] KeyTerm key_of(std::string_view stem, std::string_view word, const BackgroundCounts& known, const KindWords& kinds) const;
     const Languages& languages_;
     std::vector<Lists> lists_;  // one for each language
     Background background_;
