@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "brief/same_matter.h"
 #include "brief/stands_alone.h"
+#include "marks/name_places.h"
 
 namespace depesche {
 namespace {
@@ -148,6 +149,7 @@ Trust trust_in_names(const StoryText& text, const Counterpart& c) {
                                                                                                  : std::min(c.trust, Trust::unsure);
     }
     if (c.trust != Trust::sure) return Trust::none;  // sentences name so many places that a likely slot is none
+    if (is_wide_place(text.names().groups()[left].name) != is_wide_place(text.names().groups()[right].name)) return Trust::none;
     return left_knows && right_knows ? Trust::unsure : Trust::sure;
 }
 

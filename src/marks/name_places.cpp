@@ -4,8 +4,11 @@
 
 #include <array>
 #include <charconv>
+#include <string>
 
 #include "language/language.h"
+#include "marks/name_hash.h"
+#include "marks/name_lexicon.h"
 
 namespace depesche {
 namespace {
@@ -24,7 +27,25 @@ std::optional<PlaceFact> fact_of(std::string_view line) {
     return fact;
 }
 
+bool is_listed_wide(const NameLexicon& lexicon, std::string_view word) {
+    return (lexicon.find(hash_word(word)).lists & (list_country | list_region)) != 0;
+}
+
 }  // namespace
+
+bool is_wide_place(std::string_view name) {
+    constexpr std::size_t shortest_end = 5;
+    constexpr std::size_t longest_name = 64;
+    const NameLexicon lexicon(data_bytes("names/de.words"));
+    if (name.size() > longest_name || is_listed_wide(lexicon, name)) return name.size() <= longest_name;
+    for (std::size_t begin = 3; begin + shortest_end <= name.size(); ++begin) {
+        if (name[begin] < 'a' || name[begin] > 'z') continue;
+        std::string end(name.substr(begin));
+        end.front() = static_cast<char>(end.front() - 32);
+        if (is_listed_wide(lexicon, end)) return true;
+    }
+    return false;
+}
 
 std::optional<PlaceFact> find_place(std::string_view name) {
     const std::string_view table = data_bytes("names/places.tsv");

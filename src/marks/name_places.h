@@ -18,4 +18,8 @@ struct PlaceFact {
 // them, without inflection; nothing when the gazetteer (data/names/places.tsv) does not have it. O(log n), nothing is parsed at start.
 [[nodiscard]] std::optional<PlaceFact> find_place(std::string_view name);
 
+// True for countries and landscapes, in which other places lie ("Schweiz", "Graubünden"), and for compounds that end in one
+// ("Norddeutschland"), as the German table of words has them. The name as entities have it.
+[[nodiscard]] bool is_wide_place(std::string_view name);
+
 }  // namespace depesche

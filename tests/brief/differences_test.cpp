@@ -54,6 +54,14 @@ TEST(Differences, another_place_in_the_same_words) {
     EXPECT_EQ(kinds(found.sure), std::vector<std::string>{"place"});
 }
 
+TEST(Differences, a_town_and_the_landscape_it_may_lie_in_are_none) {
+    const Differences found =
+        differences_of(body("Wenig sprach auf einer Versammlung der Schauerleute in Elmhafen.").place("Elmhafen"),
+                       body("Wenig sprach auf einer Versammlung der Schauerleute in Norddeutschland.").place("Norddeutschland"));
+    EXPECT_TRUE(found.sure.empty());
+    EXPECT_TRUE(found.unsure.empty());
+}
+
 TEST(Differences, another_first_name_of_one_office) {
     const Differences found = differences_of(
         body("Hafenmeister Jens Oldig sperrte den Kai.").person("Jens Oldig", "Jens Oldig", "Hafenmeister"),

@@ -21,6 +21,13 @@ TEST(NamePlaces, OfTwoTheLargerOne) { EXPECT_EQ(find_place("Moskau")->country, "
 
 TEST(NamePlaces, CountriesByTheirGermanName) { EXPECT_EQ(find_place("Österreich")->country, "AT"); }
 
+TEST(NamePlaces, CountriesAndLandscapesAreWide) {
+    for (const char* wide : {"Schweiz", "Graubünden", "Norddeutschland", "Westeuropa", "Ostafrika"})
+        EXPECT_TRUE(is_wide_place(wide)) << wide;
+    for (const char* narrow : {"", "Elmhafen", "Torsund", "Pjöngjang", "Ossenfleth", "\xFF\xFE"})
+        EXPECT_FALSE(is_wide_place(narrow)) << narrow;
+}
+
 TEST(NamePlaces, NothingForWhatIsNoPlace) {
     EXPECT_FALSE(find_place(""));
     EXPECT_FALSE(find_place("#"));
