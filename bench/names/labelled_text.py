@@ -4,8 +4,8 @@
 usage: labelled_text.py FILE.tsv [WEIGHT] > texts.tsv
 
 FILE.tsv is in the format of GermEval 2014 (number, token, outer label, inner label) or of the EuroParl sentences (token, lemma,
-part of speech, chunk, label). Derived forms and parts of compounds count as no name; other kinds stay as OTH, so that the
-model learns to tell them apart.
+part of speech, chunk, label). Derived forms count as no name; other kinds and words with a name as a part ("SPD-Chef") stay as OTH, so that
+the model learns to tell them apart.
 """
 import os
 import sys
@@ -13,7 +13,8 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 import marks_io
 
-KINDS = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "OTH": "OTH", "MISC": "OTH"}
+KINDS = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "OTH": "OTH", "MISC": "OTH",
+         "PERpart": "OTH", "LOCpart": "OTH", "ORGpart": "OTH", "OTHpart": "OTH"}
 
 
 def sentences(path):

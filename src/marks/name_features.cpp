@@ -64,6 +64,13 @@ NameWordFacts facts_of(std::string_view word, std::uint64_t hash, const NameLexi
     return facts;
 }
 
+// The part of a compound in front of its first hyphen, behind which something stands: "SPD" of "SPD-Chef".
+NameWordFacts part_of(std::string_view word, const NameLexicon& lexicon) {
+    const auto hyphen = word.find('-');
+    if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 == word.size()) return {};
+    return lexicon.find(hash_word(word.substr(0, hyphen)));
+}
+
 // The last part of a compound that no list has: "Jugendburg" -> "Burg". The longest known ending with at least four letters,
 // looked for in the last longest_head bytes only.
 NameWordFacts head_of(std::string_view word, const NameLexicon& lexicon, std::string& scratch) {
@@ -99,7 +106,9 @@ const NameWord& neighbour(std::span<const NameWord> words, std::size_t i, int by
     return at < 0 || at >= static_cast<std::ptrdiff_t>(words.size()) ? none : words[static_cast<std::size_t>(at)];
 }
 
-// Beginnings and endings of one to four letters.
+std::uint64_t guess_key(const NameGuess& guess) { return guess.best * 4U + guess.sure; }
+
+// Beginnings of two to four letters and endings of two to five.
 void add_affixes(std::string_view word, Collector& out) {
     std::size_t at = 0;
     for (std::uint64_t letters = 1; letters <= 4 && at < word.size(); ++letters) {
@@ -121,6 +130,8 @@ void add_own(const NameWord& w, Collector& out) {
     out.add(5, branch(w.facts, 4));
     out.add(6, branch(w.facts, 6));
     out.add(7, branch(w.facts, 8));
+    out.add(113, branch(w.facts, 10));
+    out.add(114, branch(w.facts, 12));
     out.add(8, w.facts.lists);
     out.add(9, w.shape, w.facts.lists);
     out.add(30, w.facts_key);
@@ -133,6 +144,16 @@ void add_own(const NameWord& w, Collector& out) {
     if (w.head.lists != 0) {
         out.add(33, w.head.cluster);
         out.add(34, 1);
+    }
+    if (w.part.cluster != 0 || w.part.lists != 0) {
+        out.add(120, w.part.lists);
+        out.add(121, w.part.cluster);
+        out.add(122, w.facts.cluster, w.part.lists);
+    }
+    if (w.guess.best != 0) {
+        out.add(115, guess_key(w.guess));
+        out.add(116, w.guess.best, w.guess.second);
+        out.add(117, guess_key(w.guess), w.shape);
     }
     for (unsigned bit = 0; bit < 13; ++bit) {
         if ((w.facts.lists >> bit & 1U) != 0) out.add(40 + bit, w.shape);
@@ -150,6 +171,7 @@ void add_before(const NameWord& b1, Collector& out) {
     out.add(68, branch(b1.facts, 6));
     out.add(82, b1.facts_key);
     if (b1.capital) out.add(86, b1.facts.english);
+    if (b1.guess.best != 0) out.add(118, guess_key(b1.guess));
 }
 
 void add_second_before(const NameWord& b2, Collector& out) {
@@ -163,6 +185,7 @@ void add_behind(const NameWord& n1, Collector& out) {
     out.add(69, branch(n1.facts, 6));
     out.add(83, n1.facts_key);
     if (n1.capital) out.add(87, n1.facts.english);
+    if (n1.guess.best != 0) out.add(119, guess_key(n1.guess));
 }
 
 void add_second_behind(const NameWord& n2, Collector& out) {
@@ -233,7 +256,7 @@ void add_run(std::span<const NameWord> words, std::size_t i, Collector& out) {
 
 }  // namespace
 
-NameWord no_word() { return {outside, outside, outside, outside, {}, {}, 0, 0, false, false}; }
+NameWord no_word() { return {outside, outside, outside, outside, {}, {}, {}, {}, 0, 0, false, false}; }
 
 Span name_span(std::string_view text, Span word) {
     const std::string_view written = text.substr(word.begin, word.size());
@@ -250,7 +273,13 @@ NameWord name_word(std::string_view word, const NameLexicon& lexicon) {
     w.lower = lower_hash(word, scratch);
     w.shape = shape_hash(word, w.capital);
     w.facts = facts_of(word, w.word, lexicon);
-    if (w.capital && w.facts.cluster == 0 && w.facts.lists == 0) w.head = head_of(word, lexicon, scratch);
+    if (w.capital) {
+        w.part = part_of(word, lexicon);
+        if (w.facts.cluster == 0 && w.facts.lists == 0) {
+            w.head = head_of(word, lexicon, scratch);
+            w.guess = lexicon.guess(word);
+        }
+    }
     w.facts_key = hash_pair(w.facts.cluster, w.facts.lists);
     return w;
 }
@@ -259,7 +288,7 @@ void mark_leads(std::span<NameWord> words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool beside = (i > 0 && words[i - 1].capital) || (i + 1 < words.size() && words[i + 1].capital) ||
                             (i + 2 < words.size() && words[i + 2].capital);
-        words[i].lead = words[i].capital || beside;
+        words[i].lead = words[i].capital || beside || (words[i].facts.lists & (list_media | list_company)) != 0;
     }
 }
 

@@ -21,10 +21,12 @@ struct NameWord {
     std::uint64_t facts_key = 0;  // cluster and lists in one
     NameWordFacts facts;
     NameWordFacts head;       // of an unknown compound: the facts of its last part
+    NameWordFacts part;       // "SPD-Chef": the facts of what stands in front of its first hyphen
+    NameGuess guess;          // of a capital word of which nothing is known
     std::uint32_t begin = 0;  // text bytes
     std::uint32_t end = 0;
     bool capital = false;  // has an upper-case letter at its begin or behind a hyphen
-    bool lead = false;     // may begin or end a name: a capital, or a word right beside one
+    bool lead = false;     // may begin or end a name: a capital, a word right beside one, or one that is a name in lower case ("dpa")
 };
 
 // Stands for the word before a sentence's first and behind its last.

@@ -15,9 +15,12 @@ namespace depesche {
     return h ^ (h >> 33U);
 }
 
+inline constexpr std::uint64_t hash_start = 0xCBF29CE484222325ULL;
+[[nodiscard]] constexpr std::uint64_t hash_more(std::uint64_t h, char c) { return (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL; }
+
 [[nodiscard]] constexpr std::uint64_t hash_word(std::string_view word) {
-    std::uint64_t h = 0xCBF29CE484222325ULL;
-    for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+    std::uint64_t h = hash_start;
+    for (const char c : word) h = hash_more(h, c);
     return mix(h);
 }
 
