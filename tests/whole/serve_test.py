@@ -369,7 +369,9 @@ class Serve(unittest.TestCase):
                 counts = list(crowd.map(client, range(500)))
             _, errors = ingest.communicate(timeout=300)
             self.assertEqual(wrong[:3], [])
-            self.assertEqual((ingest.returncode, errors.decode()), (0, ""))
+            # Without the part Meaning it says that the English example is not joined with the German ones, and nothing else.
+            said = [line for line in errors.decode().splitlines() if "reports of different languages are not joined" not in line]
+            self.assertEqual((ingest.returncode, said), (0, []))
             self.assertGreater(min(counts), 0, "everybody had an answer")
             wait_until(lambda: server.json("/api/v1/status")["pages"] == 308, 60)
             self.assertEqual(server.json("/api/v1/stories?limit=500")["next"], None)
