@@ -3,7 +3,7 @@
 # usage: bench/names/make_all.sh SETS WORK
 #   SETS  folder with names-de, reuse-de and stream-de (doc/measured.md)
 #   WORK  folder for what is fetched and made on the way; what is there already is not fetched again
-# About five minutes on one core, the build aside. Prints what both models reach on GermEval dev; dev is not learnt from.
+# About ten minutes on one core, the build aside. Prints what both models reach on GermEval dev; dev is not learnt from.
 set -euo pipefail
 [ $# -eq 2 ] || { sed -n '3,5p' "$0" >&2; exit 2; }
 sets=$(realpath "$1")
@@ -34,9 +34,9 @@ python3 $labelled "$names/GermEval-dev.tsv" > "$work/dev.tsv"
 stream="$sets/stream-de"
 python3 bench/names/plain_text.py "$sets/reuse-de/articles.jsonl" "$stream/week.jsonl" "$stream/busy1.jsonl" "$stream/busy2.jsonl" "$stream/dev.jsonl" > "$work/plain.txt"
 
-"$learn" "$work/labelled.tsv" --lean 0.5 $words "$work/first.model"
+"$learn" "$work/labelled.tsv" --lean 0.5 --orders 4 $words "$work/first.model"
 "$learn" --check "$work/dev.tsv" $words "$work/first.model"
 "$learn" --label "$work/plain.txt" $words "$work/first.model" > "$work/more.tsv"
 cat "$work/labelled.tsv" >> "$work/more.tsv"
-"$learn" "$work/more.tsv" --lean 0.5 $words data/names/de.model
+"$learn" "$work/more.tsv" --lean 0.5 --orders 4 $words data/names/de.model
 "$learn" --check "$work/dev.tsv" $words data/names/de.model

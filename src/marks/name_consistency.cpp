@@ -183,6 +183,22 @@ FoundName alias_at(std::string_view text, const Tokens& tokens, const NameWords&
     return {span, place ? NameKind::place : NameKind::organisation, likely, i, i + 2};
 }
 
+// One thing is of one kind: names that the table of aliases shows as one take the kind of the surest of them.
+void settle_aliases(std::string_view text, const NameWords& words, std::vector<FoundName>& found) {
+    const auto alias_of = [&](const FoundName& name) { return words.aliases.find(text.substr(name.span.begin, name.span.size())); };
+    std::unordered_map<std::string_view, const FoundName*> surest;
+    for (const FoundName& name : found) {
+        const auto alias = alias_of(name);
+        if (alias == words.aliases.end()) continue;
+        const FoundName*& best = surest[alias->second];
+        if (best == nullptr || name.confidence > best->confidence) best = &name;
+    }
+    for (FoundName& name : found) {
+        const auto alias = alias_of(name);
+        if (alias != words.aliases.end()) name.kind = surest[alias->second]->kind;
+    }
+}
+
 void settle_kind(std::string_view text, const Tokens& tokens, const Seen& seen, FoundName& name) {
     if (name.last_word - name.first_word != 1) return;
     const Weights* weights = weights_of(piece(text, tokens.words[name.first_word]), seen);
@@ -230,6 +246,7 @@ void make_consistent(std::string_view text, const Tokens& tokens, const NameWord
         if (weights != nullptr && !is_plain_noun(text, tokens, i, lexicon)) all.push_back(repeated(text, tokens, i, best_kind(*weights)));
     }
     found = std::move(all);
+    settle_aliases(text, words, found);
 }
 
 }  // namespace depesche
