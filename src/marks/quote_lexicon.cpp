@@ -199,6 +199,7 @@ const WordEntry* QuoteLexicon::find(std::string_view lower) const {
 std::vector<std::string_view>* QuoteLexicon::ends_named(std::string_view name) {
     if (name == "adverb-end") return &adverb_ends_;
     if (name == "place-preposition") return &place_prepositions_;
+    if (name == "opinion-of") return &opinion_prepositions_;
     if (name == "document-preposition") return &document_prepositions_;
     if (name == "subjunctive-end") return &subjunctive_ends_;
     if (name == "feminine-end") return &feminine_ends_;
@@ -210,6 +211,10 @@ std::vector<std::string_view>* QuoteLexicon::ends_named(std::string_view name) {
 }
 
 bool QuoteLexicon::ends_like_adverb(std::string_view word) const { return has_end(word, adverb_ends_); }
+bool QuoteLexicon::is_opinion_preposition(std::string_view lower) const {
+    return std::ranges::find(opinion_prepositions_, lower) != opinion_prepositions_.end();
+}
+
 bool QuoteLexicon::is_place_preposition(std::string_view lower) const {
     return std::ranges::find(place_prepositions_, lower) != place_prepositions_.end();
 }

@@ -136,6 +136,9 @@ public:
     // True for a preposition that puts a body of people in a place ("die Polizei in Ossenfleth").
     [[nodiscard]] bool is_place_preposition(std::string_view lower) const;
 
+    // True for "für", behind which stands whose opinion it is.
+    [[nodiscard]] bool is_opinion_preposition(std::string_view lower) const;
+
     // True for a preposition that what a paper says stands behind, but not where somebody speaks: "auf der Webseite".
     [[nodiscard]] bool is_document_preposition(std::string_view lower) const;
 
@@ -187,6 +190,7 @@ private:
     WordMap<char> given_names_;
     std::vector<std::string_view> adverb_ends_;
     std::vector<std::string_view> place_prepositions_;
+    std::vector<std::string_view> opinion_prepositions_;
     std::vector<std::string_view> document_prepositions_;
     std::vector<std::string_view> subjunctive_ends_;
     std::vector<std::string_view> feminine_ends_;

@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/utf8.h"
 #include "marks/quote_attribution.h"
 #include "marks/quote_content.h"
 #include "marks/quote_phrases.h"
+#include "marks/quote_said.h"
 #include "marks/quote_source_phrases.h"
 #include "marks/quote_subject.h"
 
@@ -45,7 +47,28 @@ private:
             add_so(i);
         } else if (it.is(source_word)) {
             add_word(i);
+        } else if (it.is(preposition) && text_.lexicon->is_opinion_preposition(to_lower(text_.words(it)))) {
+            add_opinion(i);
         }
+    }
+
+    // "Für die Lehrer ist das „Wortbruch“": what a form of "to be" says in marks is the opinion of whoever stands behind "für".
+    void add_opinion(std::uint32_t i) {
+        constexpr float opinion = 0.6F;
+        const auto who = noun_phrase(text_, i + 1, range_.last);
+        if (!who || !may_speak(text_, *who) || (!who->name && !item(who->items.first).is(determiner))) return;
+        std::uint32_t verb = range_.first;
+        while (verb < range_.last && !item(verb).is(be)) ++verb;
+        std::uint32_t said = std::max(verb, who->items.last);
+        while (said < range_.last && item(said).kind != ItemKind::quoted) ++said;
+        if (verb == range_.last || said >= range_.last || is_name_in_marks(text_, frame_, said)) return;
+        QuoteAttribution a;
+        a.cue = {i};
+        a.speaker = who->items;
+        a.content = {{said, said + 1}};
+        a.judged = true;
+        a.confidence = opinion;
+        out_.push_back(std::move(a));
     }
 
     // "…, so die Ministerin"

@@ -111,5 +111,13 @@ TEST(QuotesWho, WhatCannotSpeakIsNoSourceOfWhatFollows) {
     });
 }
 
+TEST(QuotesWho, WhatIsSomethingForSomebodyIsThatOnesOpinion) {
+    expect_cases({
+        {"Für die Gewerkschaft ist der Plan „ein Schlag ins Gesicht“.", "ein Schlag ins Gesicht", "die Gewerkschaft"},
+        {"Für Bürgermeisterin Hanne Krey war die Absage „ein klarer Wortbruch“.", "ein klarer Wortbruch", "Bürgermeisterin Hanne Krey"},
+        {"Für den Umzug ist die Halle „Nordlicht“ gemietet.", nullptr, ""},
+    });
+}
+
 }  // namespace
 }  // namespace depesche
