@@ -32,17 +32,27 @@ void list(JsonWriter& json, std::string_view name, std::string_view lines) {
     json.end_array();
 }
 
+bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+// A part of a line: clean, with one blank where it had some at its ends.
+std::string clean_part(std::string_view part) {
+    if (part.empty()) return {};
+    const std::string clean = clean_line(part);
+    if (clean.empty()) return is_blank(part.front()) ? " " : "";
+    return (is_blank(part.front()) ? " " : "") + clean + (is_blank(part.back()) ? " " : "");
+}
+
 std::string with_marks(const MarkedText& text, bool color) {
     std::string out;
     std::size_t at = 0;
     for (const Span& hit : text.hits) {
-        out += clean_line(std::string_view(text.text).substr(at, hit.begin - at));
+        out += clean_part(std::string_view(text.text).substr(at, hit.begin - at));
         out += color ? "\x1b[1m" : "[";
-        out += clean_line(std::string_view(text.text).substr(hit.begin, hit.size()));
+        out += clean_part(std::string_view(text.text).substr(hit.begin, hit.size()));
         out += color ? "\x1b[0m" : "]";
         at = hit.end;
     }
-    return out + clean_line(std::string_view(text.text).substr(at));
+    return out + clean_part(std::string_view(text.text).substr(at));
 }
 
 }  // namespace

@@ -120,7 +120,7 @@ class Store(unittest.TestCase):
     def test_search(self):
         self.ingest()
         found = self.run_good("search", "--store", "news.db", "hornkogel", "gondeln")
-        self.assertIn("[Gondeln]", found)
+        self.assertIn(" [Gondeln] ", found)  # blanks beside the marks stay
         for line in self.run_good("search", "--store", "news.db", "--json", "seil*").splitlines():
             hit = json.loads(line)
             data = read_bytes(os.path.join(self.folder, hit["path"]))
