@@ -42,8 +42,8 @@ public:
         std::ranges::sort(stories_);
     }
     [[nodiscard]] std::size_t of(std::uint32_t story) const {
-        const auto range = std::ranges::equal_range(stories_, story);
-        return static_cast<std::size_t>(range.size());
+        const auto [begin, end] = std::equal_range(stories_.begin(), stories_.end(), story);  // Clang 14 lacks that of std::ranges
+        return static_cast<std::size_t>(end - begin);
     }
 
 private:
