@@ -1,7 +1,6 @@
 #include "store/join_update.h"
 
 #include "store/language_days.h"
-#include "store/page_rows.h"
 #include "store/stored_stream.h"
 #include "stories/languages_join.h"
 
@@ -12,27 +11,8 @@ Result<std::int64_t> encoder_of(const Database& database, std::string_view what)
     return database.number("SELECT encoder FROM joining WHERE what = ?", what);
 }
 
-Result<std::vector<PieceDay>> days_of(const Database& database, std::string_view sql) {
-    std::vector<PieceDay> days;
-    auto statement = database.prepare(sql);
-    if (!statement) return statement.error();
-    auto done = for_each_row(*statement, [&](const Statement& row) -> Result<bool> {
-        const auto day = static_cast<std::int32_t>(row.number(0));
-        days.push_back(day == unknown_day ? PieceDay() : PieceDay(day));
-        return true;
-    });
-    if (!done) return done.error();
-    return days;
-}
-
 Result<std::vector<PieceDay>> unpaired_days(const Database& database) {
     return days_of(database, "SELECT day FROM changed_days UNION SELECT day FROM unpaired_days");
-}
-
-Result<std::vector<PieceDay>> days_with_pieces(const Database& database) {
-    auto days = days_of(database, "SELECT DISTINCT stream_day FROM pieces WHERE stream_day IS NOT NULL");
-    if (days) days->emplace_back();
-    return days;
 }
 
 // All pieces of the store with the stories that words made.

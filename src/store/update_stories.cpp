@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "store/join_update.h"
-#include "store/page_rows.h"
 #include "store/stored_stream.h"
 #include "store/story_writer.h"
 
@@ -14,32 +13,6 @@ constexpr int most_attempts = 5;  // while another program writes
 
 Result<std::int64_t> counter(const Database& database, std::string_view name) {
     return database.number("SELECT value FROM counters WHERE name = ?", name);
-}
-
-Result<std::vector<PieceDay>> changed_days(const Database& database) {
-    std::vector<PieceDay> days;
-    auto statement = database.prepare("SELECT day FROM changed_days ORDER BY day");
-    if (!statement) return statement.error();
-    auto done = for_each_row(*statement, [&](const Statement& row) -> Result<bool> {
-        const auto day = static_cast<std::int32_t>(row.number(0));
-        days.push_back(day == unknown_day ? PieceDay() : PieceDay(day));
-        return true;
-    });
-    if (!done) return done.error();
-    return days;
-}
-
-// All days that have pieces, and that of the pieces without one.
-Result<std::vector<PieceDay>> all_days(const Database& database) {
-    std::vector<PieceDay> days{PieceDay()};
-    auto statement = database.prepare("SELECT DISTINCT stream_day FROM pieces WHERE stream_day IS NOT NULL ORDER BY stream_day");
-    if (!statement) return statement.error();
-    auto done = for_each_row(*statement, [&](const Statement& row) -> Result<bool> {
-        days.emplace_back(static_cast<std::int32_t>(row.number(0)));
-        return true;
-    });
-    if (!done) return done.error();
-    return days;
 }
 
 // A store with few pieces is looked at as a pile. When it grows beyond that all its days are walked once, as a stream.
@@ -63,7 +36,7 @@ Result<FoundStories> find_stories(const Database& database, const Languages& lan
         found.regrouping = std::move(*done);
         return found;
     }
-    const auto days = *was_pile != 0 ? all_days(database) : changed_days(database);
+    const auto days = *was_pile != 0 ? days_with_pieces(database) : days_of(database, "SELECT day FROM changed_days ORDER BY day");
     if (!days) return days.error();
     auto done = regroup(stream, *days, languages, threads);
     if (!done) return done.error();
