@@ -57,6 +57,7 @@ std::optional<Database> open_current_store(const std::string& path, unsigned thr
 
 int told(const Result<UpdatedStories>& updated) {
     if (updated && updated->not_joined) warn(*updated->not_joined);
+    if (updated && updated->behind) warn(*updated->behind);
     if (!updated) warn(updated.error());
     return updated ? status_good : status_failed;
 }

@@ -77,6 +77,7 @@ int watch(const Options& options, const std::vector<WebAddress>& feeds, const Al
         const auto updated = update_stories(*database, stages.languages(), options.threads);
         if (!updated) return updated.error();
         if (updated->not_joined) warn(*updated->not_joined);
+        if (updated->behind) warn(*updated->behind);
         return true;
     };
     WatchOptions watched{seconds_to_time(options.every), options.once};

@@ -46,7 +46,7 @@ Result<std::unique_ptr<ServedStore>> ServedStore::open(const std::string& path, 
     store->writable_ = static_cast<bool>(writer);
     if (writer) {
         store->writer_ = std::make_unique<Database>(std::move(*writer));
-        if (auto done = update_stories(*store->writer_, stages.languages(), threads); !done) return done.error();
+        if (auto done = store->find_stories(); !done) return done.error();
     }
     if (auto done = store->make_list(); !done) return done.error();
     return store;
@@ -89,7 +89,7 @@ Result<bool> ServedStore::write(const std::function<Result<bool>(const Database&
     if (!writer_) return Error{Problem::no_rights, "there is no right to write to the store", path_, {}};
     if (auto done = use(*writer_); !done) return done;
     // What was to be written is. Where stories cannot be found, since another program keeps writing, refresh() does it later.
-    static_cast<void>(update_stories(*writer_, stages_.languages(), threads_));
+    static_cast<void>(find_stories());
     return make_list();
 }
 
@@ -107,12 +107,19 @@ Result<bool> ServedStore::refresh() {
         const std::lock_guard lock(mutex_);
         counted = std::exchange(counted_, false);
     }
-    if (*now == stories()->change() && !counted) return false;
     const std::lock_guard lock(writing_);
+    if (*now == stories()->change() && !counted && !behind_) return false;
     if (writer_) {
-        if (auto done = update_stories(*writer_, stages_.languages(), threads_); !done) return done.error();
+        if (auto done = find_stories(); !done) return done;
     }
     if (auto done = make_list(); !done) return done;
+    return true;
+}
+
+Result<bool> ServedStore::find_stories() {
+    const auto updated = update_stories(*writer_, stages_.languages(), threads_);
+    if (!updated) return updated.error();
+    behind_ = updated->behind.has_value();
     return true;
 }
 

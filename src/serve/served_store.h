@@ -56,7 +56,8 @@ public:
     // The store's number of changes now (StoryCatalog::change is that of the list).
     [[nodiscard]] Result<std::int64_t> change();
 
-    // Whether anything changed since the list was made; if so finds the stories anew and makes a new list.
+    // Whether anything changed since the list was made; if so finds the stories anew and makes a new list. While another program keeps
+    // bringing pages the list has its pages in the stories last found, and the next refresh tries again.
     [[nodiscard]] Result<bool> refresh();
 
     // A place among the few downloads that may go on at a time, held as long as it lives; none when all are taken.
@@ -69,6 +70,7 @@ public:
 
 private:
     ServedStore(std::string path, const Stages& stages, unsigned threads) : path_(std::move(path)), stages_(stages), threads_(threads) {}
+    [[nodiscard]] Result<bool> find_stories();  // by who holds writing_
     [[nodiscard]] Result<bool> make_list();
 
     std::string path_;
@@ -81,6 +83,7 @@ private:
 
     std::mutex writing_;
     std::unique_ptr<Database> writer_;
+    bool behind_ = false;  // another program brought pages while stories were found: they are to be found once more
 
     mutable std::mutex mutex_;  // for what stands below
     std::vector<Database> idle_;

@@ -98,7 +98,9 @@ Result<UpdatedStories> update_stories(const Database& database, const Languages&
         const auto done = try_update(database, languages, threads, source, updated);
         if (!done) return done.error();
     }
-    return Error{Problem::cannot_read, "another program keeps bringing pages; its last run will find the stories", database.path(), {}};
+    updated.behind = Error{
+        Problem::passed_over, "another program keeps bringing pages; it finds the newest stories when it is done", database.path(), {}};
+    return updated;
 }
 
 }  // namespace depesche

@@ -313,6 +313,29 @@ TEST_F(LanguageJoinsTest, AProgramWithoutAnEncoderShowsWhatWordsMakeAndLeavesThe
     expect_same(shown(database), joined_at_once(database));
 }
 
+TEST_F(LanguageJoinsTest, StoriesAreLeftToAProgramThatKeepsBringingPages) {
+    const Database database = open();
+    const Database other = open(OpenMode::write);
+    add_all(database, three);
+    int brought = 0;
+    const MeaningSource while_another_writes{"weights", [&]() -> Result<std::unique_ptr<Meaning>> {
+                                                 add(other, {fmt::format("Storm {} floods Sellow m{}", brought, brought), "en", 5});
+                                                 ++brought;
+                                                 return Result<std::unique_ptr<Meaning>>(std::make_unique<CountingMeaning>(asked_));
+                                             }};
+    const auto left = update_stories(database, stages().languages(), 1, while_another_writes);
+    ASSERT_TRUE(left) << left.error().reason;
+    ASSERT_TRUE(left->behind);
+    EXPECT_EQ(left->behind->problem, Problem::passed_over);
+    EXPECT_GT(brought, 1) << "it was tried again";
+    EXPECT_FALSE(*stories_are_current(database, source()));
+    const auto done = update_stories(database, stages().languages(), 1, source());
+    ASSERT_TRUE(done);
+    EXPECT_FALSE(done->behind);
+    EXPECT_TRUE(*stories_are_current(database, source()));
+    expect_same(shown(database), joined_at_once(database));
+}
+
 TEST_F(LanguageJoinsTest, NothingIsSaidWhereAllIsInOneLanguage) {
     const Database database = open();
     add(database, three[0]);
