@@ -1,9 +1,7 @@
 #include "serve/connections.h"
 
-#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <poll.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
@@ -21,139 +19,14 @@
 #include <utility>
 #include <vector>
 
+#include "serve/connection.h"
+
 namespace depesche {
 namespace {
 
-using Clock = std::chrono::steady_clock;
 using std::chrono::seconds;
 
-// A file descriptor that is closed when its owner goes.
-class Descriptor {
-public:
-    explicit Descriptor(int number) : number_(number) {}
-    Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-    Descriptor& operator=(Descriptor&&) = delete;
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    [[nodiscard]] int number() const { return number_; }
-
-private:
-    int number_;
-};
-
-std::string address_text(const sockaddr_storage& address) {
-    std::array<char, INET6_ADDRSTRLEN> text{};
-    const void* bytes = nullptr;
-    if (address.ss_family == AF_INET) bytes = &reinterpret_cast<const sockaddr_in&>(address).sin_addr;
-    else if (address.ss_family == AF_INET6) bytes = &reinterpret_cast<const sockaddr_in6&>(address).sin6_addr;
-    if (bytes == nullptr || ::inet_ntop(address.ss_family, bytes, text.data(), text.size()) == nullptr) return {};
-    return text.data();
-}
-
-using NameCall = int (*)(int, sockaddr*, socklen_t*);
-
-std::string address_of(int socket, NameCall call) {
-    sockaddr_storage address{};
-    socklen_t size = sizeof address;
-    if (call(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0) return {};
-    return address_text(address);
-}
-
-bool would_wait() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR; }
-
-// Waits until the socket can be read or written; false when it cannot in time.
-bool wait_for(int socket, short what, Clock::time_point until) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count();
-    if (left <= 0) return false;
-    pollfd one{socket, what, 0};
-    return ::poll(&one, 1, static_cast<int>(left)) > 0;
-}
-
-enum class State : unsigned char { reading, working, writing, events };
-
-struct Connection {
-    explicit Connection(int number) : socket(number) {}
-    Descriptor socket;
-    State state = State::reading;
-    std::string in;        // came, and was not taken yet
-    std::string out;       // waits to be sent
-    std::size_t sent = 0;  // of `out`
-    AfterAnswer after = AfterAnswer::close;
-    Clock::time_point until;
-};
-
-// Sends what waits, as far as it goes. False: the connection is broken.
-bool send_some(Connection& connection) {
-    while (connection.sent < connection.out.size()) {
-        const ssize_t count = ::send(connection.socket.number(), connection.out.data() + connection.sent,
-                                     connection.out.size() - connection.sent, MSG_NOSIGNAL | MSG_DONTWAIT);
-        if (count < 0) return would_wait();
-        connection.sent += static_cast<std::size_t>(count);
-        connection.until = Clock::now() + seconds(serve_limits::write_seconds);
-    }
-    connection.out.clear();
-    connection.sent = 0;
-    return true;
-}
-
-std::size_t waiting(const Connection& connection) { return connection.out.size() - connection.sent; }
-
 bool has_head(std::string_view in) { return in.find("\r\n\r\n") != std::string_view::npos; }
-
-class Turn final : public ConnectionTurn {
-public:
-    explicit Turn(Connection& connection)
-        : connection_(connection),
-          until_(Clock::now() + seconds(serve_limits::body_seconds)),
-          answered_until_(Clock::now() + seconds(serve_limits::answer_seconds)) {}
-
-    std::size_t read(char* into, std::size_t most) override {
-        std::string& in = connection_.in;
-        if (taken_ < in.size()) {
-            const std::size_t count = std::min(most, in.size() - taken_);
-            in.copy(into, count, taken_);
-            taken_ += count;
-            return count;
-        }
-        while (true) {
-            const ssize_t count = ::recv(connection_.socket.number(), into, most, MSG_DONTWAIT);
-            if (count >= 0) return static_cast<std::size_t>(count);
-            if (!would_wait() || !wait_for(connection_.socket.number(), POLLIN, until_)) return 0;
-        }
-    }
-
-    bool write(std::string_view bytes) override {
-        if (broken_) return false;
-        connection_.out.append(bytes);
-        if (waiting(connection_) <= serve_limits::waiting_bytes) return true;
-        while (waiting(connection_) > serve_limits::waiting_bytes / 2) {
-            const std::size_t before = waiting(connection_);
-            if (!send_some(connection_)) broken_ = true;
-            const auto until = std::min(Clock::now() + seconds(serve_limits::write_seconds), answered_until_);
-            if (waiting(connection_) == before && !wait_for(connection_.socket.number(), POLLOUT, until)) broken_ = true;
-            if (broken_) return false;
-        }
-        connection_.out.erase(0, std::exchange(connection_.sent, 0));
-        return true;
-    }
-
-    [[nodiscard]] std::string local_address() const override { return address_of(connection_.socket.number(), ::getsockname); }
-    [[nodiscard]] std::string remote_address() const override { return address_of(connection_.socket.number(), ::getpeername); }
-
-    // What was read is taken out of what came.
-    void end() const { connection_.in.erase(0, taken_); }
-    [[nodiscard]] bool broken() const { return broken_; }
-
-private:
-    Connection& connection_;
-    Clock::time_point until_;
-    Clock::time_point answered_until_;
-    std::size_t taken_ = 0;
-    bool broken_ = false;
-};
 
 }  // namespace
 
@@ -166,8 +39,8 @@ struct Connections::Parts {
     Serve serve;
     std::atomic<bool> stopping = false;
     std::unordered_map<int, std::unique_ptr<Connection>> all;  // touched by the watching thread alone
-    Clock::time_point next_look;                               // at times that are over
-    Clock::time_point next_comment;
+    ServeClock::time_point next_look;                          // at times that are over
+    ServeClock::time_point next_comment;
     bool accepting = true;
 
     std::mutex mutex;  // for what stands below
@@ -222,7 +95,7 @@ struct Connections::Parts {
             const int yes = 1;
             ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
             auto connection = std::make_unique<Connection>(socket);
-            connection->until = Clock::now() + seconds(serve_limits::head_seconds);
+            connection->until = ServeClock::now() + seconds(serve_limits::head_seconds);
             all[socket] = std::move(connection);
             watch(socket, EPOLLIN, EPOLL_CTL_ADD);
             if (all.size() >= serve_limits::connections) {
@@ -241,15 +114,15 @@ struct Connections::Parts {
     void read_some(Connection& connection) {
         std::array<char, 8192> buffer{};
         const bool begins = connection.in.empty();
-        if (connection.state == State::writing) return close(connection);  // it went away before it had its answer
+        if (connection.state == ConnectionState::writing) return close(connection);  // it went away before it had its answer
         const ssize_t count = ::recv(connection.socket.number(), buffer.data(), buffer.size(), MSG_DONTWAIT);
         if (count < 0 && would_wait()) return;
-        if (count <= 0 || connection.state == State::events) {  // an event stream is not asked anything more
+        if (count <= 0 || connection.state == ConnectionState::events) {  // an event stream is not asked anything more
             if (count <= 0) close(connection);
             return;
         }
         connection.in.append(buffer.data(), static_cast<std::size_t>(count));
-        if (begins) connection.until = Clock::now() + seconds(serve_limits::head_seconds);
+        if (begins) connection.until = ServeClock::now() + seconds(serve_limits::head_seconds);
         hand_over(connection);
     }
 
@@ -262,7 +135,7 @@ struct Connections::Parts {
             go_on(connection);
             return;
         }
-        connection.state = State::working;
+        connection.state = ConnectionState::working;
         watch(connection.socket.number(), 0, EPOLL_CTL_DEL);
         {
             const std::lock_guard lock(mutex);
@@ -276,18 +149,18 @@ struct Connections::Parts {
         if (!send_some(connection)) return close(connection);
         const std::uint32_t reads = EPOLLIN;
         if (waiting(connection) > 0) {
-            if (connection.state != State::events) connection.state = State::writing;
-            return set_watched(connection, connection.state == State::events ? reads | EPOLLOUT : std::uint32_t{EPOLLOUT});
+            if (connection.state != ConnectionState::events) connection.state = ConnectionState::writing;
+            return set_watched(connection, connection.state == ConnectionState::events ? reads | EPOLLOUT : std::uint32_t{EPOLLOUT});
         }
-        if (connection.state != State::events && connection.after == AfterAnswer::close) return end(connection);
+        if (connection.state != ConnectionState::events && connection.after == AfterAnswer::close) return end(connection);
         if (connection.after == AfterAnswer::events) {
-            if (connection.state != State::events && streams().size() >= serve_limits::event_streams) return close(connection);
-            connection.state = State::events;
+            if (connection.state != ConnectionState::events && streams().size() >= serve_limits::event_streams) return close(connection);
+            connection.state = ConnectionState::events;
             connection.in.clear();
             return set_watched(connection, reads);
         }
-        connection.state = State::reading;
-        connection.until = Clock::now() + seconds(connection.in.empty() ? serve_limits::idle_seconds : serve_limits::head_seconds);
+        connection.state = ConnectionState::reading;
+        connection.until = ServeClock::now() + seconds(connection.in.empty() ? serve_limits::idle_seconds : serve_limits::head_seconds);
         set_watched(connection, reads);
         if (!connection.in.empty()) hand_over(connection);
     }
@@ -327,12 +200,12 @@ struct Connections::Parts {
     [[nodiscard]] std::vector<Connection*> streams() const {
         std::vector<Connection*> found;
         for (const auto& [socket, connection] : all) {
-            if (connection->state == State::events) found.push_back(connection.get());
+            if (connection->state == ConnectionState::events) found.push_back(connection.get());
         }
         return found;
     }
 
-    void look_at_times(Clock::time_point now) {
+    void look_at_times(ServeClock::time_point now) {
         if (now >= next_comment) {
             next_comment = now + seconds(serve_limits::comment_seconds);
             tell_all(": still here\n\n");
@@ -341,7 +214,7 @@ struct Connections::Parts {
         next_look = now + std::chrono::milliseconds(500);
         std::vector<Connection*> late;
         for (const auto& [socket, connection] : all) {
-            const bool watched = connection->state == State::reading || connection->state == State::writing;
+            const bool watched = connection->state == ConnectionState::reading || connection->state == ConnectionState::writing;
             if (watched && connection->until < now) late.push_back(connection.get());
         }
         for (Connection* connection : late) close(*connection);
@@ -356,7 +229,7 @@ struct Connections::Parts {
             return;
         }
         const auto found = all.find(event.data.fd);
-        if (found == all.end() || found->second->state == State::working) return;
+        if (found == all.end() || found->second->state == ConnectionState::working) return;
         Connection& connection = *found->second;
         if ((event.events & EPOLLERR) != 0U) return close(connection);
         if ((event.events & EPOLLOUT) != 0U) return go_on(connection);
@@ -378,13 +251,13 @@ struct Connections::Parts {
     void loop() {
         watch(listener.number(), EPOLLIN, EPOLL_CTL_ADD);
         watch(wake.number(), EPOLLIN, EPOLL_CTL_ADD);
-        next_comment = Clock::now() + seconds(serve_limits::comment_seconds);
+        next_comment = ServeClock::now() + seconds(serve_limits::comment_seconds);
         std::array<epoll_event, 64> events{};
         while (!stopping) {
             const int count = ::epoll_wait(epoll.number(), events.data(), static_cast<int>(events.size()), 500);
             for (int i = 0; i < count; ++i) handle(events.at(static_cast<std::size_t>(i)));
             take_served();
-            look_at_times(Clock::now());
+            look_at_times(ServeClock::now());
         }
     }
 };
