@@ -92,8 +92,9 @@ std::string shown(const Figure& figure, const std::string& text) {
     return std::string(" <").append(out).append(figure.update ? "+>" : ">");
 }
 
-TEST(Figures, JudgedFiguresAreRightInSpanKindValueUnitAndWhatIsCounted) {
-    std::ifstream file(std::string(DEPESCHE_SOURCE_DIR) + "/tests/marks/data/figures.jsonl");
+// Of all figures of a file, marked or found: how many are right.
+void expect_right(const std::string& path, int least, double asked) {
+    std::ifstream file(DEPESCHE_SOURCE_DIR + path);
     int marked = 0, found = 0, right = 0;
     std::string wrong;
     for (std::string line; std::getline(file, line);) {
@@ -109,9 +110,15 @@ TEST(Figures, JudgedFiguresAreRightInSpanKindValueUnitAndWhatIsCounted) {
         wrong += "\n  " + judged.text;
         for (const Figure& figure : answer) wrong += shown(figure, judged.text);
     }
-    EXPECT_GE(marked, 200);
-    EXPECT_GE(2.0 * right / (marked + found), 0.95) << marked << " marked, " << found << " found, " << right << " right" << wrong;
+    std::printf("%s: F1 %.3f of %d figures\n", path.c_str(), 2.0 * right / (marked + found), marked);
+    EXPECT_GE(marked, least);
+    EXPECT_GE(2.0 * right / (marked + found), asked) << marked << " marked, " << found << " found, " << right << " right" << wrong;
 }
+
+TEST(Figures, JudgedFiguresAreRightInSpanKindValueUnitAndWhatIsCounted) { expect_right("/tests/marks/data/figures.jsonl", 200, 0.95); }
+// Texts that a newcomer wrote: one half was read while rules were mended, the other was only measured.
+TEST(Figures, NewsroomTextsThatWereRead) { expect_right("/tests/marks/data/newsroom-figures.jsonl", 80, 0.5); }
+TEST(Figures, NewsroomTextsThatWereNeverRead) { expect_right("/tests/marks/data/newsroom-figures-unseen.jsonl", 80, 0.5); }
 
 TEST(Figures, NumbersInDatesClocksAndDurationsAreNone) {
     EXPECT_TRUE(find("Am 19. Juni 2024 um 18.20 Uhr, seit drei Jahren und in zwei Wochen.", "de").empty());
