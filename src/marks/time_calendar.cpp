@@ -149,21 +149,49 @@ std::optional<Day> easter(int year) {
     return make_day(year, sum / 31, sum % 31 + 1);
 }
 
+namespace {
+
+int number_in(std::string_view text) {
+    if (text.starts_with('+')) text.remove_prefix(1);
+    int value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+// The first Sunday of Advent: the fourth before Christmas, so the first one from 27 November on.
+std::optional<Day> advent(int year) {
+    const auto from = make_day(year, 11, 27);
+    if (!from) return std::nullopt;
+    return *from + std::chrono::days{(6 - weekday_of(*from) + 7) % 7};
+}
+
+// "05:2:6": the second Sunday of May; "05:-1:0": the last Monday.
+std::optional<Day> counted_weekday(std::string_view feast, int year) {
+    const std::size_t second = feast.find(':', 3);
+    if (second == std::string_view::npos) return std::nullopt;
+    const int month = number_in(feast.substr(0, 2)), count = number_in(feast.substr(3, second - 3));
+    const int weekday = number_in(feast.substr(second + 1));
+    const auto first = make_day(year, month, 1);
+    if (!first || count == 0) return std::nullopt;
+    if (count > 0) return *first + std::chrono::days{(weekday - weekday_of(*first) + 7) % 7 + 7 * (count - 1)};
+    const auto last = add_units(*first, 1, TimeUnit::month);
+    if (!last) return std::nullopt;
+    const Day end = *last - std::chrono::days{1};
+    return end - std::chrono::days{(weekday_of(end) - weekday + 7) % 7 + 7 * (-count - 1)};
+}
+
+}  // namespace
+
 std::optional<Day> feast_day(std::string_view feast, int year) {
-    constexpr std::string_view movable = "easter";
-    auto number = [](std::string_view text) {
-        if (text.starts_with('+')) text.remove_prefix(1);
-        int value = 0;
-        std::from_chars(text.data(), text.data() + text.size(), value);
-        return value;
-    };
-    if (feast.starts_with(movable)) {
-        const auto sunday = easter(year);
+    constexpr std::string_view spring = "easter", winter = "advent";
+    if (feast.starts_with(spring) || feast.starts_with(winter)) {
+        const auto sunday = feast.starts_with(spring) ? easter(year) : advent(year);
         if (!sunday) return std::nullopt;
-        return *sunday + std::chrono::days{number(feast.substr(movable.size()))};
+        return *sunday + std::chrono::days{number_in(feast.substr(spring.size()))};
     }
+    if (feast.size() > 5 && feast[2] == ':') return counted_weekday(feast, year);
     if (feast.size() != 5) return std::nullopt;
-    return make_day(year, number(feast.substr(0, 2)), number(feast.substr(3)));
+    return make_day(year, number_in(feast.substr(0, 2)), number_in(feast.substr(3)));
 }
 
 std::optional<Day> make_day(int year, int month, int day) {

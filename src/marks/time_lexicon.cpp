@@ -38,6 +38,9 @@ void TimeLexicon::read_calendar(const Language& language) {
         add(name,
             {is_short(language.weekdays, name, number) ? time_class::weekday_short : time_class::weekday, static_cast<double>(number), {}});
     }
+    for (const Row& row : data_rows("languages/" + language.code + "/calendar.tsv")) {
+        if (row.size() >= 2 && row[0] == "zone") add(row[1], {class_of("zone"), 0, {}});
+    }
 }
 
 void TimeLexicon::read_words(const Language& language) {

@@ -28,18 +28,40 @@ Maybe clock_value(int hour, int minute, const Context& context) {
     return out;
 }
 
+namespace {
+
+// "Gestern Nachmittag um halb vier", "am Abend um acht Uhr": the part of the day just said decides.
+bool is_of_afternoon(int hour, std::string_view part) {
+    constexpr int first_of_evening = 5, first_of_night = 9, last_of_afternoon = 7;
+    if (part == "TAF") return hour >= 1 && hour <= last_of_afternoon;
+    if (part == "TEV") return hour >= first_of_evening && hour < 12;
+    return part == "TNI" && hour >= first_of_night && hour < 12;
+}
+
+}  // namespace
+
 Maybe clock(How how, const Fields& fields, const Context& context) {
     int hour = fields.hour;
     if (hour < 0 && fields.count >= 0 && fields.count <= 24 && std::floor(fields.count) == fields.count)
         hour = static_cast<int>(fields.count);
+    const bool military = how == "military";  // "0630 GMT"
+    if (military && fields.number >= 0) hour = fields.number / 100;
     if (hour < 0) return std::nullopt;
-    int minute = fields.minute;
+    int minute = military ? fields.number % 100 : fields.minute;
     if (minute < 0 && fields.hour >= 0 && fields.count >= 0) minute = static_cast<int>(fields.count);
     if (how == "half") --hour, minute = 30;
     if (how == "quarter-before") --hour, minute = 45;
     if (how == "quarter-after") minute = 15;
+    if (how == "quarter-of") --hour, minute = 15;
     if (how == "half-after") minute = 30;
-    const bool afternoon = fields.afternoon || fields.direction == 12;
+    if (how == "past" || how == "to") {  // "zehn nach acht", "five to twelve"
+        minute = static_cast<int>(fields.count);
+        hour = static_cast<int>(fields.second_count) - (how == "to" ? 1 : 0);
+        if (minute < 1 || minute > 30 || fields.second_count > 12) return std::nullopt;
+        if (how == "to") minute = 60 - minute;
+    }
+    const bool told = fields.afternoon || fields.morning || fields.direction == 12 || military || hour == 0;
+    const bool afternoon = fields.afternoon || fields.direction == 12 || (!told && is_of_afternoon(hour, context.part));
     if (afternoon && hour < 12) hour += 12;
     if (fields.morning && hour == 12) hour = 0;
     return clock_value(hour, minute, context);

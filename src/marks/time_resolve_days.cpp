@@ -56,6 +56,11 @@ Maybe date(How /*how*/, const Fields& fields, const Context& context) {
     } else if (year) {
         out = coarse(fmt::format("{:04}-{:02}", *year, fields.month), *year, fields.month);
     }
+    // Without a publication the year stays open, as TimeML writes it.
+    constexpr int leap_year = 2000;
+    const bool open = !year && !fields.shift && (fields.day == 0 || make_day(leap_year, fields.month, fields.day));
+    if (open) out.value = fields.day > 0 ? fmt::format("XXXX-{:02}-{:02}", fields.month, fields.day) : fmt::format("XXXX-{:02}", fields.month);
+    if (open && fields.day > 0 && !fields.part.empty()) out.type = TimeType::time, out.value += fields.part;
     if (fields.weekday >= 0) out.weekday = fields.weekday;
     out.relative = fields.year == 0;
     return out;
@@ -80,6 +85,7 @@ Day near_weekday(int weekday, Day published, Tense tense) {
 std::optional<Day> weekday_day(std::string_view how, const Fields& fields, const Context& context) {
     const Day published = *context.published;
     const std::chrono::days week{7};
+    if (how == "until" && context.same_sentence) return near_weekday(fields.weekday, *context.same_sentence, Tense::future);
     if (how == "near") return published + std::chrono::days{fields.direction};
     if (how == "ago" && fields.unit && fields.count >= 0) {  // "Mittwoch vor einer Woche"
         const auto base = add_units(published, -std::lround(fields.count), *fields.unit);
@@ -125,12 +131,14 @@ Maybe night_to(How /*how*/, const Fields& fields, const Context& context) {
 
 // ---- days counted from the publication or from another day ----
 
-// `how` may add a part of the day and go one day back: "tonight" is "TNI", "last night" "-TNI".
+// `how` may add a part of the day and go one day back: "tonight" is "TNI", "last night" "-TNI"; or count the days where the words are
+// several: "the day before yesterday" is "-2".
 Maybe offset(How how, const Fields& fields, const Context& context) {
-    const bool back = how.starts_with('-');
-    if (back) how.remove_prefix(1);
+    const bool back = how.starts_with('-'), ahead = how.starts_with('+');
+    if (back || ahead) how.remove_prefix(1);
+    const bool counts = !how.empty() && how.front() >= '1' && how.front() <= '9';
     const std::string_view part = how.starts_with('T') ? how : fields.part;
-    const int days = back ? -1 : fields.offset;
+    const int days = counts ? (how.front() - '0') * (back ? -1 : 1) : back ? -1 : fields.offset;
     Resolved out = unresolved(part.empty() ? TimeType::date : TimeType::time);
     if (context.published) {
         const auto day = add_units(*context.published, days, TimeUnit::day);

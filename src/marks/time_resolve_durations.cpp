@@ -1,6 +1,7 @@
 // Durations and what is repeated.
 #include "marks/time_resolving.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -34,6 +35,10 @@ Maybe duration(How how, const Fields& fields, const Context& context) {
     if (!unit) return std::nullopt;
     const bool vague = how.starts_with("vague");
     if (how == "one") return fixed(TimeType::duration, duration_value(1, *unit));
+    if (how == "and-half" && fields.count >= 0) {
+        constexpr double half = 0.5;
+        return fixed(TimeType::duration, duration_value(fields.count + half, *unit));
+    }
     Resolved out = fixed(TimeType::duration, vague ? duration_value(-1, *unit) : counted(fields, *unit));
     const int direction = how == "-" || how == "since" || fields.direction < 0 ? -1 : how == "+" ? 1 : 0;
     if (how == "-" || how == "since" || how == "+" || how == "vague-") {
@@ -71,7 +76,8 @@ Maybe repeated(How how, const Fields& fields, const Context& /*context*/) {
     if (how == "clock") return fixed(TimeType::set, "PT24H");
     if (how == "night") return fixed(TimeType::set, "PTNI");
     const auto unit = fields.unit;
-    const double count = fields.count >= 0 ? fields.count : fields.ordinal > 0 ? fields.ordinal : 1;  // "jeden zweiten Tag"
+    const int nth = fields.ordinal > 0 ? fields.ordinal : std::max(fields.direction, 1);  // "jeden zweiten Tag", "every other day"
+    const double count = fields.count >= 0 ? fields.count : nth;
     if (unit) return fixed(TimeType::set, duration_value(count, *unit));
     if (fields.text.empty()) return std::nullopt;
     return fixed(TimeType::set, std::string(fields.text));

@@ -57,36 +57,50 @@ Maybe season(How /*how*/, const Fields& fields, const Context& context) {
         if (!fields.shift && context.tense == Tense::future && begin + 2 < month) ++*year;
     }
     Resolved out = year ? coarse(fmt::format("{:04}-{}", *year, fields.season), *year) : unresolved();
+    if (!year && !fields.shift) out.value = fmt::format("XXXX-{}", fields.season);
     out.relative = fields.year == 0;
     return out;
 }
 
-Maybe feast(How /*how*/, const Fields& fields, const Context& context) {
-    if (fields.feast.empty()) return std::nullopt;
+// `how` may be the feast itself, where its name has several words ("easter-2"), or "by7": so many days for each ordinal above the first
+// ("der dritte Advent").
+Maybe feast(How how, const Fields& fields, const Context& context) {
+    const bool counted = how.starts_with("by");
+    const std::string_view name = how.empty() || counted ? fields.feast : how;
+    if (name.empty()) return std::nullopt;
+    const int ordinal = fields.ordinal > 0 ? fields.ordinal : fields.day;
+    const std::chrono::days behind{counted && ordinal > 1 ? (ordinal - 1) * (how[2] - '0') : 0};
     std::optional<int> year;
     if (fields.year > 0) year = fields.year;
     if (!year && context.published) {
         year = year_of(*context.published);
-        const auto day = feast_day(fields.feast, *year);
+        const auto day = feast_day(name, *year);
         const auto ahead = day ? (*day - *context.published).count() : 0;
         const bool past = fields.shift ? *fields.shift < 0 : context.tense == Tense::past;
         const bool coming = fields.shift ? *fields.shift > 0 : context.tense == Tense::future;
         if (past && ahead > 20) --*year;
         if (coming && ahead < -20) ++*year;
     }
-    const auto day = year ? feast_day(fields.feast, *year) : std::nullopt;
-    Resolved out = day ? dated(*day) : unresolved();
+    const auto day = year ? feast_day(name, *year) : std::nullopt;
+    Resolved out = day ? dated(*day + behind) : unresolved();
     out.relative = fields.year == 0;
     return out;
 }
 
+// Without a year the publication's; the one before when the verb is past and that quarter has not begun, the one behind when it is to
+// come and over.
 Maybe ordinal_unit(How how, const Fields& fields, const Context& context) {
     const int ordinal = fields.ordinal > 0 ? fields.ordinal : fields.day > 0 ? fields.day : fields.direction;
     const bool half = how == "H";
     if (ordinal < 1 || ordinal > (half ? 2 : 4)) return std::nullopt;
     std::optional<int> year;
     if (fields.year > 0) year = fields.year;
-    if (!year && context.published) year = year_of(*context.published);
+    if (!year && context.published) {
+        const int months = half ? 6 : 3, month = month_of(*context.published);
+        year = year_of(*context.published);
+        if (context.tense == Tense::past && (ordinal - 1) * months + 1 > month) --*year;
+        if (context.tense == Tense::future && ordinal * months < month) ++*year;
+    }
     Resolved out = year ? coarse(fmt::format("{:04}-{}{}", *year, half ? 'H' : 'Q', ordinal), *year) : unresolved();
     out.relative = fields.year == 0;
     return out;

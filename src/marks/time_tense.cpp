@@ -39,6 +39,12 @@ bool TenseFinder::is_participle(std::string_view lower) const {
                                          [&](std::string_view inside) { return lower.find(inside, 2) != std::string_view::npos; });
 }
 
+// A word of time is a verb only where the table says so: "may", though not "march".
+TenseFinder::Role TenseFinder::told_role_of(std::string_view lower) const {
+    const auto it = words_.find(lower);
+    return it == words_.end() ? Role::none : it->second;
+}
+
 TenseFinder::Role TenseFinder::role_of(std::string_view lower) const {
     if (const auto it = words_.find(lower); it != words_.end()) return it->second;
     if (ends_with_any(lower, past_endings_)) return Role::past;
@@ -55,8 +61,9 @@ Tense TenseFinder::at(std::string_view text, std::span<const TimeItem> items, st
     for (std::uint32_t i = first; i < last; ++i) {
         const TimeItem& item = items[i];
         if (item.sentence != sentence || !item.is_word || item.capital) continue;
-        if (!item.senses.empty() || item.span.size() > 40) continue;
-        const Role role = role_of(lower_word(text.substr(item.span.begin, item.span.size())));
+        if (item.span.size() > 40) continue;
+        const std::string lower = lower_word(text.substr(item.span.begin, item.span.size()));
+        const Role role = item.senses.empty() ? role_of(lower) : told_role_of(lower);
         const std::uint32_t distance = i > at ? i - at : at - i;
         if (role == Role::past) past = std::min(past, distance);
         if (role == Role::future) future = std::min(future, distance);

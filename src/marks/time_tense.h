@@ -24,6 +24,7 @@ public:
 
 private:
     enum class Role : unsigned char { none, past, future, auxiliary, participle };
+    [[nodiscard]] Role told_role_of(std::string_view lower) const;
     [[nodiscard]] Role role_of(std::string_view lower) const;
     [[nodiscard]] bool is_participle(std::string_view lower) const;
 

@@ -114,6 +114,7 @@ private:
                   found->relative,
                   found->background};
         if (!is_since(first)) remember(*found, first, fields, action == "night-to");
+        if (found->type == TimeType::time) part_ = {fields.part.empty() ? fields.text : fields.part, items_[first].sentence, last};
         if (action == "today") todays_.push_back({static_cast<std::uint32_t>(times_.size()), first, last});
         times_.push_back(std::move(time));
     }
@@ -139,6 +140,8 @@ private:
         if (told.day && sentence == told.sentence) context.same_sentence = told.day;
         if (last_year_ && sentence - last_year_sentence_ <= sentences_back) context.last_year = last_year_;
         if (dated_year_ && sentence - dated_year_sentence_ <= sentences_back) context.dated_year = dated_year_;
+        constexpr std::uint32_t near_part = 4;  // words: "am Abend gegen kurz nach acht"
+        if (part_.sentence == sentence && at > part_.item && at - part_.item <= near_part) context.part = part_.name;
         context.tense = is_since(at) ? Tense::past : rules_.tense.at(text_.text, items_, at);
         return context;
     }
@@ -210,17 +213,22 @@ private:
                    (time.weekday && time.relative);
         });
         for (const Today& today : todays_) {
-            if (days || has_clock_behind(today.last)) continue;
+            if (days || has_clock_beside(today)) continue;
             Time& time = times_[today.time];
             time.value = "PRESENT_REF";
             time.moment.reset();
         }
     }
 
-    bool has_clock_behind(std::uint32_t last) const {
-        const std::uint32_t from = items_[last].span.end;
+    // "Heute um 20 Uhr", "at 8pm (2000 GMT) today".
+    bool has_clock_beside(const Today& today) const {
+        constexpr std::uint32_t behind = 40, before = 4;  // bytes
+        const std::uint32_t from = items_[today.last].span.end;
         const auto next = std::ranges::lower_bound(times_, from, {}, [](const Time& time) { return time.span.begin; });
-        return next != times_.end() && next->type == TimeType::time && next->span.begin < from + 40;
+        if (next != times_.end() && next->type == TimeType::time && next->span.begin < from + behind) return true;
+        if (today.time == 0) return false;
+        const Time& last = times_[today.time - 1];
+        return last.type == TimeType::time && last.span.end + before > items_[today.first].span.begin;
     }
 
     const MarkText& text_;
@@ -235,6 +243,12 @@ private:
         std::uint32_t sentence = 0, item = 0;
     };
     Told last_, before_last_;
+    // The last part of a day, or clock (then without a name), and where.
+    struct Part {
+        std::string_view name;
+        std::uint32_t sentence = 0, item = 0;
+    };
+    Part part_;
     bool night_ = false;  // the last day was named by the night that ends on it
     std::optional<int> last_year_, dated_year_;
     std::uint32_t last_year_sentence_ = 0, dated_year_sentence_ = 0;
