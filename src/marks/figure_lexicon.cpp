@@ -30,6 +30,10 @@ constexpr RoleName role_names[] = {
     {"article", FigureRole::article},
     {"half", FigureRole::half},
     {"minus", FigureRole::minus},
+    {"plus", FigureRole::plus},
+    {"vague", FigureRole::vague},
+    {"onward", FigureRole::onward},
+    {"money-scale", FigureRole::money_scale},
     {"genitive", FigureRole::genitive},
     {"amount-of", FigureRole::amount_of},
     {"noun", FigureRole::noun},
@@ -110,6 +114,18 @@ std::string_view FigureLexicon::heads_in(std::string_view lower) const {
         if (lower.size() > ending.size() && lower.ends_with(ending)) return lower.substr(0, lower.size() - ending.size());
     }
     return {};
+}
+
+const FigureSense* FigureLexicon::compound(std::string_view lower, std::string& lemma) const {
+    constexpr std::size_t least_before = 3, least_end = 4;  // bytes: "Sekunden" are no customers
+    for (std::size_t cut = least_before; cut + least_end <= lower.size(); ++cut) {
+        if ((static_cast<unsigned char>(lower[cut]) & 0xC0U) == 0x80U) continue;
+        const FigureSense* noun = find(lower.substr(cut), FigureRole::noun);
+        if (noun == nullptr) continue;
+        lemma = std::string(lower.substr(0, cut)).append(noun->text);
+        return noun;
+    }
+    return nullptr;
 }
 
 std::string FigureLexicon::lemma(std::string_view lower) const {

@@ -36,14 +36,18 @@ enum class FigureRole : std::uint8_t {
     article,        // "ein": 1 only before a scale, a share or a noun of which one is news
     half,           // "halbe"
     minus,
-    genitive,   // "der", "of": what the share is a part of follows
-    amount_of,  // "Zahl": the noun behind it is what is counted
-    noun,       // text is its lemma
-    predicate,  // what the counted are, when no noun says so: "neun wurden verletzt"; text is the noun's lemma
-    degree,     // the same, of some among them: "vier von ihnen schwer"
-    of_them,    // "ihnen", "davon"
-    headed,     // ending of a word that counts heads: "zwölfköpfig"
-    no_number,  // "beide"
+    plus,         // "plus drei Grad"
+    vague,        // "mehrere", before a scale: nobody counted
+    onward,       // "auf", in "von 900 auf 1100 Euro"
+    money_scale,  // "m" behind a currency: "$1.5m"
+    genitive,     // "der", "of": what the share is a part of follows
+    amount_of,    // "Zahl": the noun behind it is what is counted
+    noun,         // text is its lemma
+    predicate,    // what the counted are, when no noun says so: "neun wurden verletzt"; text is the noun's lemma
+    degree,       // the same, of some among them: "vier von ihnen schwer"
+    of_them,      // "ihnen", "davon"
+    headed,       // ending of a word that counts heads: "zwölfköpfig"
+    no_number,    // "beide"
 };
 
 struct FigureSense {
@@ -66,6 +70,9 @@ public:
 
     // Lemma-like form of a counted noun that no row names, by the endings of the table ("ies" -> "y").
     [[nodiscard]] std::string lemma(std::string_view lower) const;
+    // The listed noun that a compound ends in, and the compound's lemma: "sitzplätze" is "sitz" + "platz". Nothing when no row names its
+    // end.
+    [[nodiscard]] const FigureSense* compound(std::string_view lower, std::string& lemma) const;
     // The number before an ending that counts heads: "zwölf" of "zwölfköpfige". Empty for every other word.
     [[nodiscard]] std::string_view heads_in(std::string_view lower) const;
     // Whether nouns begin with a capital letter in this language, so that what is counted can be told without a list.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "marks/figure_digits.h"
 #include "marks/number_lower.h"
 
 namespace depesche {
@@ -14,10 +13,6 @@ constexpr std::uint32_t update_behind = 3;
 constexpr std::uint32_t amount_before = 10;  // how far back "die Zahl der Toten" is looked for
 constexpr std::uint32_t adjectives = 3;      // between a number and what it counts
 constexpr std::uint32_t predicate_behind = 6;
-constexpr std::uint32_t longest_word = 60;  // bytes
-
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-
 }  // namespace
 
 std::vector<Figure> FigureReading::run() {
@@ -26,6 +21,7 @@ std::vector<Figure> FigureReading::run() {
         if (words_[at].kind == WordKind::mark || words_[at].span.size() > longest_word || in_time(at)) continue;
         auto figure = figure_at(at);
         if (!figure) continue;
+        counted_before_ = *figure;
         figures.push_back(std::move(*figure));
         at = resume_ - 1;
         previous_end_ = resume_;
@@ -66,118 +62,11 @@ bool FigureReading::in_time(std::uint32_t at) {
     return time_ < times_.size() && times_[time_].span.overlaps(words_[at].span);
 }
 
-// ---- numbers ----
-
-std::optional<Quantity> FigureReading::quantity(std::uint32_t at) const {
-    if (at >= words_.size() || words_[at].kind == WordKind::mark || words_[at].span.size() > longest_word) return std::nullopt;
-    std::optional<Quantity> found;
-    if (words_[at].kind == WordKind::number) found = digits(at);
-    else if (is_ascii_digit(piece(at).front())) found = mixed_word(at);
-    else found = number_word(at);
-    if (found && found->unit.empty() && !found->heads) extend(*found);
-    return found;
-}
-
-// "11.000", "12 000", "4,5".
-std::optional<Quantity> FigureReading::digits(std::uint32_t at) const {
-    const auto value = digits_value(piece(at), language_.decimal_mark, language_.group_marks);
-    if (!value) return std::nullopt;
-    Quantity found;
-    found.value = *value;
-    found.end = at + 1;
-    const bool blanks = language_.group_marks.find(' ') != std::string::npos && piece(at).size() <= 3 && *value > 0;
-    while (blanks && found.end < words_.size() && words_[found.end].kind == WordKind::number && piece(found.end).size() == 3 &&
-           words_[found.end].span.begin == words_[found.end - 1].span.end + 1 && found.end < at + 4) {
-        const auto next = digits_value(std::string(1, '1').append(piece(found.end)), {}, {});
-        if (!next) break;
-        found.value = found.value * 1000 + *next - 1000;
-        ++found.end;
-    }
-    found.text_end = words_[found.end - 1].span.end;
-    return found;
-}
-
-// "44-Jährige", "2bn", "100m": digits with a unit or scale grown on.
-std::optional<Quantity> FigureReading::mixed_word(std::uint32_t at) const {
-    const std::string word = lower(at);
-    const std::size_t size = static_cast<std::size_t>(
-        std::ranges::find_if_not(word, [](char c) { return is_ascii_digit(c) || c == '.' || c == ','; }) - word.begin());
-    const auto value = digits_value(std::string_view(word).substr(0, size), language_.decimal_mark, language_.group_marks);
-    if (!value || size == word.size()) return std::nullopt;
-    const std::string_view rest = std::string_view(word).substr(size);
-    Quantity found{*value, at + 1, words_[at].span.end, 1, false, false, false, {}};
-    if (const FigureSense* scale = lexicon_.find(rest, FigureRole::scale)) {
-        found.scale = scale->number;
-        found.value *= scale->number;
-        return found;
-    }
-    const FigureSense* unit = lexicon_.find(rest, FigureRole::unit);
-    if (unit == nullptr) return std::nullopt;
-    found.unit = unit->text;
-    found.value *= unit->number;
-    if (rest.front() == '-') found.text_end = words_[at].span.begin + static_cast<std::uint32_t>(size);
-    return found;
-}
-
-std::optional<Quantity> FigureReading::number_word(std::uint32_t at) const {
-    const std::string word = lower(at);
-    Quantity found{1, at + 1, words_[at].span.end, 1, false, false, false, {}};
-    if (const std::string_view heads = lexicon_.heads_in(word); !heads.empty()) {
-        const auto value = lexicon_.numbers().parse(heads);
-        if (!value) return std::nullopt;
-        found.value = *value;
-        found.heads = true;
-        return found;
-    }
-    for (const FigureSense& sense : lexicon_.senses(word)) {
-        if (sense.role == FigureRole::no_number) return std::nullopt;
-        found.article = found.article || sense.role == FigureRole::article;
-        if (sense.role == FigureRole::whole_share) {
-            found.value = sense.number;
-            found.share = true;
-        }
-        if (sense.role == FigureRole::scale && !words_[at].capital) found.value = found.scale = sense.number;
-    }
-    if (found.article || found.share) return found;
-    if (const auto value = lexicon_.numbers().parse(word)) {
-        found.value = *value;
-        found.scale = 1;
-        return found;
-    }
-    if (found.scale == 1) return std::nullopt;
-    return found;
-}
-
-void FigureReading::extend(Quantity& found) const {
-    const std::uint32_t first = found.end - 1;
-    auto step = [&] { found.text_end = words_[found.end++].span.end; };
-    if (found.share) return;
-    if (same_sentence(first, found.end) && sense(found.end, FigureRole::half) != nullptr &&
-        sense(found.end + 1, FigureRole::scale) != nullptr) {
-        found.value *= 0.5;
-        step();
-    }
-    while (same_sentence(first, found.end)) {
-        const FigureSense* scale = sense(found.end, FigureRole::scale);
-        if (scale == nullptr) break;
-        found.value *= scale->number;
-        found.scale *= scale->number;
-        step();
-        if (found.end < words_.size() && touching(found.end) && piece(found.end) == "." && same_sentence(first, found.end + 1)) step();
-    }
-    if (!same_sentence(first, found.end)) return;
-    if (const FigureSense* fraction = sense(found.end, FigureRole::fraction); fraction != nullptr && fraction->number > 0) {
-        found.value /= fraction->number;
-        found.share = true;
-        step();
-    }
-}
-
 // ---- one figure ----
 
 std::optional<Figure> FigureReading::figure_at(std::uint32_t at) {
     const std::optional<Quantity> first = quantity(at);
-    if (!first) return std::nullopt;
+    if (!first || is_vague(at, *first)) return std::nullopt;
     Draft draft;
     draft.first = at;
     draft.end = first->end;
@@ -191,7 +80,7 @@ std::optional<Figure> FigureReading::figure_at(std::uint32_t at) {
     if (first->unit.empty() && !first->heads) {
         take_range(draft, *first);
         take_currency(draft);
-        take_unit(draft);
+        if (!takes_unit_of_next(draft)) take_unit(draft);
     }
     if (draft.share && at > previous_end_ && same_sentence(at, at - 1) && sense(at - 1, FigureRole::share_article) != nullptr) {
         draft.first = at - 1;
@@ -203,7 +92,29 @@ std::optional<Figure> FigureReading::figure_at(std::uint32_t at) {
     if (!accepts(draft)) return std::nullopt;
     draft.figure.update = is_update(draft);
     resume_ = draft.end;
+    previous_first_ = draft.first;
+    previous_difference_ = draft.first > 0 && sense(draft.first - 1, FigureRole::difference) != nullptr;
     return draft.figure;
+}
+
+// "Mehrere hundert": a scale of which nobody counted how many.
+bool FigureReading::is_vague(std::uint32_t first, const Quantity& number) const {
+    constexpr double least_scale = 100;
+    return number.value >= least_scale && words_[first].kind == WordKind::word && number.end == first + 1 && first > 0 &&
+           same_sentence(first, first - 1) && sense(first - 1, FigureRole::vague) != nullptr;
+}
+
+// "Von 900 auf 1100 Euro": the unit of the second is that of the first.
+bool FigureReading::takes_unit_of_next(Draft& draft) const {
+    if (!draft.figure.unit.empty() || draft.first == 0 || sense(draft.first - 1, FigureRole::difference) == nullptr) return false;
+    if (!same_sentence(draft.first, draft.end + 1) || sense(draft.end, FigureRole::onward) == nullptr) return false;
+    const auto next = quantity(draft.end + 1);
+    if (!next || !next->unit.empty() || next->share || next->article || !same_sentence(draft.first, next->end)) return false;
+    const FigureSense* unit = sense(next->end, FigureRole::unit);
+    if (unit == nullptr) return false;
+    draft.figure.unit = unit->text;
+    draft.figure.value *= unit->number * (draft.scale == 1 ? next->scale : 1);
+    return true;
 }
 
 // "40 bis 50", "zwischen drei und vier Millionen": the scale of the second goes for the first as well.
@@ -240,7 +151,10 @@ void FigureReading::take_currency(Draft& draft) const {
     draft.figure.unit = currency->text;
     draft.figure.span.begin = words_[at].span.begin;
     draft.first = at;
-    if (at > previous_end_ && touching(at) && sense(at - 1, FigureRole::currency) != nullptr) {  // "US$"
+    const FigureSense* country = at > previous_end_ && touching(at) ? lexicon_.find(phrase(at - 1, 2), FigureRole::currency) : nullptr;
+    if (country != nullptr) draft.figure.unit = country->text;  // "A$"
+    if (country != nullptr) draft.figure.span.begin = words_[--draft.first].span.begin;
+    if (country == nullptr && at > previous_end_ && touching(at) && sense(at - 1, FigureRole::currency) != nullptr) {  // "US$"
         draft.first = at - 1;
         draft.figure.span.begin = words_[at - 1].span.begin;
     }
@@ -252,6 +166,8 @@ void FigureReading::take_unit(Draft& draft) const {
         draft.figure.value = -draft.figure.value;
         draft.figure.span.begin = words_[--draft.first].span.begin;
     }
+    if (draft.first > previous_end_ && sense(draft.first - 1, FigureRole::plus) != nullptr)
+        draft.figure.span.begin = words_[--draft.first].span.begin;
     for (std::uint32_t count = longest_phrase; count > 0; --count) {
         if (!same_sentence(draft.first, draft.end + count - 1)) continue;
         const FigureSense* unit = lexicon_.find(phrase(draft.end, count), FigureRole::unit);
@@ -290,17 +206,19 @@ void FigureReading::take_hedge(Draft& draft) const {
 }
 
 bool FigureReading::take_noun(Draft& draft, std::uint32_t at, bool listed_only) const {
-    if (!same_sentence(draft.first, at) || words_[at].kind != WordKind::word || words_[at].span.size() > longest_word) return false;
+    if (!same_sentence(draft.end - 1, at) || words_[at].kind != WordKind::word || words_[at].span.size() > longest_word) return false;
     const std::string word = lower(at);
     const FigureSense* noun = lexicon_.find(word, FigureRole::noun);
     if (lexicon_.capital_nouns() && !words_[at].capital) return false;
+    std::string compound;  // "Sitzplätze": what "Plätze" are, with what stands before it
+    if (noun == nullptr && lexicon_.capital_nouns()) noun = lexicon_.compound(word, compound);
     if (noun == nullptr) {
         const bool may_be = lexicon_.capital_nouns()
                                 ? words_[at].capital
                                 : !words_[at].capital && word.size() > 3 && word.ends_with('s') && !language_.stop_words.contains(word);
         if (listed_only || !may_be) return false;
     }
-    draft.figure.of = noun != nullptr ? std::string(noun->text) : lexicon_.lemma(word);
+    draft.figure.of = !compound.empty() ? compound : noun != nullptr ? std::string(noun->text) : lexicon_.lemma(word);
     draft.figure.of_span = words_[at].span;
     draft.single = noun != nullptr && noun->single;
     if (noun != nullptr && noun->person && draft.figure.unit.empty() && !draft.share) draft.figure.unit = "person";
@@ -322,6 +240,7 @@ void FigureReading::take_counted(Draft& draft) const {
     }
     take_amount_of(draft);
     if (draft.figure.of_span.empty()) take_predicate(draft);
+    if (draft.figure.of_span.empty()) take_of_them(draft);
 }
 
 // "ein Fünftel der Haushalte", "20 Prozent der Befragten".
@@ -366,6 +285,20 @@ void FigureReading::take_predicate(Draft& draft) const {
     }
 }
 
+// "54 Sitzplätze, neun davon": what the figure before it counts.
+void FigureReading::take_of_them(Draft& draft) const {
+    constexpr std::uint32_t behind = 2;  // words: "of them"
+    if (draft.article || counted_before_.of.empty() || !same_sentence(previous_first_, draft.first)) return;
+    for (std::uint32_t at = draft.end; at < draft.end + behind && same_sentence(draft.first, at); ++at) {
+        if (sense(at, FigureRole::of_them) == nullptr) continue;
+        draft.figure.of = counted_before_.of;
+        draft.figure.of_span = counted_before_.of_span;
+        draft.figure.unit = counted_before_.unit;
+        draft.of_them = true;
+        return;
+    }
+}
+
 // ---- what is a figure, and what it replaces ----
 
 // "3:2", "Platz 3", "3. Platz", "0512 7733", "Nr. 5".
@@ -386,6 +319,7 @@ bool FigureReading::is_name_or_score(std::uint32_t at, std::uint32_t end) const 
 bool FigureReading::accepts(const Draft& draft) const {
     const bool unit = !draft.figure.unit.empty() && draft.figure.unit != "person";
     if (draft.article) return draft.single;
+    if (draft.of_them) return true;
     if (draft.share) return true;
     if (unit) return true;
     if (is_name_or_score(draft.first, draft.end)) return false;
@@ -400,7 +334,10 @@ bool FigureReading::accepts(const Draft& draft) const {
 
 bool FigureReading::is_update(const Draft& draft) const {
     if (draft.first > 0 && sense(draft.first - 1, FigureRole::difference) != nullptr) return false;
-    const std::uint32_t first = std::max(previous_end_, draft.first > update_before ? draft.first - update_before : 0);
+    // "Stieg um 20 auf 60": the verb before the difference is the count's as well.
+    const bool behind_difference = previous_difference_ && draft.first > previous_end_ && draft.first - previous_end_ <= 2;
+    const std::uint32_t free = behind_difference ? (previous_first_ > update_before ? previous_first_ - update_before : 0) : previous_end_;
+    const std::uint32_t first = std::max(free, draft.first > update_before ? draft.first - update_before : 0);
     for (std::uint32_t at = first; at < draft.first; ++at) {
         if (!same_sentence(at, draft.first)) continue;
         for (std::uint32_t count = 1; count <= 2 && at + count <= draft.first; ++count) {

@@ -41,8 +41,9 @@ private:
         bool article = false;
         bool share = false;
         bool digits = false;
-        bool single = false;  // the noun is one of which one is news
-        bool dashed = false;  // a range written with a dash
+        bool single = false;   // the noun is one of which one is news
+        bool of_them = false;  // it counts what the figure before it does
+        bool dashed = false;   // a range written with a dash
         double scale = 1;
     };
 
@@ -58,7 +59,13 @@ private:
     [[nodiscard]] std::optional<Quantity> digits(std::uint32_t at) const;
     [[nodiscard]] std::optional<Quantity> mixed_word(std::uint32_t at) const;
     [[nodiscard]] std::optional<Quantity> number_word(std::uint32_t at) const;
+    [[nodiscard]] std::optional<double> hyphened_fraction(std::string_view word) const;
+    [[nodiscard]] bool is_zero_of_unit(std::uint32_t at) const;
+    bool take_share_of_scale(Quantity& found) const;
+    void take_and_a_half(Quantity& found) const;
     void extend(Quantity& found) const;  // scales, halves, fractions
+    [[nodiscard]] bool is_vague(std::uint32_t first, const Quantity& number) const;
+    [[nodiscard]] bool takes_unit_of_next(Draft& draft) const;
 
     [[nodiscard]] std::optional<Figure> figure_at(std::uint32_t at);
     void take_range(Draft& draft, const Quantity& first) const;
@@ -69,6 +76,7 @@ private:
     void take_part_of(Draft& draft) const;
     void take_amount_of(Draft& draft) const;
     void take_predicate(Draft& draft) const;
+    void take_of_them(Draft& draft) const;
     bool take_noun(Draft& draft, std::uint32_t at, bool listed_only) const;
     [[nodiscard]] bool accepts(const Draft& draft) const;
     [[nodiscard]] bool is_update(const Draft& draft) const;
@@ -80,8 +88,12 @@ private:
     std::span<const Word> words_;
     std::span<const Time> times_;
     std::size_t time_ = 0;
-    std::uint32_t previous_end_ = 0;  // word behind the last figure
+    static constexpr std::uint32_t longest_word = 60;  // bytes
+    std::uint32_t previous_first_ = 0;                 // first word of the last figure
+    bool previous_difference_ = false;                 // the last figure was one: "stieg um 20"
+    std::uint32_t previous_end_ = 0;                   // word behind the last figure
     std::uint32_t resume_ = 0;
+    Figure counted_before_;  // the last figure
 };
 
 }  // namespace depesche

@@ -147,7 +147,12 @@ private:
         item.is_word = is_letter(first);
         item.capital = is_upper(first);
         if (piece.size() > 64) return;
-        const std::string lower = item.is_word ? lower_word(piece) : std::string(piece);
+        std::string lower = item.is_word ? lower_word(piece) : std::string(piece);
+        constexpr std::string_view curly = "\u2019";  // tables have the plain apostrophe: "l’année", "New Year’s Eve"
+        if (const std::size_t mark = lower.find(curly); mark != std::string::npos) {
+            lower.erase(mark + 1, curly.size() - 1);
+            lower[mark] = '\'';
+        }
         item.senses = lexicon_.senses(lower);
         if (!item.is_word) return;
         if (const auto number = lexicon_.numbers().parse(lower)) item.number = *number;

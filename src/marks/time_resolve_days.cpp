@@ -59,7 +59,8 @@ Maybe date(How /*how*/, const Fields& fields, const Context& context) {
     // Without a publication the year stays open, as TimeML writes it.
     constexpr int leap_year = 2000;
     const bool open = !year && !fields.shift && (fields.day == 0 || make_day(leap_year, fields.month, fields.day));
-    if (open) out.value = fields.day > 0 ? fmt::format("XXXX-{:02}-{:02}", fields.month, fields.day) : fmt::format("XXXX-{:02}", fields.month);
+    if (open)
+        out.value = fields.day > 0 ? fmt::format("XXXX-{:02}-{:02}", fields.month, fields.day) : fmt::format("XXXX-{:02}", fields.month);
     if (open && fields.day > 0 && !fields.part.empty()) out.type = TimeType::time, out.value += fields.part;
     if (fields.weekday >= 0) out.weekday = fields.weekday;
     out.relative = fields.year == 0;

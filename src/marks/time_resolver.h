@@ -19,7 +19,7 @@ struct TimeContext {
     std::optional<Day> same_sentence;  // of the nearest one in the same sentence
     std::optional<int> last_year;      // year that was said in this or the two sentences before, alone or in a date
     std::optional<int> dated_year;     // the same, of a month or day ("im März 1992"): a bare year is no stretch of narrative
-    std::string_view part;         // of the day, when it was said just before: "am Abend um acht"
+    std::string_view part;             // of the day, when it was said just before: "am Abend um acht"
     Tense tense = Tense::unknown;
 };
 

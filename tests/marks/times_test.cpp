@@ -65,14 +65,14 @@ TEST(Times, ALanguageOfTablesAloneGetsItsSentencesRight) { expect_right("/tests/
 
 // Texts that a newcomer wrote, each way of saying a time twice: one half was read while rules were mended, the other was only measured.
 TEST(Times, NewsroomTextsThatWereRead) {
-    expect_right("/tests/marks/data/newsroom-times.jsonl", "de", 0.999);
-    expect_right("/tests/marks/data/newsroom-times.jsonl", "en", 0.999);
-    expect_right("/tests/marks/data/newsroom-times.jsonl", "fr", 0.999);
+    expect_right("/tests/marks/data/newsroom-times.jsonl", "de", 0.95);
+    expect_right("/tests/marks/data/newsroom-times.jsonl", "en", 0.95);
+    expect_right("/tests/marks/data/newsroom-times.jsonl", "fr", 0.95);
 }
 TEST(Times, NewsroomTextsThatWereNeverRead) {
-    expect_right("/tests/marks/data/newsroom-times-unseen.jsonl", "de", 0.5);
-    expect_right("/tests/marks/data/newsroom-times-unseen.jsonl", "en", 0.5);
-    expect_right("/tests/marks/data/newsroom-times-unseen.jsonl", "fr", 0.5);
+    expect_right("/tests/marks/data/newsroom-times-unseen.jsonl", "de", 0.9);
+    expect_right("/tests/marks/data/newsroom-times-unseen.jsonl", "en", 0.9);
+    expect_right("/tests/marks/data/newsroom-times-unseen.jsonl", "fr", 0.9);
 }
 
 TEST(Times, WithoutPublicationRelativeOnesHaveNoValueButTheirWeekdayAndOffset) {
