@@ -201,6 +201,7 @@ std::vector<std::string_view>* QuoteLexicon::ends_named(std::string_view name) {
     if (name == "place-preposition") return &place_prepositions_;
     if (name == "opinion-of") return &opinion_prepositions_;
     if (name == "document-preposition") return &document_prepositions_;
+    if (name == "infinitive-particle") return &infinitive_particles_;
     if (name == "subjunctive-end") return &subjunctive_ends_;
     if (name == "feminine-end") return &feminine_ends_;
     if (name == "personal-end") return &personal_ends_;
@@ -208,6 +209,10 @@ std::vector<std::string_view>* QuoteLexicon::ends_named(std::string_view name) {
     if (name == "abstract-end") return &abstract_ends_;
     if (name == "group-end") return &group_ends_;
     return nullptr;
+}
+
+bool QuoteLexicon::is_particle(std::string_view lower) const {
+    return particles_.contains(lower) || std::ranges::find(infinitive_particles_, lower) != infinitive_particles_.end();
 }
 
 bool QuoteLexicon::ends_like_adverb(std::string_view word) const { return has_end(word, adverb_ends_); }

@@ -161,7 +161,8 @@ public:
     // 'f' or 'm' for a given name in lower case that women or men have, else '-'.
     [[nodiscard]] char sex_of_given_name(std::string_view lower) const;
 
-    [[nodiscard]] bool is_particle(std::string_view lower) const { return particles_.contains(lower); }
+    // What may stand in front of "zu" within an infinitive: "zurückzuholen".
+    [[nodiscard]] bool is_particle(std::string_view lower) const;
 
     // True for languages in which what is said may follow the verb bare ("said the school would reopen") and the speaker
     // stands before the verb behind what was said (", the driver said").
@@ -192,6 +193,7 @@ private:
     std::vector<std::string_view> place_prepositions_;
     std::vector<std::string_view> opinion_prepositions_;
     std::vector<std::string_view> document_prepositions_;
+    std::vector<std::string_view> infinitive_particles_;
     std::vector<std::string_view> subjunctive_ends_;
     std::vector<std::string_view> feminine_ends_;
     std::vector<std::string_view> personal_ends_;
