@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/utf8.h"
 #include "marks/quote_behind.h"
 #include "marks/quote_content.h"
 #include "marks/quote_phrases.h"
@@ -140,6 +141,7 @@ private:
         if (begin != cue.finite || (cue.passive && !cue.verb.cites)) return false;
         const bool quoted_in_segment = item(r.first).kind == ItemKind::quoted && r.first < cue.finite;
         if (cue.segment == frame_.first_segment && !quoted_in_segment) return false;
+        if (quoted_in_segment && is_medium_in_marks(cue, begin)) return false;
         if (!quoted_in_segment && (subjects_.opens_with_subject(cue) || is_lone_clause(cue) || says_what_follows(cue))) return false;
         const std::uint32_t stop = cue.words.size() > 1 && cue.words.back() < r.last ? cue.words.back() : r.last;
         auto subject = subject_behind(text_, cue.finite + 1, stop);
@@ -161,6 +163,16 @@ private:
         used_ = cue.last_segment;
         found_.push_back(std::move(a));
         return true;
+    }
+
+    // "„Küstenblatt“ berichtet unter Berufung auf den Kapitän, dass …": a name in marks that no comma parts from its verb, and a clause behind.
+    [[nodiscard]] bool is_medium_in_marks(const SpeechCue& cue, std::uint32_t behind) const {
+        constexpr std::uint32_t longest = 3;  // words
+        const Item& name = item(behind - 1);
+        if (name.kind != ItemKind::quoted || words_in(text_, name) > longest || BehindCue(text_, frame_, cue).content().kind == Content::none)
+            return false;
+        const std::string_view words = trim(text_.words(text_.stretches[name.quoted].inner));
+        return begins_upper(words) && !words.ends_with('.') && !words.ends_with('!') && !words.ends_with('?') && !words.ends_with(',');
     }
 
     // "Obwohl …, bestritt er": a subordinate clause alone is not what is said. "Während des Besuchs seien …" is none.
@@ -253,6 +265,8 @@ private:
         if (kind == Content::none && BehindCue(text_, frame_, cue).reports_main_clause()) {
             s = cue.last_segment + 1;
             kind = Content::clause;
+            const bool told = segment(s).before != ':' || (!a.speaker.empty() && may_speak(text_, {a.speaker}));
+            if (!told) return without_content(a, cue);  // "Die Namen lauten: …"
         }
         if (kind == Content::none) return without_content(a, cue);
         const bool infinitive_wrong = kind == Content::infinitive && !cue.verb.infinitive && !cue.verb.clause;

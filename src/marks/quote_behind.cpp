@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "marks/quote_phrases.h"
+#include "marks/quote_said.h"
 
 namespace depesche {
 
@@ -31,10 +33,12 @@ Behind BehindCue::content() const {
 
 bool BehindCue::reports_main_clause() const {
     const std::uint32_t s = cue_.last_segment + 1;
-    if (!cue_.verb.direct || !cue_.verb.clause || s >= frame_.last_segment || segment(s).before != ',' || text_.lexicon->subject_first())
-        return false;
+    if (!cue_.verb.direct || !cue_.verb.clause || s >= frame_.last_segment || text_.lexicon->subject_first()) return false;
     const ItemRange r = segment(s).items;
     const Item& lead = item(r.first);
+    if (segment(s).before == ':') return lead.is_word() && lead.capital && r.size() > 3 && !cue_.passive;  // "teilte mit: Der Damm hält"
+    if (segment(s).before != ',') return false;
+    if (holds_quoted_predicate(r)) return true;
     const bool clause_end_is_small = item(r.last - 1).is_word() && !item(r.last - 1).capital;  // the verb of a relative clause
     if (subject_and_verb(r)) return true;
     if (!lead.is_word() || lead.is(subordinator) || lead.is(how) || (!lead.capital && lead.is(relative) && clause_end_is_small))
@@ -46,6 +50,16 @@ bool BehindCue::reports_main_clause() const {
         if (!verb.is_word() || verb.capital || verb.classes != 0 || !word.ends_with('e') || word.ends_with("te") || word.size() < 4)
             continue;
         if (i + 1 == r.last || (item(i + 1).is_word() && !item(i + 1).capital && item(i + 1).classes != 0)) return true;
+    }
+    return false;
+}
+
+bool BehindCue::holds_quoted_predicate(ItemRange r) const {
+    for (std::uint32_t i = r.first + 1; i < r.last; ++i) {
+        if (item(i).kind != ItemKind::quoted || words_in(text_, item(i)) < 3) continue;
+        const Item& before = item(i - 1);
+        const bool subject = before.is_word() && (before.capital || before.is(subject_pronoun));
+        if (subject && !begins_upper(trim(text_.words(text_.stretches[item(i).quoted].inner)))) return true;
     }
     return false;
 }

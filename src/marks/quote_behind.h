@@ -36,6 +36,8 @@ public:
     [[nodiscard]] bool counts_dead() const;
 
 private:
+    // "sagte, die Werft „wird im Mai geschlossen“": quoted words that begin small, right behind a noun.
+    [[nodiscard]] bool holds_quoted_predicate(ItemRange r) const;
     // A subject and right behind it a finite verb: a main clause in the indicative.
     [[nodiscard]] bool subject_and_verb(ItemRange r) const;
     [[nodiscard]] const Item& item(std::uint32_t i) const { return text_.items[i]; }

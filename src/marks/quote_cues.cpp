@@ -33,6 +33,7 @@ private:
         if (!it.is_word() || it.entry == nullptr || (taken_ != 0 && i == taken_)) return;
         if (i > range_.first && item(i - 1).is(infinitive_marker) && i + 1 == range_.last) return;  // "alle zu bitten"
         if ((it.is(auxiliary) || it.is(passive)) && look_at_compound(i)) return;
+        if (it.is(modal) && look_at_modal(i)) return;
         const bool noun = text_.lexicon->small_nouns() && i > range_.first && item(i - 1).is(determiner) && !item(i - 1).is(pronoun);
         if (noun) return;  // "The report found", where "report" is a verb too
         if (it.capital && (i != range_.first || text_.words(it).ends_with("n"))) return;  // "Fragen" is a noun
@@ -153,6 +154,23 @@ private:
                 const bool was = k + 1 < r.last && item(k + 1).is(passive);
                 add_compound(*reading, i, k, CuePlace::second, passive_form || was);
                 found_.back().last_segment = s;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // "musste … einräumen": the infinitive that closes the clause of a modal verb. "wollte nicht bestätigen" is no cue.
+    bool look_at_modal(std::uint32_t i) {
+        if (text_.lexicon->subject_first()) return false;
+        for (std::uint32_t k = i + 1; k < std::min(range_.last, i + reach); ++k) {
+            if (k + 1 < range_.last && !ends_clause(k + 1)) continue;
+            const Item& verb = item(k);
+            if (!verb.is_word() || verb.capital || verb.entry == nullptr) continue;
+            for (const VerbReading& r : verb.entry->readings) {
+                if (r.form != VerbForm::infinitive) continue;
+                if (text_.lexicon->is_told_modal(text_.words(item(i)))) add_compound(r, i, k, CuePlace::second, false);
+                taken_ = k;
                 return true;
             }
         }

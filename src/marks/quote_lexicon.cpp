@@ -201,6 +201,7 @@ std::vector<std::string_view>* QuoteLexicon::ends_named(std::string_view name) {
     if (name == "place-preposition") return &place_prepositions_;
     if (name == "opinion-of") return &opinion_prepositions_;
     if (name == "document-preposition") return &document_prepositions_;
+    if (name == "told-modal") return &told_modals_;
     if (name == "infinitive-particle") return &infinitive_particles_;
     if (name == "subjunctive-end") return &subjunctive_ends_;
     if (name == "feminine-end") return &feminine_ends_;
@@ -210,6 +211,8 @@ std::vector<std::string_view>* QuoteLexicon::ends_named(std::string_view name) {
     if (name == "group-end") return &group_ends_;
     return nullptr;
 }
+
+bool QuoteLexicon::is_told_modal(std::string_view lower) const { return std::ranges::find(told_modals_, lower) != told_modals_.end(); }
 
 bool QuoteLexicon::is_particle(std::string_view lower) const {
     return particles_.contains(lower) || std::ranges::find(infinitive_particles_, lower) != infinitive_particles_.end();

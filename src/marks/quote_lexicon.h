@@ -161,6 +161,9 @@ public:
     // 'f' or 'm' for a given name in lower case that women or men have, else '-'.
     [[nodiscard]] char sex_of_given_name(std::string_view lower) const;
 
+    // A modal verb behind which an infinitive was said: "musste einräumen"; with others it is only meant to be.
+    [[nodiscard]] bool is_told_modal(std::string_view lower) const;
+
     // What may stand in front of "zu" within an infinitive: "zurückzuholen".
     [[nodiscard]] bool is_particle(std::string_view lower) const;
 
@@ -193,6 +196,7 @@ private:
     std::vector<std::string_view> place_prepositions_;
     std::vector<std::string_view> opinion_prepositions_;
     std::vector<std::string_view> document_prepositions_;
+    std::vector<std::string_view> told_modals_;
     std::vector<std::string_view> infinitive_particles_;
     std::vector<std::string_view> subjunctive_ends_;
     std::vector<std::string_view> feminine_ends_;

@@ -105,7 +105,8 @@ private:
         if (at_ == begin || !more() || !item().is_word() || !item().is(preposition)) return;
         std::uint32_t i = at_ + 1;
         while (i < last_ && i < at_ + 12 &&
-               (is_head(item(i)) || item(i).is(determiner) || item(i).is(preposition) || item(i).kind == ItemKind::number))
+               (is_head(item(i)) || item(i).is(determiner) || item(i).is(preposition) || item(i).kind == ItemKind::number ||
+                (is_adjective_like(item(i)) && i + 1 < last_ && is_head(item(i + 1)) && item(i - 1).is(preposition))))
             ++i;
         if (i > at_ + 1 && !item(i - 1).is(preposition) && !item(i - 1).is(determiner) && i + 1 < last_ && is_adjective_like(item(i)) &&
             !item(i).is(name_particle))
@@ -224,6 +225,7 @@ private:
         const Item& next = item();
         if (!next.is_word()) return false;
         const bool office = item(from_).is(determiner) && item(from_).is(demonstrative);  // "das Auswärtige Amt der Republik"
+        if (is_nominative_article()) return false;
         if (next.is(genitive) && next.is(determiner) && !next.capital) return (office || !(name_ && next.is(dative))) && core();
         if (next.is(attributive_behind) && !next.capital) {
             ++at_;
@@ -241,6 +243,14 @@ private:
             return core();
         }
         return false;
+    }
+
+    // "laut Hafenamt der gesamte Vorrat": behind an article that may be a genitive's the adjective's ending tells that it is none.
+    [[nodiscard]] bool is_nominative_article() const {
+        if (at_ + 2 >= last_ || !item().is(genitive) || !item().is(nominative) || !item().is(masculine)) return false;
+        const Item& adjective = item(at_ + 1);
+        return adjective.is_word() && !adjective.capital && adjective.classes == 0 && text_.words(adjective).ends_with('e') &&
+               is_head(item(at_ + 2)) && !text_.lexicon->ends_abstract(text_.words(item(at_ + 2)));
     }
 
     // "die Polizei in Ossenfleth", where no person is named that might rather be there: "sagte Krey in Ossenfleth".
