@@ -375,7 +375,8 @@ private:
         const ItemRange r = segment(cue.segment).items;
         const bool fronted = r.first + 1 == cue.finite && item(r.first).is(demonstrative);
         if (fronted && a.speaker.empty() && !cue.passive) subjects_.originating(a, r);  // "Das geht aus dem Bericht hervor"
-        if (fronted && cue.segment == frame_.first_segment && cue.verb.clause && !a.speaker.empty()) {
+        const bool alone = !cue.passive || cue.last_segment + 1 == frame_.last_segment;  // "Dies wurde von der Polizei bestätigt"
+        if (fronted && alone && cue.segment == frame_.first_segment && cue.verb.clause && !a.speaker.empty()) {
             a.content = {{r.first, r.first + 1}};
             a.previous_frame = true;
             a.confidence = likely;

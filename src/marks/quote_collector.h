@@ -56,6 +56,8 @@ private:
 
     // ---- quoted words inside
 
+    // "Ein Vertreter der „küste ag“ nannte …": the quoted item belongs to the words for who speaks.
+    [[nodiscard]] bool names_speaker(const QuoteAttribution& a, std::uint32_t at) const;
     // "X nannte den Plan „teuer“, Y bezeichnete ihn als „falsch“": a later verb with a speaker of its own stands before the item.
     [[nodiscard]] bool is_of_later(const QuoteAttribution& a, std::uint32_t at) const;
     // Quoted words within what somebody says are that one's words, titles and names apart.

@@ -52,6 +52,18 @@ bool attributes_anew(const QuoteText& text, ItemRange r) {
     return says && who && !text.lexicon->subject_first();
 }
 
+// "das Ministerium, welches den Stab einrichtete": a word that asks too, behind a noun and without one of its own.
+bool is_relative_question_word(const QuoteText& text, std::uint32_t segment) {
+    const ItemRange r = text.segments[segment].items;
+    const Item& lead = text.items[r.first];
+    if (text.segments[segment].before != ',' || r.size() < 3 || r.first < 2 || !lead.is_word() || !lead.is(question) || !lead.is(relative))
+        return false;
+    const Item& noun = text.items[r.first - 2];
+    const Item& next = text.items[r.first + 1];
+    const bool asks = next.is_word() && (next.capital || (next.classes == 0 && r.first + 2 < r.last && text.items[r.first + 2].capital));
+    return noun.is_word() && noun.capital && !asks;
+}
+
 // "der Damm halte", "die Grünen seien bereit": a subject and right behind it the verb make a main clause, not a relative one.
 bool is_main_clause(const QuoteText& text, ItemRange r) {
     const auto subject = noun_phrase(text, r.first, r.last);
@@ -68,6 +80,7 @@ Content content_kind(const QuoteText& text, std::uint32_t segment) {
     const Item& first = text.items[r.first];
     if (first.kind == ItemKind::quoted && (r.size() == 1 || before == ':')) return Content::quoted;
     if (before == ';' || before == '-' || before == '.' || before == '!' || before == '?') return Content::none;
+    if (is_relative_question_word(text, segment)) return Content::none;
     if (first.is_word() && (first.is(content) || (first.is(question) && !first.is(how)))) return Content::clause;
     const bool relative_clause =
         before == ',' && first.is_word() && first.is(relative) && ends_with_verb(text, r) && !is_main_clause(text, r);

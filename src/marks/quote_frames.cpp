@@ -227,23 +227,24 @@ private:
         out_.items.push_back(item);
     }
 
-    // "dpa-Meldung", "al-Nasiri"
-    [[nodiscard]] static bool has_capital_behind_hyphen(std::string_view form) {
-        const std::size_t hyphen = form.rfind('-');
-        if (hyphen == std::string_view::npos || hyphen + 1 >= form.size()) return false;
-        std::size_t at = hyphen + 1;
+    // "dpa-Meldung", "al-Nasiri", "d'Aosta"
+    [[nodiscard]] static bool has_capital_inside(std::string_view form) {
+        const std::size_t joint = form.find_last_of("-'");
+        if (joint == std::string_view::npos || joint + 1 >= form.size()) return false;
+        std::size_t at = joint + 1;
         return is_upper(next_code_point(form, at));
     }
 
     void classify(Item& item, std::string_view form) {
         item.unusual = !item.capital && (is_digit(static_cast<unsigned char>(form.front())) || form.find('.') < form.size() - 1 ||
-                                         has_capital_behind_hyphen(form));
+                                         has_capital_inside(form));
         item.abbreviated = form.ends_with('.');
         if (item.capital) lower_ = lower_word(form);
         const std::string_view lower = item.capital ? std::string_view(lower_) : form;
         item.entry = out_.lexicon->find(lower);
         if (item.entry != nullptr) item.classes = item.entry->classes;
         else if (!item.capital && out_.lexicon->ends_subjunctive(lower)) item.classes = bit(WordClass::subjunctive);
+        item.agency = !item.capital && item.is(WordClass::media_noun) && !out_.lexicon->small_nouns();
         if (item.capital) item.classes |= out_.lexicon->classes_by_end(lower);
     }
 

@@ -19,6 +19,7 @@ struct Item {
     ItemKind kind = ItemKind::word;
     bool capital = false;
     bool unusual = false;      // a word that begins with a digit or has a dot inside: "58-Jährige", "ndr.de"
+    bool agency = false;       // a medium's name in small letters: "dpa"
     bool abbreviated = false;  // a word that ends with a dot: "z.B."
     char mark = 0;             // of a mark: , ; : . ! ? or - for a dash; 0 for others
     ClassSet classes = 0;

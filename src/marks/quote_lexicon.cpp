@@ -201,6 +201,7 @@ std::vector<std::string_view>* QuoteLexicon::ends_named(std::string_view name) {
     if (name == "place-preposition") return &place_prepositions_;
     if (name == "opinion-of") return &opinion_prepositions_;
     if (name == "document-preposition") return &document_prepositions_;
+    if (name == "aside-preposition") return &aside_prepositions_;
     if (name == "told-modal") return &told_modals_;
     if (name == "infinitive-particle") return &infinitive_particles_;
     if (name == "subjunctive-end") return &subjunctive_ends_;
@@ -213,6 +214,10 @@ std::vector<std::string_view>* QuoteLexicon::ends_named(std::string_view name) {
 }
 
 bool QuoteLexicon::is_told_modal(std::string_view lower) const { return std::ranges::find(told_modals_, lower) != told_modals_.end(); }
+
+bool QuoteLexicon::is_aside_preposition(std::string_view lower) const {
+    return std::ranges::find(aside_prepositions_, lower) != aside_prepositions_.end();
+}
 
 bool QuoteLexicon::is_particle(std::string_view lower) const {
     return particles_.contains(lower) || std::ranges::find(infinitive_particles_, lower) != infinitive_particles_.end();

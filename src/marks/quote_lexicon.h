@@ -161,6 +161,9 @@ public:
     // 'f' or 'm' for a given name in lower case that women or men have, else '-'.
     [[nodiscard]] char sex_of_given_name(std::string_view lower) const;
 
+    // A preposition whose phrase never tells whose words they are: "laut X unter Berufung auf Y".
+    [[nodiscard]] bool is_aside_preposition(std::string_view lower) const;
+
     // A modal verb behind which an infinitive was said: "musste einräumen"; with others it is only meant to be.
     [[nodiscard]] bool is_told_modal(std::string_view lower) const;
 
@@ -196,6 +199,7 @@ private:
     std::vector<std::string_view> place_prepositions_;
     std::vector<std::string_view> opinion_prepositions_;
     std::vector<std::string_view> document_prepositions_;
+    std::vector<std::string_view> aside_prepositions_;
     std::vector<std::string_view> told_modals_;
     std::vector<std::string_view> infinitive_particles_;
     std::vector<std::string_view> subjunctive_ends_;

@@ -47,6 +47,11 @@ const QuoteAttribution* nearest(const std::vector<QuoteAttribution>& found, std:
     return best != nullptr || found.empty() || found.front().cue.empty() ? best : &found.front();
 }
 
+bool Collector::names_speaker(const QuoteAttribution& a, std::uint32_t at) const {
+    constexpr std::uint32_t longest = 5;  // words
+    return a.speaker.first <= at && at < a.speaker.last && words_in(text_, item(at)) <= longest;
+}
+
 bool Collector::is_of_later(const QuoteAttribution& a, std::uint32_t at) const {
     return std::ranges::any_of(found_, [&](const QuoteAttribution& other) {
         return !other.speaker.empty() && !other.cue.empty() && !a.cue.empty() && other.quotes && other.speaker.first != a.speaker.first &&
@@ -56,7 +61,7 @@ bool Collector::is_of_later(const QuoteAttribution& a, std::uint32_t at) const {
 
 void Collector::nested(const Frame& frame, ItemRange r, const QuoteAttribution& a) {
     for (std::uint32_t i = r.first; i < r.last; ++i) {
-        if (item(i).kind != ItemKind::quoted || used_[item(i).quoted]) continue;
+        if (item(i).kind != ItemKind::quoted || used_[item(i).quoted] || names_speaker(a, i)) continue;
         const bool name = is_name_in_marks(text_, frame, i) || is_bare_noun(text_, i);
         const bool noun = is_abstract_noun(text_, frame, i) || (is_bare_noun(text_, i) && is_described(text_, frame, i));
         if ((name && !noun) || (a.judged && is_of_later(a, i))) continue;

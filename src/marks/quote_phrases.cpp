@@ -28,7 +28,7 @@ bool is_function_word(const Item& item) {
 bool is_head(const Item& item) {
     if (item.kind == ItemKind::quoted) return true;
     if (!item.is_word()) return false;
-    if (!item.capital) return item.unusual && !item.abbreviated;
+    if (!item.capital) return (item.unusual || item.agency) && !item.abbreviated;
     if (item.entry != nullptr && item.entry->is_verb_form) return false;  // "Vermutet wird"
     constexpr ClassSet never = bit(preposition) | bit(content) | bit(question) | bit(subordinator) | bit(coordinator) | bit(adverb) |
                                bit(auxiliary) | bit(determiner) | bit(impersonal) | bit(written) | bit(pro_adverb);
@@ -140,7 +140,7 @@ private:
         std::uint32_t capitals = 0;
         while (more()) {
             if (item().kind == ItemKind::quoted && at_ > from_ && item(at_ - 1).is(source_noun)) break;  // "laut Zeugenangaben „Feuer“"
-            if (capitals == 0 && at_ > from_ + 1 && item(at_ - 1).kind == ItemKind::quoted && item().is_word())
+            if (capitals == 0 && at_ > from_ && item(at_ - 1).kind == ItemKind::quoted && item().is_word())
                 break;  // "die „Küste“ Krey"
             if ((is_head(item()) && !is_said(item())) || item().kind == ItemKind::bracket) {
                 if (item().is_word()) ++capitals;
@@ -150,6 +150,8 @@ private:
                 if (item().is_word() && item().is(determiner)) ++at_;
             } else if (capitals > 0 && item().kind == ItemKind::mark && text_.words(item()) == "-") {
                 ++at_;  // "Journalistinnen- und"
+            } else if (capitals > 0 && item().kind == ItemKind::number && belongs_to_name()) {
+                ++at_;
             } else if (capitals > 0 && initial_follows()) {
                 at_ += 1;
             } else if (const std::uint32_t name = capitals > 0 ? behind_name_particles() : at_; name > at_) {
@@ -171,10 +173,18 @@ private:
                (behind.is_word() && behind.capital && behind.is(determiner) && at_ + 3 < last_ && is_head(item(at_ + 3)));
     }
 
+    // "vom Sommer 2011", "der Trainer von Ossen 04 Fleth"
+    [[nodiscard]] bool belongs_to_name() const {
+        if (item(at_ - 1).is(weekday)) return item().span.size() == 4;
+        return text_.words(item()).starts_with('0');
+    }
+
     // Quoted words that are no name: more than five, or beginning small.
     [[nodiscard]] bool is_said(const Item& it) const {
         if (it.kind != ItemKind::quoted) return false;
-        return words_in(text_, it) > 5 || !begins_upper(trim(text_.words(text_.stretches[it.quoted].inner)));
+        const bool determined = at_ > from_ && item(at_ - 1).is_word() && item(at_ - 1).is(determiner);
+        if (determined && item(at_ - 1).is(genitive) && words_in(text_, it) <= 3) return false;  // "Vertreter der „küste ag“"
+        return words_in(text_, it) > (determined ? 8U : 5U) || !begins_upper(trim(text_.words(text_.stretches[it.quoted].inner)));
     }
 
     // "Daniel K. Inouye": the dot behind a single letter.
@@ -372,7 +382,7 @@ std::uint32_t end_with_apposition(const QuoteText& text, std::uint32_t end, std:
     if (behind < last) {
         const Item& next = text.items[behind];
         const bool article = first.is(determiner) && !first.capital;  // "sagte Brandis, die Rechte von Pendlern seien": no apposition
-        const bool closed = next.kind == ItemKind::mark ||
+        const bool closed = next.kind == ItemKind::mark || (!article && phrase->name && next.is(determiner) && !next.is(nominative)) ||
                             (!article && (next.is(preposition) || next.is(adverb) || next.is(dative) || next.is(conjunction_and)));
         if (!closed) return end;
     }

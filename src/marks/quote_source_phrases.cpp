@@ -22,12 +22,26 @@ std::optional<SourcePhrase> SourcePhrases::with_preposition(std::uint32_t i) con
     const auto phrase = source_name(from);
     if (!phrase) return std::nullopt;
     SourcePhrase found{{i, phrase->items.last}, {}, phrase->items, i};
+    if (i == range_.first && text_.segments[segment_].before == 0) found.speaker.last = found.whole.last = end_before_verb(phrase->items.last);
     const std::uint32_t noun = source_noun_in(phrase->items);
     if (noun == 0) return item(i).is(source_before) ? std::optional(found) : std::nullopt;
     if (item(noun).is(weekday)) return std::nullopt;                      // "nach der Auszählung"
     const bool after_time = i > range_.first && item(i - 1).is(weekday);  // "zwei Monate nach dem Bericht"
     if (after_time && item(i).is(source_noun_before) && item(noun).is(document_noun)) return std::nullopt;
     return split(found, noun);
+}
+
+std::uint32_t SourcePhrases::end_before_verb(std::uint32_t at) const {
+    if (text_.lexicon->subject_first()) return at;
+    std::uint32_t end = at;
+    while (end + 2 < range_.last && item(end).is_word() && !item(end).capital && item(end).is(preposition) &&
+           !is_source_preposition(end) && !text_.lexicon->is_aside_preposition(text_.words(item(end)))) {
+        const auto phrase = noun_phrase(text_, end + 1, range_.last);
+        if (!phrase) break;
+        end = phrase->items.last;
+        if (end < range_.last && item(end).kind == ItemKind::number) ++end;
+    }
+    return end < range_.last && item(end).is_word() && !item(end).capital && !item(end).is(preposition) ? end : at;
 }
 
 bool SourcePhrases::follows_source() const {
@@ -110,7 +124,9 @@ std::uint32_t SourcePhrases::end_with_place(std::uint32_t end, std::uint32_t las
 
 bool SourcePhrases::is_dative_adjective(std::uint32_t i) const {
     const std::string_view word = text_.words(item(i));
-    return i + 1 < range_.last && item(i + 1).capital && (item(i).classes == 0 || item(i).is(own)) &&
+    const bool joined = i > range_.first && is_finite(item(i - 1)) && i + 2 < range_.last && !item(i + 1).capital &&
+                        is_dative_adjective(i + 1);  // "waren offiziellen dänischen Angaben"
+    return i + 1 < range_.last && (item(i + 1).capital || joined) && (item(i).classes == 0 || item(i).is(own)) &&
            (word.ends_with("en") || word.ends_with("er") || word.ends_with("em"));
 }
 

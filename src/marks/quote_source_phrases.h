@@ -33,6 +33,9 @@ public:
 private:
     [[nodiscard]] const Item& item(std::uint32_t i) const { return text_.items[i]; }
 
+    // "Nach Angaben der Polizei in Ossenfleth vom Mai wurde …": what opens a sentence reaches to its verb, phrases with a preposition
+    // included; `at` when no verb follows them.
+    [[nodiscard]] std::uint32_t end_before_verb(std::uint32_t at) const;
     // The clause before names a source: "Studien, nach denen …", not "der Abend, nach dem …".
     [[nodiscard]] bool follows_source() const;
     // A medium in quotation marks, however it is spelled ("laut „nordkurier.example“"), else a noun phrase.

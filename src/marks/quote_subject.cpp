@@ -164,18 +164,35 @@ bool SubjectFinder::front_of_clauses(QuoteAttribution& a, const SpeechCue& cue, 
     if (!subject || subject->items.last != first.last || cue.segment > frame_.first_segment + 3) return right_before(a, cue, stop);
     if (speaker_behind(*subject, cue.finite, stop)) return false;
     a.speaker = subject->items;
-    const ItemRange inserted = segment(frame_.first_segment + 1).items;
-    const Item& closing = item(inserted.last - 1);
-    const bool apposition =
-        closing.kind == ItemKind::bracket || closing.kind == ItemKind::quoted || closing.kind == ItemKind::number || closing.capital;
-    if (cue.segment == frame_.first_segment + 2 && apposition) a.speaker.last = inserted.last;
+    for (std::uint32_t s = frame_.first_segment + 1; s < cue.segment && is_apposition(s, cue.segment); ++s)
+        a.speaker.last = segment(s).items.last;
     receive(a, cue.finite + 1, stop, true);
     return true;
+}
+
+bool SubjectFinder::is_person_at(std::uint32_t at, std::uint32_t stop) const {
+    const auto plain = [&](std::uint32_t i) { return i < stop && item(i).is_word() && item(i).capital && item(i).classes == 0; };
+    if (!plain(at)) return false;
+    const bool role = text_.lexicon->ends_personal(text_.words(item(at)));
+    return plain(at + 1) && (role || text_.lexicon->sex_of_given_name(to_lower(text_.words(item(at)))) != '-');
+}
+
+bool SubjectFinder::is_apposition(std::uint32_t s, std::uint32_t cue_segment) const {
+    const ItemRange r = segment(s).items;
+    const Item& closing = item(r.last - 1);
+    const bool closes =
+        closing.kind == ItemKind::bracket || closing.kind == ItemKind::quoted || closing.kind == ItemKind::number || closing.capital;
+    if (s + 1 == cue_segment && s == frame_.first_segment + 1 && closes) return true;
+    const Item& lead = item(r.first);
+    if (!lead.is_word() || (!lead.capital && !(lead.is(determiner) && lead.is(nominative)))) return false;
+    const auto phrase = subject_in_front(text_, r);
+    return phrase && phrase->items.last == r.last;
 }
 
 bool SubjectFinder::speaker_behind(const Phrase& front, std::uint32_t finite, std::uint32_t stop) const {
     if (finite + 1 >= stop || may_speak(text_, front)) return false;
     const Item& lead = item(finite + 1);
+    if (is_person_at(finite + 1, stop)) return true;
     if (!lead.is_word() || !lead.is(determiner) || !lead.is(nominative) || lead.is(dative) || lead.is(indefinite)) return false;
     std::uint32_t noun = finite + 2;
     while (noun + 1 < stop && item(noun).is_word() && !item(noun).capital) ++noun;

@@ -50,6 +50,10 @@ private:
     [[nodiscard]] std::uint32_t begin_with_name(const SpeechCue& cue, std::uint32_t begin) const;
     // "Okko Behrens, der den Verband leitet, sagte": the subject opens the frame, the verb follows the inserted clauses.
     bool front_of_clauses(QuoteAttribution& a, const SpeechCue& cue, std::uint32_t stop) const;
+    // "Ministerin Krey", "Onno Krey": a role before a name or a given name before another.
+    [[nodiscard]] bool is_person_at(std::uint32_t at, std::uint32_t stop) const;
+    // A segment between the subject and its verb that names the subject again: "der Leiter der Werft", "die dänische Königin".
+    [[nodiscard]] bool is_apposition(std::uint32_t s, std::uint32_t cue_segment) const;
     // "Die Zahl der Toten bezifferte die Agentur mit 13": what stands in front cannot speak, what stands right behind the verb can.
     [[nodiscard]] bool speaker_behind(const Phrase& front, std::uint32_t finite, std::uint32_t stop) const;
     // "Die Äußerungen Kreys bezeichnete Onnen als dumm": things in front, a name right behind the verb that judges.
