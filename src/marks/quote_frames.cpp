@@ -246,6 +246,7 @@ private:
         else if (!item.capital && out_.lexicon->ends_subjunctive(lower)) item.classes = bit(WordClass::subjunctive);
         item.agency = !item.capital && item.is(WordClass::media_noun) && !out_.lexicon->small_nouns();
         if (item.capital) item.classes |= out_.lexicon->classes_by_end(lower);
+        else if (item.unusual && has_capital_inside(form)) item.classes |= out_.lexicon->classes_by_end(lower_word(form));
     }
 
     // A frame has at most longest_frame items, so that looking through all of it for each cue stays cheap.

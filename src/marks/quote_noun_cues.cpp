@@ -84,6 +84,7 @@ void add_noun_cue(const QuoteText& text, const Frame& frame, std::uint32_t segme
         auto subject = front ? subject_in_front(text, r) : subject_behind(text, r.first, r.last);
         if (front && subject && man_behind(text, subject->items.last, r.last))
             subject = subject_behind(text, subject->items.last + 1, r.last);
+        if (!subject && front) subject = subject_behind(text, r.first, r.last);  // "Hier sparte der Minister nicht mit Kritik: …"
         if (subject) a.speaker = subject->items;
     }
     a.content = {{begin, content_end(text, frame, segment + 1)}};

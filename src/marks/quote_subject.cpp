@@ -192,7 +192,7 @@ bool SubjectFinder::is_apposition(std::uint32_t s, std::uint32_t cue_segment) co
 bool SubjectFinder::speaker_behind(const Phrase& front, std::uint32_t finite, std::uint32_t stop) const {
     if (finite + 1 >= stop || may_speak(text_, front)) return false;
     const Item& lead = item(finite + 1);
-    if (is_person_at(finite + 1, stop)) return true;
+    if (!item(front.items.first).is(pronoun) && is_person_at(finite + 1, stop)) return true;
     if (!lead.is_word() || !lead.is(determiner) || !lead.is(nominative) || lead.is(dative) || lead.is(indefinite)) return false;
     std::uint32_t noun = finite + 2;
     while (noun + 1 < stop && item(noun).is_word() && !item(noun).capital) ++noun;
@@ -265,6 +265,9 @@ void SubjectFinder::passive_agent(QuoteAttribution& a, const SpeechCue& cue, Ite
         a.speaker = where->items;
         return;
     }
+    if (cue.finite != r.first || cue.segment == frame_.first_segment) return;
+    originating(a, segment(frame_.first_segment).items);  // "In der Erklärung, die gestern erschien, wurde gefordert"
+    if (!names_source(a.speaker)) a.speaker = {};
 }
 
 std::uint32_t SubjectFinder::agent_word(const SpeechCue& cue, ItemRange r) const {
