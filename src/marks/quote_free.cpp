@@ -4,6 +4,7 @@
 
 #include "marks/quote_collector.h"
 #include "marks/quote_content.h"
+#include "marks/quote_opening.h"
 #include "marks/quote_phrases.h"
 #include "marks/quote_said.h"
 #include "marks/quote_subject.h"
@@ -14,17 +15,6 @@ namespace {
 using enum WordClass;
 
 const Item& item(const QuoteText& text, std::uint32_t i) { return text.items[i]; }
-
-// "Am Rande der Sitzung nahm der Ministerpräsident Stellung": a person behind the first verb.
-std::optional<Phrase> subject_behind_verb(const QuoteText& text, ItemRange r) {
-    for (std::uint32_t i = r.first + 1; i + 1 < r.last; ++i) {
-        if (!is_finite(item(text, i))) continue;
-        const auto subject = subject_behind(text, i + 1, r.last);
-        const bool person = subject && (subject->name || text.lexicon->ends_personal(text.words(text.span_of(subject->items))));
-        return person && may_speak(text, *subject) ? subject : std::nullopt;
-    }
-    return std::nullopt;
-}
 
 bool reports_at_end(const QuoteText& text, const Segment& segment) {
     const Item& lead = item(text, segment.items.first);
@@ -49,19 +39,6 @@ std::uint32_t clause_last(const QuoteText& text, const Frame& frame, std::uint32
         if (goes_on || text.segments[next].before != ',') return text.segments[next - 1].items.last;
     }
     return content_end(text, frame);
-}
-
-// The subject that a sentence opens with: a name, or a phrase with a determiner in the nominative.
-std::optional<Phrase> opening_subject(const QuoteText& text, const Frame& frame) {
-    const ItemRange r = text.segments[frame.first_segment].items;
-    const Item& lead = item(text, r.first);
-    if (lead.is_word() && lead.is(preposition)) return subject_behind_verb(text, r);
-    if (!lead.is_word() || lead.is(preposition) || (lead.is(determiner) && !lead.is(nominative))) return std::nullopt;
-    const auto subject = subject_in_front(text, r);
-    if (!subject || !may_speak(text, *subject) || names_event(text, subject->items) ||
-        (!subject->name && !lead.is(determiner) && !lead.is(pronoun)))
-        return std::nullopt;
-    return subject;
 }
 
 }  // namespace

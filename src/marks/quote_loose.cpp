@@ -4,6 +4,7 @@
 
 #include "marks/quote_collector.h"
 #include "marks/quote_content.h"
+#include "marks/quote_opening.h"
 #include "marks/quote_phrases.h"
 #include "marks/quote_said.h"
 
@@ -43,6 +44,7 @@ std::optional<Phrase> before_colon(const QuoteText& text, const Frame& frame, st
         if (whole && whole->name && whole->items.last == name.last) phrase->items.first = name.first;
     }
     if (!phrase) phrase = subject_behind(text, r.first, r.last);
+    if (!phrase) phrase = person_in(text, {frame.items.first, r.last});
     if (phrase && !item(text, phrase->items.first).is_word() && is_utterance(text, frame, phrase->items.first)) return std::nullopt;
     if (!phrase || item(text, phrase->items.first).is(possessive) || may_speak(text, *phrase)) return phrase;
     return behind_thing(text, *phrase);

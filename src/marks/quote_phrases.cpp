@@ -389,6 +389,18 @@ std::uint32_t end_with_apposition(const QuoteText& text, std::uint32_t end, std:
     return behind;
 }
 
+std::uint32_t end_with_name_behind(const QuoteText& text, std::uint32_t end, std::uint32_t last) {
+    const std::uint32_t comma = with_prepositional(text, end, last);
+    const auto aside = [&](std::uint32_t i) { return text.lexicon->is_aside_preposition(text.words(text.items[i])); };
+    for (std::uint32_t i = end; i < comma; ++i) {
+        if (text.items[i].is_word() && aside(i)) return end;  // "die Agentur unter Berufung auf den Vorsitzenden, Onno Krey"
+    }
+    if (comma + 1 >= last || text.items[comma].mark != ',' || !text.items[comma + 1].capital) return end;
+    const auto name = noun_phrase(text, comma + 1, last);
+    const bool whole = name && name->name && !text.items[comma + 1].is(determiner);
+    return whole && (name->items.last == last || text.items[name->items.last].kind == ItemKind::mark) ? name->items.last : end;
+}
+
 bool names_event(const QuoteText& text, ItemRange range) {
     bool noun = false;
     for (std::uint32_t i = range.first; i < range.last; ++i) {

@@ -29,6 +29,10 @@ struct Phrase {
 // Bauamts". Returns where it ends, or `end` when there is none.
 [[nodiscard]] std::uint32_t end_with_apposition(const QuoteText& text, std::uint32_t end, std::uint32_t last);
 
+// "die Sprecherin der Fraktion im Rat, Ada Krey": behind phrases with a preposition and a comma the full name of whom the words up to `end`
+// mean. Returns where it ends, or `end` when there is none.
+[[nodiscard]] std::uint32_t end_with_name_behind(const QuoteText& text, std::uint32_t end, std::uint32_t last);
+
 // Who is spoken to or passes on behind a subject that ends at `from`: "der Deutschen Presse-Agentur", "zu Kanzlerin A",
 // "gegenüber dem Sender", "im Gespräch mit dem Magazin".
 struct Receiver {

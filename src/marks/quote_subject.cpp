@@ -70,6 +70,7 @@ void SubjectFinder::find_subject(QuoteAttribution& a, const SpeechCue& cue, cons
     if (!subject) return shared_subject(a, cue, found);
     a.speaker = subject->items;
     if (subject->items.last == r.last) a.speaker.last = end_with_apposition(text_, r.last, end_of_frame());
+    else if (!subject->name) a.speaker.last = end_with_name_behind(text_, subject->items.last, end_of_frame());
     receive(a, a.speaker.last, std::max(stop, a.speaker.last), subject->name);
 }
 
@@ -80,6 +81,8 @@ void SubjectFinder::name_subject(QuoteAttribution& a, const Phrase& subject, std
         a.speaker.last = end_with_apposition(text_, segment_end, end_of_frame());
         last = end_of_frame();
         stop = last;
+    } else if (!subject.name) {
+        a.speaker.last = end_with_name_behind(text_, subject.items.last, end_of_frame());
     }
     receive(a, a.speaker.last, std::min(stop, last), subject.name);
 }
