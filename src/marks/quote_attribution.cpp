@@ -165,11 +165,13 @@ private:
         return true;
     }
 
-    // "„Küstenblatt“ berichtet unter Berufung auf den Kapitän, dass …": a name in marks that no comma parts from its verb, and a clause behind.
+    // "„Küstenblatt“ berichtet unter Berufung auf den Kapitän, dass …": a name in marks that no comma parts from its verb, and a clause
+    // behind.
     [[nodiscard]] bool is_medium_in_marks(const SpeechCue& cue, std::uint32_t behind) const {
         constexpr std::uint32_t longest = 3;  // words
         const Item& name = item(behind - 1);
-        if (name.kind != ItemKind::quoted || words_in(text_, name) > longest || BehindCue(text_, frame_, cue).content().kind == Content::none)
+        if (name.kind != ItemKind::quoted || words_in(text_, name) > longest ||
+            BehindCue(text_, frame_, cue).content().kind == Content::none)
             return false;
         const std::string_view words = trim(text_.words(text_.stretches[name.quoted].inner));
         return begins_upper(words) && !words.ends_with('.') && !words.ends_with('!') && !words.ends_with('?') && !words.ends_with(',');
@@ -374,7 +376,7 @@ private:
     void without_content(QuoteAttribution& a, const SpeechCue& cue) {
         const ItemRange r = segment(cue.segment).items;
         const bool fronted = r.first + 1 == cue.finite && item(r.first).is(demonstrative);
-        if (fronted && a.speaker.empty() && !cue.passive) subjects_.originating(a, r);  // "Das geht aus dem Bericht hervor"
+        if (fronted && a.speaker.empty() && !cue.passive) subjects_.originating(a, r);   // "Das geht aus dem Bericht hervor"
         const bool alone = !cue.passive || cue.last_segment + 1 == frame_.last_segment;  // "Dies wurde von der Polizei bestätigt"
         if (fronted && alone && cue.segment == frame_.first_segment && cue.verb.clause && !a.speaker.empty()) {
             a.content = {{r.first, r.first + 1}};

@@ -236,8 +236,8 @@ private:
     }
 
     void classify(Item& item, std::string_view form) {
-        item.unusual = !item.capital && (is_digit(static_cast<unsigned char>(form.front())) || form.find('.') < form.size() - 1 ||
-                                         has_capital_inside(form));
+        item.unusual = !item.capital &&
+                       (is_digit(static_cast<unsigned char>(form.front())) || form.find('.') < form.size() - 1 || has_capital_inside(form));
         item.abbreviated = form.ends_with('.');
         if (item.capital) lower_ = lower_word(form);
         const std::string_view lower = item.capital ? std::string_view(lower_) : form;

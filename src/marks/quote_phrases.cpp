@@ -140,8 +140,7 @@ private:
         std::uint32_t capitals = 0;
         while (more()) {
             if (item().kind == ItemKind::quoted && at_ > from_ && item(at_ - 1).is(source_noun)) break;  // "laut Zeugenangaben „Feuer“"
-            if (capitals == 0 && at_ > from_ && item(at_ - 1).kind == ItemKind::quoted && item().is_word())
-                break;  // "die „Küste“ Krey"
+            if (capitals == 0 && at_ > from_ && item(at_ - 1).kind == ItemKind::quoted && item().is_word()) break;  // "die „Küste“ Krey"
             if ((is_head(item()) && !is_said(item())) || item().kind == ItemKind::bracket) {
                 if (item().is_word()) ++capitals;
                 ++at_;

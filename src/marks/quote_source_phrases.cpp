@@ -22,7 +22,8 @@ std::optional<SourcePhrase> SourcePhrases::with_preposition(std::uint32_t i) con
     const auto phrase = source_name(from);
     if (!phrase) return std::nullopt;
     SourcePhrase found{{i, phrase->items.last}, {}, phrase->items, i};
-    if (i == range_.first && text_.segments[segment_].before == 0) found.speaker.last = found.whole.last = end_before_verb(phrase->items.last);
+    if (i == range_.first && text_.segments[segment_].before == 0)
+        found.speaker.last = found.whole.last = end_before_verb(phrase->items.last);
     const std::uint32_t noun = source_noun_in(phrase->items);
     if (noun == 0) return item(i).is(source_before) ? std::optional(found) : std::nullopt;
     if (item(noun).is(weekday)) return std::nullopt;                      // "nach der Auszählung"
@@ -34,8 +35,8 @@ std::optional<SourcePhrase> SourcePhrases::with_preposition(std::uint32_t i) con
 std::uint32_t SourcePhrases::end_before_verb(std::uint32_t at) const {
     if (text_.lexicon->subject_first()) return at;
     std::uint32_t end = at;
-    while (end + 2 < range_.last && item(end).is_word() && !item(end).capital && item(end).is(preposition) &&
-           !is_source_preposition(end) && !text_.lexicon->is_aside_preposition(text_.words(item(end)))) {
+    while (end + 2 < range_.last && item(end).is_word() && !item(end).capital && item(end).is(preposition) && !is_source_preposition(end) &&
+           !text_.lexicon->is_aside_preposition(text_.words(item(end)))) {
         const auto phrase = noun_phrase(text_, end + 1, range_.last);
         if (!phrase) break;
         end = phrase->items.last;

@@ -114,6 +114,43 @@ TEST(QuotesSaid, ASentenceBeginsBehindAYearOrAnArticle) {
     });
 }
 
+TEST(QuotesSaid, BehindAModalVerbSomethingIsSaidOnlyWhenItWasDone) {
+    expect_cases({
+        {"„Ja, der Damm ist alt“, musste Ministerin Ada Krey einräumen.", "Ja, der Damm ist alt", "Ministerin Ada Krey"},
+        {"Beide Reeder konnten sich darauf einigen, den Kai zu teilen.", "den Kai zu teilen", "Beide Reeder"},
+        {"Ein Sprecher wollte nicht bestätigen, dass der Damm bricht.", nullptr, ""},
+        {"Kurz darauf sollte sich herausstellen, dass der Damm bricht.", nullptr, ""},
+    });
+}
+
+TEST(QuotesSaid, ASentenceBehindAColonIsSaidWithoutMarks) {
+    expect_cases({
+        {"Die Polizei teilte mit: Der Kai bleibt bis Mai gesperrt.", "Der Kai bleibt bis Mai gesperrt", "Die Polizei"},
+        {"Die Namen der Boote lauten: Möwe und Seestern, dann Klabauter.", nullptr, ""},
+    });
+}
+
+TEST(QuotesSaid, AnInfinitiveMayHoldAnyParticle) {
+    expect_cases({
+        {"Das Hilfswerk rief den Rat auf, das Verbot nicht durchzusetzen.", "das Verbot nicht durchzusetzen", "Das Hilfswerk"},
+        {"Der Rat hatte ihn aufgefordert, sein Amt niederzulegen.", "sein Amt niederzulegen", "Der Rat"},
+    });
+}
+
+TEST(QuotesSaid, QuotedWordsMayBeAllThatASubjectDoes) {
+    expect_cases({
+        {"Später sagte die Reederin vor der Presse, Kapitän Krey „ist und bleibt der beste Lotse“.",
+         "Kapitän Krey „ist und bleibt der beste Lotse“", "die Reederin"},
+    });
+}
+
+TEST(QuotesSaid, AMediumInMarksIsNoQuote) {
+    expect_cases({
+        {"„Küstenblatt“ berichtet mit Blick auf einen Lotsen, dass der Kai brennt.", "dass der Kai brennt", "„Küstenblatt“"},
+        {"Der Veranstalter informierte das Amt, welches einen Stab einrichtete.", nullptr, ""},
+    });
+}
+
 TEST(QuotesSaid, MarksOfOneKindInsideEachOtherAreOneQuote) {
     expect_cases(
         {{"„Die „Möwe“ lief aus. Wir sahen ihr lange zu“, sagte der Wirt.", "Die „Möwe“ lief aus. Wir sahen ihr lange zu", "der Wirt"}});
