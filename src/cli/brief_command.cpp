@@ -121,7 +121,7 @@ void add_filters(CLI::App& command, BriefOptions& options) {
     command.add_option("--since", options.since, "Leave out reports published before this day; those without a date stay")->check(day);
     command.add_option("--until", options.until, "Leave out reports published after this day; those without a date stay")->check(day);
     command.add_option("--outlet", options.outlet, "Only reports of this outlet");
-    command.add_option("--language", options.language, "Only articles in this language, such as de");
+    command.add_option("--language", options.language, "Only articles in this language, such as de")->transform(language_validator());
     command.add_option("--threads", options.threads, "Threads; 0 means all cores. The output does not depend on it");
 }
 
@@ -137,7 +137,8 @@ Action add_brief(CLI::App& app) {
         "Pages, archives of pages, or folders of them; - for standard input. With --store: stories, by the begin of their hash; all if "
         "none is named");
     command->add_option("--store", options->store, "Take the pages, and which story they are in, from this store");
-    command->add_option("--limit", options->limit, "With --store: at most so many stories, newest first; 0 means all");
+    command->add_option("--limit", options->limit, "With --store: at most so many stories, newest first; 0 means all")
+        ->check(limit_validator());
     command->add_option("--json", options->json, "Write everything, with all spans and evidence, to this file (- for standard output)");
     command->add_option("--html", options->html, "Write one self-contained page to this file (- for standard output)");
     command->add_option("--lang", options->lang, "Language of terminal and HTML: de or en; by default the locale's")

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <memory>
 #include <optional>
@@ -9,6 +10,8 @@
 #include "cli/store_lines.h"
 #include "cli/terminal.h"
 #include "store/corrections.h"
+#include "store/page_rows.h"
+#include "store/piece_list.h"
 #include "store/store_brief.h"
 
 namespace depesche::cli {
@@ -45,6 +48,13 @@ Result<bool> check_quote(const Database& database, const Correction& correction,
     const Stages stages;
     const auto brief = brief_from_store(database, std::span(&*story, 1), stages, threads);
     if (!brief) return brief.error();
+    const auto page = find_piece(database, correction.page);
+    if (!page) return page.error();
+    const auto stored = load_page(database, page->row);
+    if (!stored) return stored.error();
+    if (correction.bytes.end > stored->bytes.size())
+        return Error{Problem::not_found, fmt::format("the page has {} bytes", stored->bytes.size()), correction.page,
+                     fmt::format("{}-{}", correction.bytes.begin, correction.bytes.end)};
     for (const Story& one : brief->stories) {
         for (const BriefQuote& quote : one.quotes) {
             for (const QuoteVersion& version : quote.versions) {
@@ -59,6 +69,17 @@ Result<bool> check_quote(const Database& database, const Correction& correction,
                  {}};
 }
 
+// Says what was understood, and how it is taken back.
+Result<bool> add_and_tell(const Database& database, const Correction& correction, const Options& options) {
+    if (auto done = add_correction(database, correction); !done) return done;
+    const auto corrections = load_corrections(database);
+    if (!corrections) return corrections.error();
+    const std::string text = text_of(correction);
+    const auto number = 1 + (std::ranges::find(*corrections, text, text_of) - corrections->begin());
+    print(fmt::format("corrected: {} (`depesche correct --store {} undo {}` takes it back)\n", text, options.store, number));
+    return true;
+}
+
 Result<bool> correct_stories(const Database& database, const Options& options) {
     Correction correction;
     if (options.words.size() != 2) return usage("two pieces are needed, each by the begin of its hash");
@@ -71,7 +92,7 @@ Result<bool> correct_stories(const Database& database, const Options& options) {
         if (!other) return other.error();
         correction.other = *other;
     }
-    return add_correction(database, correction);
+    return add_and_tell(database, correction, options);
 }
 
 Result<bool> correct_quote(const Database& database, const Options& options) {
@@ -89,7 +110,7 @@ Result<bool> correct_quote(const Database& database, const Options& options) {
     correction.bytes = *bytes;
     if (speaker) correction.value = options.words[2];
     if (auto there = check_quote(database, correction, options.threads); !there) return there;
-    return add_correction(database, correction);
+    return add_and_tell(database, correction, options);
 }
 
 Result<bool> list(const Database& database) {
@@ -103,7 +124,11 @@ Result<bool> list(const Database& database) {
 Result<bool> undo(const Database& database, const Options& options) {
     const auto number = options.words.size() == 1 ? number_of(options.words[0]) : std::nullopt;
     if (!number) return usage("undo needs the number that `correct list` shows");
-    return undo_correction(database, *number);
+    const auto corrections = load_corrections(database);
+    if (!corrections) return corrections.error();
+    if (auto done = undo_correction(database, *number); !done) return done;
+    print(fmt::format("taken back: {}\n", text_of((*corrections)[*number - 1])));
+    return true;
 }
 
 int run(const Options& options) {

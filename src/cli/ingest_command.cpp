@@ -96,6 +96,7 @@ public:
                     problems.tell(outcome.problems);
                 }
                 shown.page(!outcome.page);
+                unread_ += std::ranges::count_if(outcome.problems, [&](const Error& e) { return !outcome.page && is_failure(e.problem); });
                 if (!outcome.page) return true;
                 const auto wanted = ingest->add(std::move(*outcome.page));
                 if (!wanted) failure = wanted.error();
@@ -110,7 +111,12 @@ public:
         return failure ? fail(*failure) : status;
     }
 
-    [[nodiscard]] const IngestCounts& counts() const { return counts_; }
+    // Files and records that gave no page count as refused.
+    [[nodiscard]] IngestCounts counts() const {
+        IngestCounts counts = counts_;
+        counts.refused += static_cast<std::size_t>(unread_);
+        return counts;
+    }
 
 private:
     static int fail(const Error& error) {
@@ -140,6 +146,7 @@ private:
     const Database& database_;
     const Stages& stages_;
     IngestCounts counts_;
+    std::ptrdiff_t unread_ = 0;
 };
 
 int run(const Options& options) {
@@ -152,9 +159,11 @@ int run(const Options& options) {
     Intake intake(options, *database, stages);
     Progress shown(options.json ? PrintedMeanwhile::lines : PrintedMeanwhile::nothing);
     const int status = intake.run(shown);
-    const IngestCounts& counts = intake.counts();
+    const IngestCounts counts = intake.counts();
     if (!options.json)
-        print(fmt::format("{} pages stored, {} were known, {} cannot be read\n", counts.stored, counts.known, counts.refused));
+        print(fmt::format("{} page{} stored, {} {} known, {} cannot be read{}\n", counts.stored, counts.stored == 1 ? "" : "s",
+                          counts.known, counts.known == 1 ? "was" : "were", counts.refused,
+                          counts.kept_out == 0 ? "" : fmt::format(", {} kept out as forgotten (--again lets them in)", counts.kept_out)));
     if (options.no_stories) return status;
     shown.stage("finding stories");
     const auto done = update_stories(*database, stages.languages(), options.threads);

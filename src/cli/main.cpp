@@ -1,8 +1,12 @@
 // The program: names the subcommands, parses the command line, runs the one that was named.
+#include <algorithm>
 #include <clocale>
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <numeric>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,6 +20,44 @@
 
 namespace depesche::cli {
 namespace {
+
+// How many letters have to be put in, left out or exchanged (Levenshtein 1966): "serach" is two from "search".
+std::size_t letters_apart(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t corner = std::exchange(row[0], i + 1);
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t exchanged = corner + (a[i] == b[j] ? 0 : 1);
+            corner = row[j + 1];
+            row[j + 1] = std::min({exchanged, corner + 1, row[j] + 1});
+        }
+    }
+    return row.back();
+}
+
+// What is wrong with a line that names no command of ours.
+std::string no_command(const CLI::App& app, std::string_view first) {
+    if (first.empty()) return "a command is needed";
+    if (first.starts_with('-')) return fmt::format("{}: there is no such option before a command", first);
+    const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+    const auto apart = [&](const CLI::App* command) { return letters_apart(first, command->get_name()); };
+    const CLI::App* nearest = *std::ranges::min_element(commands, {}, apart);
+    const std::string meant = apart(nearest) <= 2 ? fmt::format("; did you mean {}?", nearest->get_name()) : "";
+    return fmt::format("{}: there is no such command{}", first, meant);
+}
+
+// Wrong usage, with the command's own example.
+int tell_usage(const CLI::App& app, const CLI::ParseError& error, std::string_view first) {
+    const std::vector<CLI::App*> named = app.get_subcommands();
+    const CLI::App& command = named.empty() ? app : *named.front();
+    warn(named.empty() ? no_command(app, first) : fmt::format("{}: {}", command.get_name(), error.what()));
+    const std::string description = command.get_description();
+    const std::size_t example = description.find("Example: ");
+    if (example != std::string::npos) warn(description.substr(example, description.find('\n', example) - example));
+    warn(fmt::format("`depesche {}--help` says more", named.empty() ? "" : command.get_name() + " "));
+    return status_usage;
+}
 
 int run(int count, char** arguments) {
     CLI::App app{
@@ -36,10 +78,13 @@ int run(int count, char** arguments) {
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? status_good : status_usage;
+        if (error.get_exit_code() != 0) return tell_usage(app, error, count > 1 ? arguments[1] : "");
+        return app.exit(error);
     }
     for (const auto& [name, action] : actions) {
-        if (app.got_subcommand(name)) return action();
+        if (!app.got_subcommand(name)) continue;
+        const int status = action();
+        return std::max(status, output_status());
     }
     return status_usage;
 }

@@ -40,6 +40,8 @@ int run(const Options& options) {
         if (!print(options.json ? json_line(hit) : text_lines(hit, terminal_has_color()))) return status_good;
     }
     if (hits->empty() && !options.json) print("Nothing in the store has this.\n");
+    if (hits->empty() && !query->unknown_field.empty())
+        warn(fmt::format("{}: is no field and was looked for as a word; fields are person:, outlet:, from: and to:", query->unknown_field));
     return status_good;
 }
 

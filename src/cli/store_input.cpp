@@ -1,5 +1,9 @@
 #include "cli/store_input.h"
 
+#include <fmt/format.h>
+
+#include "base/moment.h"
+#include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "language/language.h"
@@ -24,10 +28,33 @@ bool bring_up_to_date(const std::string& path, unsigned threads) {
 }  // namespace
 
 CLI::Validator day_validator() {
-    return {[](std::string& text) {
-                return text.size() == 10 && text[4] == '-' && text[7] == '-' ? std::string() : std::string("a day is written 2024-06-18");
+    return {[](std::string& text) -> std::string {
+                const auto digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+                const bool written = text.size() == 10 && text[4] == '-' && text[7] == '-' && digit(0) && digit(5) && digit(8);
+                if (!written) return fmt::format("{}: a day is written 2024-06-18", text);
+                return parse_iso(text) ? "" : fmt::format("{}: there is no such day", text);
             },
             "DAY"};
+}
+
+CLI::Validator limit_validator() {
+    return {[](std::string& text) -> std::string {
+                constexpr std::size_t most_digits = 9;
+                const bool number =
+                    !text.empty() && text.size() <= most_digits && text.find_first_not_of("0123456789") == std::string::npos;
+                return number ? "" : fmt::format("{}: a number from 0 to 999999999 is needed", text);
+            },
+            "NUMBER"};
+}
+
+CLI::Validator language_validator() {
+    return {[](std::string& text) -> std::string {
+                text = to_lower(text);
+                const std::size_t letters = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz");
+                const bool code = (text.size() == 2 || text.size() == 3) && letters == std::string::npos;
+                return code ? "" : fmt::format("{}: a language is written de, without a country", text);
+            },
+            "LANGUAGE"};
 }
 
 void add_store_filters(CLI::App& command, StoreFilter& filter) {
@@ -36,8 +63,8 @@ void add_store_filters(CLI::App& command, StoreFilter& filter) {
     command.add_option("--until", filter.until, "Leave out what was published after this day; what has no date stays")
         ->check(day_validator());
     command.add_option("--outlet", filter.outlet, "Only of this outlet, in any case and spelling of umlauts");
-    command.add_option("--language", filter.language, "Only in this language, such as de");
-    command.add_option("--limit", filter.limit, "At most so many; 0 means all");
+    command.add_option("--language", filter.language, "Only in this language, such as de")->transform(language_validator());
+    command.add_option("--limit", filter.limit, "At most so many; 0 means all")->check(limit_validator());
 }
 
 std::optional<Database> open_current_store(const std::string& path, unsigned threads) {

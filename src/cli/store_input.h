@@ -17,6 +17,10 @@ void add_store_filters(CLI::App& command, StoreFilter& filter);
 
 // Accepts a day as 2024-06-18.
 [[nodiscard]] CLI::Validator day_validator();
+// Accepts 0 to 999999999, written in digits: CLI11 alone takes -1 for the greatest number there is.
+[[nodiscard]] CLI::Validator limit_validator();
+// Accepts a code of two or three letters, in any case; makes it lower case.
+[[nodiscard]] CLI::Validator language_validator();
 
 // The exit status of bringing stories up to date, with a warning where there is something to tell.
 [[nodiscard]] int told(const Result<UpdatedStories>& updated);

@@ -8,7 +8,9 @@
 #include "cli/input.h"
 #include "cli/store_input.h"
 #include "cli/terminal.h"
+#include "store/explain_stored.h"
 #include "store/piece_list.h"
+#include "store/story_rows.h"
 #include "stories/explain.h"
 #include "stories/grouping.h"
 #include "stories/languages_join.h"
@@ -66,7 +68,10 @@ std::string reasons_of(const Explanation& e) {
 std::string sentence(const Explanation& e, std::span<const Piece> pieces, std::uint32_t a, std::uint32_t b) {
     std::string out = e.one_story ? "One story" : fmt::format("Two stories{}", e.one_topic ? ", one topic" : "");
     out += ":\n" + describe(pieces[a]) + describe(pieces[b]);
-    if (!e.candidates) return out + "They have no rare word in common, or are too many days apart; they were not compared.\n";
+    if (!e.candidates) {
+        out += "They have no rare word in common, or are too many days apart; they were not compared.\n";
+        return e.one_story ? out + "What keeps them together are others between them.\n" : out;
+    }
     out += fmt::format("Probability of one happening {:.2f} alone, {:.2f} in their company; {:.2f} on average is asked within a story.\n",
                        e.alone, e.in_company, e.threshold);
     if (e.regular_apart)
@@ -99,6 +104,11 @@ int explain_pair(const Options& options, std::span<const Piece> pieces, const La
     return status_good;
 }
 
+int usage_or_failure(const Error& error) {
+    warn(error);
+    return error.problem == Problem::wrong_usage ? status_usage : status_failed;
+}
+
 struct LoadedPieces {
     std::vector<Piece> pieces;
     std::vector<Error> problems;
@@ -115,13 +125,27 @@ Result<LoadedPieces> load_pieces(const std::string& file) {
     return loaded;
 }
 
-int run_store(const Options& options) {
-    if (!options.explain.empty()) {
-        warn("--explain takes a file of pieces: `depesche export --store` writes one");
-        return status_usage;
+int explain_in_store(const Options& options, const Database& database) {
+    std::vector<std::string> hashes;
+    for (const std::string& begin : options.explain) {
+        auto hash = find_page(database, begin);
+        if (!hash) return usage_or_failure(hash.error());
+        hashes.push_back(std::move(*hash));
     }
+    auto explained = explain_stored(database, hashes[0], hashes[1], Languages(), options.threads);
+    if (!explained) return usage_or_failure(explained.error());
+    for (Piece& piece : explained->pieces) piece.id = piece.id.substr(0, shown_digits);
+    std::string out = sentence(explained->reasons, explained->pieces, 0, 1);
+    if (explained->corrected) out += "A correction by hand put one of them where it is (`depesche correct --store FILE list`).\n";
+    if (explained->joined) out += "Stories of different languages that are one happening were joined.\n";
+    print(out);
+    return status_good;
+}
+
+int run_store(const Options& options) {
     const auto database = open_current_store(options.store, options.threads);
     if (!database) return status_failed;
+    if (!options.explain.empty()) return explain_in_store(options, *database);
     return status_of(for_each_piece(*database, options.filter, [](const ListedPiece& piece) -> Result<bool> {
         if (print(fmt::format("{}\t{}\t{}\n", piece.sha256, piece.story, piece.topic))) return true;
         return reader_left();
@@ -170,12 +194,17 @@ Action add_stories(CLI::App& app) {
     CLI::App* command =
         app.add_subcommand("stories",
                            "Group pieces (headlines with teasers, or articles) into stories and topics. Prints id, story, topic,\n"
-                           "tab-separated; a story is named after its earliest piece.\nExample: depesche stories pieces.jsonl");
+                           "tab-separated; a story is named after its earliest piece.\nExample: depesche stories pieces.jsonl\n"
+                           "         depesche stories --store news.db --explain ba9269ec039b 7283424d970e");
     command->add_option("FILE", options->file,
                         "JSON lines with id, title and, where known, url, outlet, section, first_seen, teaser, text; - for standard input");
     command->add_option("--store", options->store, "The pieces of a store instead; what came since it was last grouped is grouped first");
     add_store_filters(*command, options->filter);
-    command->add_option("--explain", options->explain, "Say why these two pieces are in one story or not")->expected(2)->type_name("ID ID");
+    command
+        ->add_option("--explain", options->explain,
+                     "Say why these two pieces are in one story or not; with --store, begins of their hashes")
+        ->expected(2)
+        ->type_name("ID ID");
     command->add_flag("--meaning", options->meaning,
                       "Within a language, too, judge pairs by what they mean; slower. Needs a program built with the part Meaning");
     command->add_option("--threads", options->threads, "Threads; 0 means all cores. The output does not depend on it");

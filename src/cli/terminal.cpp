@@ -24,15 +24,38 @@ std::string without_control(std::string_view text) {
     return out;
 }
 
+// The first bytes of a text, ending between two characters.
+std::string_view begin_of(std::string_view text, std::size_t most) {
+    if (text.size() <= most) return text;
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
+    return text.substr(0, most);
+}
+
+// Why standard output could not be written, an errno; 0: it could. The first reason stays.
+int& output_failure() {
+    static int failure = 0;
+    return failure;
+}
+
 }  // namespace
 
-bool print(std::string_view text) { return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0; }
+bool print(std::string_view text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return true;
+    if (output_failure() == 0) output_failure() = errno;
+    return false;
+}
+
+int output_status() {
+    if (output_failure() == 0 || output_failure() == EPIPE) return status_good;
+    warn(fmt::format("standard output could not be written whole: {}", std::strerror(output_failure())));
+    return status_failed;
+}
 
 void warn(std::string_view sentence) { fmt::print(stderr, "depesche: {}\n", without_control(sentence)); }
 
 void warn(const Error& problem) {
     std::string line = problem.place.empty() ? problem.reason : fmt::format("{}: {}", problem.place, problem.reason);
-    if (!problem.piece.empty()) line += fmt::format(": {}", problem.piece.substr(0, 120));
+    if (!problem.piece.empty()) line += fmt::format(": {}", begin_of(problem.piece, 120));
     warn(line);
 }
 

@@ -11,6 +11,8 @@ namespace depesche::cli {
 
 // To standard output, all of it. False when the reader has gone away (`| head`) or the disk is full.
 bool print(std::string_view text);
+// 1, with a word, when something could not be written to standard output for another reason than that its reader has gone away.
+[[nodiscard]] int output_status();
 
 // One line to standard error: "depesche: <place>: <reason>". Control characters are shown as "?".
 void warn(const Error& problem);

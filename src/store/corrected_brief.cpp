@@ -21,10 +21,11 @@ bool is_no_quote(const Prepared& report, const Quote& quote, std::span<const Cor
 }
 
 const Correction* speaker_of(const Brief& brief, const Mention& words, std::span<const Correction> corrections) {
-    const auto it = std::ranges::find_if(corrections, [&](const Correction& c) {
-        return c.kind == CorrectionKind::speaker && means(c, brief.pages[words.page].sha256, words.bytes);
-    });
-    return it == corrections.end() ? nullptr : &*it;
+    const Correction* latest = nullptr;  // of several the last one made
+    for (const Correction& c : corrections) {
+        if (c.kind == CorrectionKind::speaker && means(c, brief.pages[words.page].sha256, words.bytes)) latest = &c;
+    }
+    return latest;
 }
 
 // Versions with another speaker leave their quote and become quotes of their own; a quote all of whose versions were corrected alike stays.

@@ -37,7 +37,9 @@ struct Correction {
 // In the order they were made.
 [[nodiscard]] Result<std::vector<Correction>> load_corrections(const Database& database);
 
-// Stores it (once) and applies it to the stories. All or nothing.
+// Stores it (once) and applies it to the stories. All or nothing. Another speaker for the same bytes replaces the one before; of
+// several moves of a piece the last one made counts. Errors: wrong_usage for a piece with itself and for a speaker without a name; those of
+// writing.
 [[nodiscard]] Result<bool> add_correction(const Database& database, const Correction& correction);
 // Takes the n-th of load_corrections back, counted from 1. Error: not_found.
 [[nodiscard]] Result<bool> undo_correction(const Database& database, std::size_t number);

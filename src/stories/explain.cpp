@@ -28,12 +28,14 @@ struct Walked {
     }
 };
 
+enum class Looked : unsigned char { day_by_day, as_a_whole };
+
 // Walks on; true when both pieces have been placed.
-bool walk_day(Walked& walked, std::span<const Piece> pieces, const DayOfPieces& day, std::uint32_t a, std::uint32_t b) {
+bool walk_day(Walked& walked, std::span<const Piece> pieces, const DayOfPieces& day, Looked looked, std::uint32_t a, std::uint32_t b) {
     std::vector<const Piece*> pointers;
     for (const std::uint32_t i : day.pieces) pointers.push_back(&pieces[i]);
     walked.order.insert(walked.order.end(), day.pieces.begin(), day.pieces.end());
-    const auto places = walked.walk.place(day.day, pointers);
+    const auto places = looked == Looked::as_a_whole ? walked.walk.place_pile(pointers) : walked.walk.place(day.day, pointers);
     walked.places.insert(walked.places.end(), places.begin(), places.end());
     const auto links = walked.walk.links();
     walked.links.insert(walked.links.end(), links.begin(), links.end());
@@ -98,16 +100,14 @@ std::vector<std::uint32_t> witnesses(std::span<const Link> links, std::uint32_t 
     return pieces;
 }
 
-}  // namespace
-
-std::optional<Explanation> explain(std::span<const Piece> pieces, std::uint32_t a, std::uint32_t b, const Languages& languages,
-                                   unsigned threads) {
+std::optional<Explanation> explain_looked(std::span<const Piece> pieces, std::uint32_t a, std::uint32_t b, Looked looked,
+                                          const Languages& languages, unsigned threads) {
     if (a >= pieces.size() || b >= pieces.size() || a == b) return std::nullopt;
     const bool meant = std::ranges::any_of(pieces, [](const Piece& piece) { return piece.meaning != nullptr; });
     const StoryModels models(meant);
     Walked walked{{languages, models, threads}, {}, {}, {}};
-    for (const DayOfPieces& day : split_by_day(pieces)) {
-        if (walk_day(walked, pieces, day, a, b)) break;
+    for (const DayOfPieces& day : looked == Looked::as_a_whole ? std::vector{as_one_day(pieces)} : split_by_day(pieces)) {
+        if (walk_day(walked, pieces, day, looked, a, b)) break;
     }
     const Stream& stream = walked.walk.stream();
     const std::uint32_t first = std::min(walked.number_of(a), walked.number_of(b));
@@ -137,6 +137,18 @@ std::optional<Explanation> explain(std::span<const Piece> pieces, std::uint32_t 
     }
     sort_reasons(result.reasons);
     return result;
+}
+
+}  // namespace
+
+std::optional<Explanation> explain(std::span<const Piece> pieces, std::uint32_t a, std::uint32_t b, const Languages& languages,
+                                   unsigned threads) {
+    return explain_looked(pieces, a, b, Looked::day_by_day, languages, threads);
+}
+
+std::optional<Explanation> explain_in_pile(std::span<const Piece> pieces, std::uint32_t a, std::uint32_t b, const Languages& languages,
+                                           unsigned threads) {
+    return explain_looked(pieces, a, b, Looked::as_a_whole, languages, threads);
 }
 
 }  // namespace depesche

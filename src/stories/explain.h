@@ -43,4 +43,8 @@ struct Explanation {
 [[nodiscard]] std::optional<Explanation> explain(std::span<const Piece> pieces, std::uint32_t a, std::uint32_t b,
                                                  const Languages& languages, unsigned threads = 0);
 
+// The same for a pile, which is looked at as a whole (group_pile).
+[[nodiscard]] std::optional<Explanation> explain_in_pile(std::span<const Piece> pieces, std::uint32_t a, std::uint32_t b,
+                                                         const Languages& languages, unsigned threads = 0);
+
 }  // namespace depesche

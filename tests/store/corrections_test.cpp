@@ -105,6 +105,30 @@ TEST_F(CorrectionsTest, AnotherSpeakerIsPutIn) {
         std::ranges::any_of(after.stories[0].gaps, [](const Gap& gap) { return gap.text.find("Jörg Wäßle") != std::string::npos; }));
 }
 
+TEST_F(CorrectionsTest, TheLastWordCounts) {
+    const Span bytes = direct_quote(brief_of("a.txt")).versions[0].words.bytes;
+    for (const char* name : {"Jörg Wäßle", "Eva Groß"})
+        ASSERT_TRUE(add_correction(database_, {0, CorrectionKind::speaker, hash_of("a.txt"), "", bytes, name}));
+    EXPECT_EQ(direct_quote(brief_of("a.txt")).speaker, "Eva Groß");
+    EXPECT_EQ(load_corrections(database_)->size(), 1U);
+    add(CorrectionKind::move, "c.txt", "b.txt");
+    add(CorrectionKind::move, "c.txt", "");
+    EXPECT_EQ(story_of("c.txt"), hash_of("c.txt"));
+    add(CorrectionKind::move, "c.txt", "b.txt");
+    EXPECT_EQ(story_of("c.txt"), story_of("b.txt"));
+}
+
+TEST_F(CorrectionsTest, SlipsOfTheHandAreRefused) {
+    const Span bytes = direct_quote(brief_of("a.txt")).versions[0].words.bytes;
+    for (const CorrectionKind kind : {CorrectionKind::join, CorrectionKind::move})
+        EXPECT_EQ(add_correction(database_, {0, kind, hash_of("a.txt"), hash_of("a.txt"), {}, {}}).error().problem, Problem::wrong_usage);
+    for (const char* name : {"", " \n"}) {
+        const auto done = add_correction(database_, {0, CorrectionKind::speaker, hash_of("a.txt"), "", bytes, name});
+        EXPECT_EQ(done.error().problem, Problem::wrong_usage);
+    }
+    EXPECT_TRUE(load_corrections(database_)->empty());
+}
+
 TEST_F(CorrectionsTest, JoinsAreNotedWhenAPieceBringsTwoStoriesTogether) {
     ASSERT_TRUE(database_.run("INSERT INTO story_events(kind, before, after) VALUES('joined', 'aa\nbb', 'aa')"));
     const auto events = events_of_story(database_, "bb");

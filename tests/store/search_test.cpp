@@ -14,7 +14,8 @@ TEST(SearchQueryTest, WordsPhrasesBeginsAndFields) {
     EXPECT_EQ(match_of("brücke sperre"), R"({title text} : "brücke" AND {title text} : "sperre")");
     EXPECT_EQ(match_of("\"alte Brücke\" sperr*"), R"({title text} : "alte Brücke" AND {title text} : "sperr"*)");
     EXPECT_EQ(match_of("„alte Brücke“"), R"({title text} : "alte Brücke")");
-    EXPECT_EQ(match_of("person:\"Marlene Gröger\" outlet:bote"), R"(people : "Marlene Gröger" AND outlet : "bote")");
+    EXPECT_EQ(match_of("person:\"Marlene Gröger\" outlet:bote"),
+              R"(people : "Marlene Gröger" AND {title text people} : "Marlene Gröger" AND outlet : "bote")");
     const auto dated = parse_search("hafen from:2026-03 to:2026-03-14");
     EXPECT_EQ(dated->from, "2026-03");
     EXPECT_EQ(dated->to, "2026-03-14");
@@ -28,12 +29,32 @@ TEST(SearchQueryTest, NothingThatIsTypedIsTheIndexsOwnLanguage) {
 }
 
 TEST(SearchQueryTest, WrongUsageIsTold) {
-    for (const std::string typed :
-         {"", "   ", "– * !", "from:2026-03", "person:", "person:\"\" hafen", "hafen from:gestern", "hafen to:2026-02-31"}) {
+    for (const std::string typed : {"", "   ", "– * !", "from:2026-03", "person:", "person:\"\" hafen", "hafen from:gestern",
+                                    "hafen to:2026-02-31", "hafen from:2026-03-02 to:2026-03-01", "hafen from:2026-03 to:2025"}) {
         const auto query = parse_search(typed);
         ASSERT_FALSE(query) << typed;
         EXPECT_EQ(query.error().problem, Problem::wrong_usage);
     }
+}
+
+TEST(SearchQueryTest, FieldsAreNamedInAnyCase) {
+    EXPECT_EQ(match_of("Outlet:bote"), R"(outlet : "bote")");
+    EXPECT_EQ(parse_search("hafen FROM:2026-03")->from, "2026-03");
+}
+
+TEST(SearchQueryTest, WhatLooksLikeAFieldAndIsNoneIsNamed) {
+    EXPECT_EQ(parse_search("author:gröger hafen")->unknown_field, "author");
+    for (const char* typed : {"outlet:bote", "https://bote.example/", "12:30", "\"title:x\"", "hafen"})
+        EXPECT_EQ(parse_search(typed)->unknown_field, "") << typed;
+}
+
+TEST(SearchQueryTest, AWordSaidTwiceIsAskedForOnce) { EXPECT_EQ(match_of("hafen hafen \"hafen\""), match_of("hafen")); }
+
+TEST(SearchQueryTest, TooManyWordsAreRefused) {
+    std::string typed;
+    for (std::size_t i = 0; i < most_search_terms; ++i) typed += fmt::format("w{} ", i);
+    EXPECT_TRUE(parse_search(typed));
+    EXPECT_EQ(parse_search(typed + "zuviel").error().problem, Problem::wrong_usage);
 }
 
 TEST(BestPassage, IsWhereMostHitsAre) {
@@ -120,6 +141,15 @@ TEST_F(SearchTest, HitsLeadBackToTheStoredBytes) {
         const Span bytes = hit.text_bytes[i];
         EXPECT_EQ(page->bytes.substr(bytes.begin, bytes.size()), hit.text.text.substr(hit.text.hits[i].begin, hit.text.hits[i].size()));
     }
+}
+
+TEST_F(SearchTest, ThePersonAskedForIsMarkedInTheText) {
+    const auto hits = search_store(database_, *parse_search("person:wäßle"), {}, stages().articles());
+    ASSERT_EQ(hits->size(), 1U);
+    const MarkedText& text = hits->front().text;
+    ASSERT_FALSE(text.hits.empty());
+    EXPECT_EQ(text.text.substr(text.hits[0].begin, text.hits[0].size()), "Wäßle");
+    EXPECT_EQ(hits->front().text_bytes.size(), text.hits.size());
 }
 
 TEST_F(SearchTest, AnythingCanBeTyped) {

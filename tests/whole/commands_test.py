@@ -1,4 +1,6 @@
 """What the subcommands promise beside the brief: trace, stories --explain, HTML pages, a reader that goes away."""
+import re
+
 from common import *
 
 HTML = """<!doctype html><html><head><title>Br&uuml;cke gesperrt</title>
@@ -44,6 +46,19 @@ class Commands(unittest.TestCase):
             write_text(os.path.join(folder, "brief.json"), text.decode())
             done = run("verify", "brief.json", cwd=folder)
             self.assertEqual(done.returncode, 0, done.stderr)
+
+    def test_a_command_that_is_none_is_told_with_the_nearest(self):
+        done = run("serach", "seil")
+        self.assertEqual((done.returncode, done.stdout), (2, b""))
+        self.assertIn(b"did you mean search?", done.stderr)
+        for arguments in ([], ["--nichts"], ["Brief"], ["list"], ["search", "--store", "x.db"]):
+            done = run(*arguments)
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertIn(b"Example: depesche ", done.stderr)
+
+    def test_every_command_teaches_with_an_example(self):
+        for command in re.findall(r"^  (\w+)", run("--help").stdout.decode().split("Subcommands:")[1], re.M):
+            self.assertIn(f"Example: depesche {command} ", run(command, "--help").stdout.decode())
 
     def test_a_reader_that_goes_away_ends_the_output_quietly(self):
         done = subprocess.run(["bash", "-c", f"'{PROGRAM}' read examples/pages | head -1 | wc -l"], cwd=SOURCE, capture_output=True, timeout=60)

@@ -145,6 +145,40 @@ class Store(unittest.TestCase):
                 if "begin" in row and row["text"].isascii() and "\n" not in row["text"]:
                     self.assertEqual(data[row["page"]][int(row["begin"]):int(row["end"])].decode("utf-8", "replace"), row["text"])
 
+    def test_explain_speaks_of_pieces_of_the_store(self):
+        self.ingest()
+        largest = max(self.stories(), key=lambda s: s["reports"])["story"]
+        inside = [p["id"] for p in self.rows() if p["story"] == largest]
+        outside = next(p["id"] for p in self.rows() if p["story"] != largest)
+        self.assertIn("One story", self.run_good("stories", "--store", "news.db", "--explain", inside[0][:12], inside[1][:12]))
+        self.assertIn("Two stories", self.run_good("stories", "--store", "news.db", "--explain", inside[0][:12], outside))
+        self.run_good("correct", "--store", "news.db", "move", inside[0][:12], "alone")
+        told = self.run_good("stories", "--store", "news.db", "--explain", inside[0][:12], inside[1][:12])
+        self.assertIn("Two stories", told)
+        self.assertIn("correction by hand", told)
+        for wrong in ([inside[0], inside[0]], ["zzzz", inside[0]]):
+            self.assertEqual(run("stories", "--store", "news.db", "--explain", *wrong, cwd=self.folder).returncode, 2)
+
+    def test_values_of_options_that_are_none_are_refused(self):
+        self.ingest()
+        for command in (["list"], ["list", "pages"], ["stories"], ["export"], ["export", "quotes"], ["search", "seil"], ["brief"]):
+            for option in (["--limit", "-1"], ["--limit", "9" * 30], ["--limit", "viele"], ["--since", "2026-02-30"], ["--until", "2026-13-01"], ["--since", "14.03.2026"],
+                           ["--language", "de-AT"]):
+                done = run(command[0], "--store", "news.db", *command[1:], *option, cwd=self.folder)
+                self.assertEqual((done.returncode, done.stdout), (2, b""), (command, option))
+                self.assertIn(b"Example: depesche " + command[0].encode(), done.stderr)
+        self.assertEqual(self.run_good("list", "--store", "news.db", "pages", "--language", "DE"), self.run_good("list", "--store", "news.db", "pages", "--language", "de"))
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "this system has no /dev/full")
+    def test_output_that_does_not_fit_on_the_disk_is_no_success(self):
+        self.ingest()
+        for command in (["list"], ["list", "pages", "--json"], ["stories"], ["export"], ["export", "quotes"], ["search", "seil"], ["show", self.stories()[0]["story"]],
+                        ["brief"], ["brief", "--json", "-"]):
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([PROGRAM, command[0], "--store", "news.db", *command[1:]], cwd=self.folder, stdout=full, stderr=subprocess.PIPE)
+            self.assertEqual(done.returncode, 1, command)
+            self.assertIn(b"No space left", done.stderr)
+
     def test_corrections_are_shown_listed_and_undone(self):
         self.ingest()
         before = self.run_good("list", "--store", "news.db")
@@ -175,6 +209,7 @@ class Store(unittest.TestCase):
         self.ingest()
         page = self.rows()[0]["id"]
         for words, status in ((["speaker", page[:12], "1-2", "Niemand"], 1), (["no-quote", page[:12], "9"], 2), (["join", page[:12]], 2), (["undo", "7"], 1),
+                              (["speaker", page[:12], "1-99999999", "Niemand"], 1), (["move", page[:12], page[:12]], 2),
                               (["join", page[:12], "zzzz"], 2), (["rename", "x"], 2)):
             done = run("correct", "--store", "news.db", *words, cwd=self.folder)
             self.assertEqual(done.returncode, status, (words, done.stderr))
@@ -187,7 +222,7 @@ class Store(unittest.TestCase):
         self.assertNotIn(page["id"], {p["id"] for p in self.rows()})
         self.assertIn(", 0 failed", self.run_good("verify", "--store", "news.db"))
         self.assertIn("0 pages stored, 7 were known", self.ingest())
-        self.assertIn("1 pages stored", self.ingest("pages", "--again"))
+        self.assertIn("1 page stored", self.ingest("pages", "--again"))
         self.assertEqual(run("forget", "--store", "news.db", "https://nirgends.example/", cwd=self.folder).returncode, 1)
 
     def as_nobody(self, *arguments):
