@@ -150,6 +150,8 @@ private:
                 add_quoted();
             } else if (is_bracket_open(word)) {
                 add_bracket(w, sentence);
+            } else if (const std::uint32_t dot = glued_at(word); dot != 0) {
+                add_glued(word, dot, sentence.passage);
             } else {
                 add_word(word, w + 1 == sentence.last_word);
             }
@@ -171,6 +173,32 @@ private:
         const WordEntry* entry = out_.lexicon->find(to_lower(text_.text.substr(words[w].span.begin, words[w].span.size())));
         constexpr ClassSet openers = bit(WordClass::determiner) | bit(WordClass::pronoun) | bit(WordClass::preposition);
         return entry != nullptr && (entry->classes & openers) != 0;
+    }
+
+    // "sagte der Lotse.Der Kai": two sentences whose blank is lost; text offset of the dot, 0 when the word is one.
+    [[nodiscard]] std::uint32_t glued_at(const Word& word) const {
+        constexpr std::size_t shortest = 3;  // letters on both sides
+        if (word.kind != WordKind::word) return 0;
+        const std::string_view form = text_.text.substr(word.span.begin, word.span.size());
+        const std::size_t dot = form.find('.');
+        if (dot == std::string_view::npos || dot < shortest || dot + shortest >= form.size() || form.find('.', dot + 1) != std::string_view::npos) return 0;
+        std::size_t at = dot + 1;
+        const bool capital = is_upper(next_code_point(form, at));
+        const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+        return capital && small(form[dot - 1]) && small(form[dot - 2]) && small(form.back())
+                   ? word.span.begin + static_cast<std::uint32_t>(dot)
+                   : 0;
+    }
+
+    void add_glued(const Word& word, std::uint32_t dot, std::uint32_t passage) {
+        add_word({{word.span.begin, dot}, word.kind, word.capital}, false);
+        Item mark;
+        mark.span = {dot, dot + 1};
+        mark.kind = ItemKind::mark;
+        mark.mark = '.';
+        out_.items.push_back(mark);
+        close_frame(passage);
+        add_word({{dot + 1, word.span.end}, word.kind, true}, false);
     }
 
     void add_quoted() {

@@ -23,6 +23,12 @@ bool ends_sentence(std::string_view words) {
     return words.ends_with('.') || words.ends_with('!') || words.ends_with('?') || words.ends_with("…");
 }
 
+bool begins_lower(std::string_view words) {
+    std::size_t at = 0;
+    const char32_t first = words.empty() ? 0 : next_code_point(words, at);
+    return is_letter(first) && !is_upper(first);
+}
+
 bool is_after_title_noun(const QuoteText& text, const Frame& frame, std::uint32_t at) {
     if (at == frame.items.first) return false;
     const Item& before = text.items[at - 1];
@@ -50,7 +56,20 @@ bool is_fragment(const QuoteText& text, const Frame& frame, std::uint32_t at) {
     const Item& before = text.items[at - 1];
     if (!before.is_word()) return before.mark == ',';
     const bool definite = before.is(determiner) && !before.is(indefinite);
-    return !before.capital && !definite && !before.is(how) && !before.is(named);
+    const bool noun = before.capital && !before.is(determiner);
+    return !noun && !definite && !before.is(how) && !before.is(named);
+}
+
+// "„Regelfall um Jahre verschoben“", "„Ich habe fertig“": no thing is called so.
+bool reads_like_speech(const QuoteText& text, const Frame& frame, std::uint32_t at) {
+    const std::uint32_t count = words_in(text, text.items[at]);
+    if (count < sentence_words || text.lexicon->small_nouns() || is_after_title_noun(text, frame, at)) return false;
+    const std::string_view words = inner(text, text.items[at]);
+    const WordEntry* first = text.lexicon->find(to_lower(words.substr(0, words.find(' '))));
+    if (first != nullptr && (first->classes & bit(subject_pronoun)) != 0 && (first->classes & bit(anybody)) == 0) return true;
+    const std::size_t blank = words.rfind(' ');
+    const std::string_view last = words.substr(blank == std::string_view::npos ? 0 : blank + 1);
+    return count >= said_words && begins_lower(last) && last.size() > 4 && last.ends_with("en");  // no film's "… für sich allein"
 }
 
 // „A“, „B“ und „C“: a name when the one before is.
@@ -79,12 +98,6 @@ bool is_written(const QuoteText& text, const Frame& frame) {
 bool opens_frame(const QuoteText& text, const Frame& frame, std::uint32_t at) {
     if (at != frame.items.first || frame.heading) return false;
     return at + 1 == frame.items.last || text.items[at + 1].kind == ItemKind::mark;
-}
-
-bool begins_lower(std::string_view words) {
-    std::size_t at = 0;
-    const char32_t first = words.empty() ? 0 : next_code_point(words, at);
-    return is_letter(first) && !is_upper(first);
 }
 
 // "Wie könnte er auch anders": the writer asks, nobody is reported to.
@@ -146,7 +159,7 @@ bool is_utterance(const QuoteText& text, const Frame& frame, std::uint32_t at) {
     if (count >= sentence_words &&
         (ends_sentence(words) || (colon && count >= colon_words) || is_written(text, frame) || is_slogan(text, frame, at)))
         return true;
-    return count > long_words || is_fragment(text, frame, at);
+    return count > long_words || is_fragment(text, frame, at) || reads_like_speech(text, frame, at);
 }
 
 bool is_in_subjunctive(const QuoteText& text, const Frame& frame, bool after_speech) {

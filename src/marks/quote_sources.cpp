@@ -61,7 +61,8 @@ private:
         while (verb < range_.last && !item(verb).is(be)) ++verb;
         std::uint32_t said = std::max(verb, who->items.last);
         while (said < range_.last && item(said).kind != ItemKind::quoted) ++said;
-        if (verb == range_.last || said >= range_.last || is_name_in_marks(text_, frame_, said)) return;
+        if (verb == range_.last || said >= range_.last) return;
+        if (is_name_in_marks(text_, frame_, said) && !is_abstract_noun(text_, frame_, said)) return;
         QuoteAttribution a;
         a.cue = {i};
         a.speaker = who->items;
