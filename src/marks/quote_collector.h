@@ -70,6 +70,8 @@ private:
     // A sentence in the subjunctive goes on with what was said before it.
     // True when the frame was one.
     bool free_speech(const Frame& frame);
+    // "Der Mann soll das Boot gestohlen haben." True when the frame was one.
+    bool hearsay(const Frame& frame);
     // "Der Minister legte seine Pläne vor. Die Steuer werde gesenkt.": the subject of a sentence without a cue right before.
     void introduce(const Frame& frame);
     // Sentences in the subjunctive that follow one another are one quote.

@@ -181,7 +181,9 @@ private:
         if (word.kind != WordKind::word) return 0;
         const std::string_view form = text_.text.substr(word.span.begin, word.span.size());
         const std::size_t dot = form.find('.');
-        if (dot == std::string_view::npos || dot < shortest || dot + shortest >= form.size() || form.find('.', dot + 1) != std::string_view::npos) return 0;
+        if (dot == std::string_view::npos || dot < shortest || dot + shortest >= form.size() ||
+            form.find('.', dot + 1) != std::string_view::npos)
+            return 0;
         std::size_t at = dot + 1;
         const bool capital = is_upper(next_code_point(form, at));
         const auto small = [](char c) { return c >= 'a' && c <= 'z'; };

@@ -25,6 +25,24 @@ bool reports_at_end(const QuoteText& text, const Segment& segment) {
            std::none_of(begin, begin + std::min(segment.items.size(), 8U), [](const Item& word) { return word.is(first_person); });
 }
 
+enum class Hearsay : std::uint8_t { none, plan, past };
+
+// "Der Mann soll das Boot gestohlen haben" is told of what was, "Der Kai soll im Mai öffnen" of what is planned.
+Hearsay hearsay_of(const QuoteText& text, const Frame& frame) {
+    for (const Segment& segment : text.segments_of(frame)) {
+        const ItemRange r = segment.items;
+        const Item& lead = item(text, r.first);
+        if (lead.is_word() && (lead.is(subordinator) || lead.is(content)) && segment.before == ',') continue;
+        if (is_relative_clause(text, segment)) continue;
+        for (std::uint32_t i = r.first; i + 1 < r.last; ++i) {
+            if (!item(text, i).is_word() || !text.lexicon->is_hearsay_modal(text.words(item(text, i)))) continue;
+            const Item& last = item(text, r.last - 1);
+            return last.is_word() && text.lexicon->ends_hearsay(text.words(last)) ? Hearsay::past : Hearsay::plan;
+        }
+    }
+    return Hearsay::none;
+}
+
 bool is_content(const std::vector<QuoteAttribution>& found, std::uint32_t at) {
     return std::ranges::any_of(found, [&](const QuoteAttribution& a) {
         return !a.judged && std::ranges::any_of(a.content, [&](ItemRange c) { return c.first <= at && at < c.last; });
@@ -73,6 +91,21 @@ void Collector::introduce(const Frame& frame) {
     const auto subject = opening_subject(text_, before);
     if (!subject) return;
     last_ = LastSaid{{text_.span_of(subject->items)}, {}, frame_index_ - 1, before.passage, false};
+}
+
+bool Collector::hearsay(const Frame& frame) {
+    const Hearsay told = hearsay_of(text_, frame);
+    const bool known = told == Hearsay::past ? follows_last(frame, 4) : follows_last(frame, 1) && last_->passage == frame.passage;
+    if (frame.heading || told == Hearsay::none || (told == Hearsay::plan && !known)) return false;
+    Quote quote;
+    quote.type = QuoteType::free_indirect;
+    if (known) quote.speaker = last_->speaker;
+    quote.confidence = known ? 0.45F : 0.4F;  // half of them are nobody's
+    add_parts(quote, {frame.items.first, content_end(text_, frame)});
+    if (quote.parts.empty()) return false;
+    quotes_.push_back(std::move(quote));
+    if (known) touch(frame);
+    return true;
 }
 
 bool Collector::join_free(const Frame& frame, const Quote& quote) {

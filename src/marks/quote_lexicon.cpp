@@ -202,6 +202,8 @@ std::vector<std::string_view>* QuoteLexicon::ends_named(std::string_view name) {
     if (name == "opinion-of") return &opinion_prepositions_;
     if (name == "document-preposition") return &document_prepositions_;
     if (name == "aside-preposition") return &aside_prepositions_;
+    if (name == "hearsay-modal") return &hearsay_modals_;
+    if (name == "hearsay-end") return &hearsay_ends_;
     if (name == "told-modal") return &told_modals_;
     if (name == "infinitive-particle") return &infinitive_particles_;
     if (name == "subjunctive-end") return &subjunctive_ends_;
@@ -218,6 +220,11 @@ bool QuoteLexicon::is_told_modal(std::string_view lower) const { return std::ran
 bool QuoteLexicon::is_aside_preposition(std::string_view lower) const {
     return std::ranges::find(aside_prepositions_, lower) != aside_prepositions_.end();
 }
+
+bool QuoteLexicon::is_hearsay_modal(std::string_view word) const {
+    return std::ranges::find(hearsay_modals_, word) != hearsay_modals_.end();
+}
+bool QuoteLexicon::ends_hearsay(std::string_view word) const { return std::ranges::find(hearsay_ends_, word) != hearsay_ends_.end(); }
 
 bool QuoteLexicon::is_particle(std::string_view lower) const {
     return particles_.contains(lower) || std::ranges::find(infinitive_particles_, lower) != infinitive_particles_.end();

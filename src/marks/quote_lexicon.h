@@ -161,6 +161,10 @@ public:
     // 'f' or 'm' for a given name in lower case that women or men have, else '-'.
     [[nodiscard]] char sex_of_given_name(std::string_view lower) const;
 
+    // "soll" of "soll gestohlen haben", and "haben": what is told on hearsay.
+    [[nodiscard]] bool is_hearsay_modal(std::string_view word) const;
+    [[nodiscard]] bool ends_hearsay(std::string_view word) const;
+
     // A preposition whose phrase never tells whose words they are: "laut X unter Berufung auf Y".
     [[nodiscard]] bool is_aside_preposition(std::string_view lower) const;
 
@@ -201,6 +205,8 @@ private:
     std::vector<std::string_view> document_prepositions_;
     std::vector<std::string_view> aside_prepositions_;
     std::vector<std::string_view> told_modals_;
+    std::vector<std::string_view> hearsay_modals_;
+    std::vector<std::string_view> hearsay_ends_;
     std::vector<std::string_view> infinitive_particles_;
     std::vector<std::string_view> subjunctive_ends_;
     std::vector<std::string_view> feminine_ends_;

@@ -46,7 +46,7 @@ std::vector<Quote> Collector::run() {
         const Frame& frame = text_.frames[frame_index_];
         const std::vector<QuoteAttribution> found = find_attributions(text_, frame);
         const bool attributed = std::ranges::any_of(found, [](const QuoteAttribution& a) { return !a.judged; });
-        if (!attributed && free_speech(frame)) {
+        if (!attributed && (free_speech(frame) || hearsay(frame))) {
             loose_stretches(frame);
             continue;
         }

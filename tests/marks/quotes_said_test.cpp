@@ -151,6 +151,38 @@ TEST(QuotesSaid, AMediumInMarksIsNoQuote) {
     });
 }
 
+TEST(QuotesSaid, WhatSollTellsIsHearsay) {
+    const std::string text = "Die Polizei teilte mit, ein Lotse sei verhört worden. Er soll zwei Boote gestohlen haben.";
+    const std::vector<Quote> quotes = quotes_in(text);
+    ASSERT_EQ(quotes.size(), 2U);
+    EXPECT_EQ(quotes[1].type, QuoteType::free_indirect);
+    EXPECT_EQ(joined(text, quotes[1].parts), "Er soll zwei Boote gestohlen haben");
+    EXPECT_EQ(joined(text, quotes[1].speaker), "Die Polizei");
+    EXPECT_LT(quotes[1].confidence, 0.5F);
+    expect_cases({
+        {"Der Lotse soll zwei Boote gestohlen haben.", "Der Lotse soll zwei Boote gestohlen haben", ""},
+        {"Der Kai wird breiter. Er soll im Mai öffnen.", nullptr, ""},  // a plan, and nobody who told it
+        {"Der Rat baut einen Kai, der die Stadt schützen soll.", nullptr, ""},
+    });
+}
+
+TEST(QuotesSaid, WordsThatReadLikeSpeechAreNoName) {
+    expect_cases({
+        {"„Ich habe fertig“ ist seitdem ein geflügeltes Wort.", "Ich habe fertig", ""},
+        {"Die Zahlung wurde im „Regelfall um Jahre verschoben“.", "Regelfall um Jahre verschoben", ""},
+        {"Am Abend lief „Jeder fischt für sich allein“ im Saal.", nullptr, ""},
+        {"Am Abend lief „Man of the Match“ im Saal.", nullptr, ""},
+        {"Eine „ernstzunehmende Spur“ führte zum Kai.", "ernstzunehmende Spur", ""},
+    });
+}
+
+TEST(QuotesSaid, SentencesWhoseBlankIsLostAreTwo) {
+    expect_cases({
+        {"„Der Kai hält noch lange“, sagte der Lotse.Gleichzeitig wurde der Hafen gesperrt.", "Der Kai hält noch lange", "der Lotse"},
+        {"Die Seite hafen.de berichtet, dass der Kai hält.", "dass der Kai hält", "Die Seite hafen.de"},
+    });
+}
+
 TEST(QuotesSaid, MarksOfOneKindInsideEachOtherAreOneQuote) {
     expect_cases(
         {{"„Die „Möwe“ lief aus. Wir sahen ihr lange zu“, sagte der Wirt.", "Die „Möwe“ lief aus. Wir sahen ihr lange zu", "der Wirt"}});
