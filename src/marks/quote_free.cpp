@@ -95,16 +95,15 @@ void Collector::introduce(const Frame& frame) {
 
 bool Collector::hearsay(const Frame& frame) {
     const Hearsay told = hearsay_of(text_, frame);
-    const bool known = told == Hearsay::past ? follows_last(frame, 4) : follows_last(frame, 1) && last_->passage == frame.passage;
-    if (frame.heading || told == Hearsay::none || (told == Hearsay::plan && !known)) return false;
+    if (frame.heading || told == Hearsay::none) return false;
+    if (!follows_last(frame, told == Hearsay::past ? 2 : 1) || last_->passage != frame.passage) return false;
     Quote quote;
     quote.type = QuoteType::free_indirect;
-    if (known) quote.speaker = last_->speaker;
-    quote.confidence = known ? 0.45F : 0.4F;  // half of them are nobody's
+    quote.speaker = last_->speaker;
+    quote.confidence = 0.5F;
     add_parts(quote, {frame.items.first, content_end(text_, frame)});
     if (quote.parts.empty()) return false;
     quotes_.push_back(std::move(quote));
-    if (known) touch(frame);
     return true;
 }
 

@@ -158,10 +158,8 @@ TEST(QuotesSaid, WhatSollTellsIsHearsay) {
     EXPECT_EQ(quotes[1].type, QuoteType::free_indirect);
     EXPECT_EQ(joined(text, quotes[1].parts), "Er soll zwei Boote gestohlen haben");
     EXPECT_EQ(joined(text, quotes[1].speaker), "Die Polizei");
-    EXPECT_LT(quotes[1].confidence, 0.5F);
     expect_cases({
-        {"Der Lotse soll zwei Boote gestohlen haben.", "Der Lotse soll zwei Boote gestohlen haben", ""},
-        {"Der Kai wird breiter. Er soll im Mai öffnen.", nullptr, ""},  // a plan, and nobody who told it
+        {"Der Lotse soll zwei Boote gestohlen haben.", nullptr, ""},  // nobody told it
         {"Der Rat baut einen Kai, der die Stadt schützen soll.", nullptr, ""},
     });
 }
