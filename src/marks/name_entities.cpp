@@ -8,6 +8,7 @@
 #include "marks/name_join.h"
 #include "marks/name_roles.h"
 #include "marks/name_shown.h"
+#include "marks/name_towns.h"
 
 namespace depesche {
 namespace {
@@ -61,6 +62,7 @@ void join_entities(const MarkText& text, std::span<const FoundName> found, const
     const std::vector<JoinItem> items = items_of(text, found, words, lexicon);
     std::vector<std::uint32_t> sets = join_names(items, JoinScope::text);
     join_brackets(text, found, sets);
+    join_bare_towns(text.text, found, sets);
     std::vector<std::uint32_t> entity_of(found.size());
     std::vector<std::vector<CountedForm>> forms;
     for (std::uint32_t i = 0; i < found.size(); ++i) {

@@ -1,9 +1,11 @@
 #include "marks/name_forms.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/utf8.h"
 #include "marks/name_hash.h"
+#include "marks/name_places.h"
 
 namespace depesche {
 namespace {
@@ -191,6 +193,17 @@ bool is_alias(const std::vector<std::string_view>& pieces, const NameWords& word
     return words.aliases.contains(written);
 }
 
+// Where the gazetteer has it: names of one town are one ("Kiew", "Kyjiw"). Empty for what it does not have, and for countries, whose
+// coordinates are their capital's.
+std::string town_key(std::string_view shown) {
+    const auto fact = find_place(shown);
+    if (!fact || !fact->located || fact->is_country) return {};
+    constexpr double thousandths = 1000;
+    std::string key = "@";
+    key.append(fact->country).append(" ").append(std::to_string(std::lround(fact->latitude * thousandths)));
+    return key.append(" ").append(std::to_string(std::lround(fact->longitude * thousandths)));
+}
+
 }  // namespace
 
 NameForm make_form(NameKind kind, std::string_view written, NameEnding ending, const NameWords& words, const NameLexicon& lexicon) {
@@ -216,7 +229,8 @@ NameForm make_form(NameKind kind, std::string_view written, NameEnding ending, c
         form.key = '=';
         form.key += alias->second;
     } else {
-        form.key = key_of(form);
+        form.key = kind == NameKind::place ? town_key(form.shown) : std::string();
+        if (form.key.empty()) form.key = key_of(form);
     }
     return form;
 }

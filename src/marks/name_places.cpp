@@ -14,13 +14,16 @@ namespace depesche {
 namespace {
 
 std::optional<PlaceFact> fact_of(std::string_view line) {
-    std::array<std::string_view, 4> cells{};
+    std::array<std::string_view, 5> cells{};
     for (std::string_view& cell : cells) {
         const std::size_t tab = std::min(line.find('\t'), line.size());
         cell = line.substr(0, tab);
         line.remove_prefix(std::min(tab + 1, line.size()));
     }
-    PlaceFact fact{cells[0], cells[1], 0, 0};
+    PlaceFact fact{cells[0], cells[1]};
+    fact.is_country = cells[4] == "country";
+    if (cells[2].empty()) return fact;
+    fact.located = true;
     const auto north = std::from_chars(cells[2].data(), cells[2].data() + cells[2].size(), fact.latitude);
     const auto east = std::from_chars(cells[3].data(), cells[3].data() + cells[3].size(), fact.longitude);
     if (north.ec != std::errc{} || east.ec != std::errc{}) return std::nullopt;

@@ -112,6 +112,18 @@ std::string plain(std::string_view folded) {
     return out;
 }
 
+// "al-Scharaa", "asch-Scharaa": the Arabic article, which takes the sound of the letter behind it, and is as often left out.
+std::string_view without_article(std::string_view word) {
+    constexpr std::size_t least = 3;  // bytes of what it stands before
+    for (const std::string_view article : {"al-", "as-", "ash-", "asch-", "ad-", "an-", "ar-", "at-", "az-", "el-", "es-", "esch-"}) {
+        if (word.size() < article.size() + least || word[0] != article[0] + (word[0] < 'a' ? 'A' - 'a' : 0)) continue;
+        if (word.substr(1, article.size() - 1) != article.substr(1)) continue;
+        const char next = word[article.size()];
+        if (next >= 'A' && next <= 'Z') return word.substr(article.size());
+    }
+    return word;
+}
+
 }  // namespace
 
 NamePart name_part(std::string_view word) {
@@ -123,6 +135,7 @@ NamePart name_part(std::string_view word) {
             break;
         }
     }
+    word = without_article(word);
     part.folded = fold(word);
     std::erase(part.folded, '.');
     if (std::ranges::any_of(part.folded, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) part.folded = plain(part.folded);

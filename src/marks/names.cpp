@@ -3,6 +3,7 @@
 #include "marks/name_consistency.h"
 #include "marks/name_entities.h"
 #include "marks/name_recognizer.h"
+#include "marks/name_towns.h"
 
 namespace depesche {
 namespace {
@@ -48,6 +49,7 @@ void NameFinder::find(const MarkText& text, const Language& language, Marks& mar
     if (data == nullptr) return;
     std::vector<FoundName> found = data->recognizer.find(text.text, text.tokens);
     make_consistent(text.text, text.tokens, data->words, data->recognizer.lexicon(), found);
+    complete_towns(text.text, text.tokens, found);
     join_entities(text, found, data->words, data->recognizer.lexicon(), marks);
 }
 

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "marks/name_places.h"
 #include "show/lines.h"
 
 namespace depesche {
@@ -109,12 +110,24 @@ void write_time(LineWriter& out, const Time& time) {
     out.raw("}");
 }
 
-void write_name(LineWriter& out, const Name& name) {
+// Where a place lies: when its name says so.
+void write_name(LineWriter& out, const Name& name, const Marks& marks) {
     out.bounds(name.span);
     out.raw(",\"type\":");
     out.string(name_of(name.kind));
     out.raw(",\"entity\":");
     out.whole(name.entity);
+    const auto place = name.kind == NameKind::place ? find_place(marks.entities.at(name.entity).name) : std::nullopt;
+    if (place) {
+        out.raw(",\"country\":");
+        out.string(place->country);
+    }
+    if (place && place->located) {
+        out.raw(",\"latitude\":");
+        out.number(place->latitude);
+        out.raw(",\"longitude\":");
+        out.number(place->longitude);
+    }
     out.raw("}");
 }
 
@@ -148,7 +161,7 @@ std::string marks_line(std::string_view id, const SourceText& text, const Marks&
     out.string(id);
     if (kinds.quotes) list(",\"quotes\":", marks.quotes, write_quote);
     if (kinds.times) list(",\"times\":", marks.times, write_time);
-    if (kinds.names) list(",\"names\":", marks.names, write_name);
+    if (kinds.names) list(",\"names\":", marks.names, [&](LineWriter& line, const Name& name) { write_name(line, name, marks); });
     if (kinds.figures) list(",\"figures\":", marks.figures, write_figure);
     out.raw("}");
     return out.take();

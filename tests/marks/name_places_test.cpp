@@ -19,6 +19,22 @@ TEST(NamePlaces, CapitalsByTheirGermanName) {
 
 TEST(NamePlaces, OfTwoTheLargerOne) { EXPECT_EQ(find_place("Moskau")->country, "RU"); }
 
+TEST(NamePlaces, ANameOfSeveralPlacesHasNoCoordinates) {
+    for (const char* name : {"Halle", "Neustadt", "Kirchdorf", "Valencia", "Georgia"}) EXPECT_FALSE(find_place(name)) << name;
+    const auto rothenburg = find_place("Rothenburg");  // two towns of one size in Germany
+    ASSERT_TRUE(rothenburg);
+    EXPECT_EQ(rothenburg->country, "DE");
+    EXPECT_FALSE(rothenburg->located);
+}
+
+TEST(NamePlaces, WhatStandsBehindANameSaysWhichPlaceIsMeant) {
+    EXPECT_NEAR(find_place("Halle (Saale)")->longitude, 11.98, 0.1);
+    EXPECT_NEAR(find_place("Frankfurt (Oder)")->longitude, 14.55, 0.1);
+    EXPECT_NEAR(find_place("Frankfurt an der Oder")->longitude, 14.55, 0.1);
+    EXPECT_NEAR(find_place("Frankfurt am Main")->longitude, 8.68, 0.1);
+    EXPECT_NEAR(find_place("Neustadt an der Weinstraße")->longitude, 8.14, 0.1);
+}
+
 TEST(NamePlaces, CountriesByTheirGermanName) { EXPECT_EQ(find_place("Österreich")->country, "AT"); }
 
 TEST(NamePlaces, CountriesAndLandscapesAreWide) {
@@ -43,6 +59,7 @@ TEST(NamePlaces, EveryLineIsFound) {
         const auto place = find_place(rows[i].front());
         ASSERT_TRUE(place) << rows[i].front();
         EXPECT_EQ(place->country, rows[i][1]);
+        EXPECT_EQ(place->located, !rows[i].at(2).empty());
     }
 }
 
