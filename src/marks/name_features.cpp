@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "marks/genitive_mark.h"
 #include "marks/name_hash.h"
 
 namespace depesche {
@@ -259,10 +260,7 @@ void add_run(std::span<const NameWord> words, std::size_t i, Collector& out) {
 NameWord no_word() { return {outside, outside, outside, outside, {}, {}, {}, {}, 0, 0, false, false}; }
 
 Span name_span(std::string_view text, Span word) {
-    const std::string_view written = text.substr(word.begin, word.size());
-    for (const std::string_view mark : {"'s", "\u2019s"}) {
-        if (written.size() > mark.size() + 1 && written.ends_with(mark)) word.end -= static_cast<std::uint32_t>(mark.size());
-    }
+    word.end -= static_cast<std::uint32_t>(genitive_mark_length(text.substr(word.begin, word.size())));
     return word;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/utf8.h"
+#include "marks/genitive_mark.h"
 #include "marks/name_hash.h"
 #include "marks/name_places.h"
 
@@ -22,12 +23,7 @@ std::vector<std::string_view> split_words(std::string_view written) {
     return words;
 }
 
-std::string_view without_genitive_mark(std::string_view word) {
-    for (const std::string_view mark : {"’s", "'s", "’", "'"}) {
-        if (word.size() > mark.size() + 1 && word.ends_with(mark)) return word.substr(0, word.size() - mark.size());
-    }
-    return word;
-}
+std::string_view without_genitive_mark(std::string_view word) { return word.substr(0, word.size() - genitive_mark_length(word)); }
 
 bool is_known(std::string_view word, const NameLexicon& lexicon) {
     constexpr unsigned names = list_first_name | list_surname | list_country | list_big_place | list_place;

@@ -38,6 +38,9 @@ private:
 
     // ---- attributions
 
+    // Keeps the quote unless its words are kept already: then the one with a speaker stays, else the surer one. Both stay when both have a
+    // speaker, since one passes on what the other said.
+    void add(Quote quote);
     Quote blank(QuoteType type, const QuoteAttribution& a) const;
     void remember(const Frame& frame, const Quote& quote);
     void take(const Frame& frame, const QuoteAttribution& a);

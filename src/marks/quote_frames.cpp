@@ -21,14 +21,18 @@ public:
     std::vector<QuotedStretch> run() {
         for (std::size_t p = 0; p < text_.passages.size(); ++p) {
             const Span passage = text_.passages[p].span;
+            PairedMarks paired = pair_quotation_marks(text_.text, passage);
+            close_earlier(p, paired);
             const std::size_t first = found_.size();
-            const PairedMarks paired = pair_quotation_marks(text_.text, passage);
             found_.insert(found_.end(), paired.stretches.begin(), paired.stretches.end());
             const std::vector<Span> left = add_around(paired, first);
             const std::size_t sorted = found_.size();
             for (const Span mark : left) add_unopened(mark, first, sorted);
             if (!paired.open.empty() && next_begins_with_mark(p)) {
                 found_.push_back({{paired.open.begin, passage.end}, {paired.open.end, passage.end}, true, true});
+            } else if (!paired.open.empty() && !is_heading(text_.passages[p].kind)) {
+                open_ = paired.open;
+                open_passage_ = p;
             }
             std::ranges::sort(found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(), {},
                               [](const QuotedStretch& s) { return s.outer.begin; });
@@ -43,6 +47,30 @@ private:
         const std::string_view words = trim(text_.text.substr(next.begin, next.size()));
         return words.starts_with("„") || words.starts_with("»") || words.starts_with("«") || words.starts_with("“") ||
                words.starts_with("\"");
+    }
+
+    // „Der Kai ist alt.¶Er hält noch“: a closing mark before any other in a later paragraph closes the opening one that an earlier
+    // paragraph left; each paragraph's part is a stretch, carried on.
+    void close_earlier(std::size_t p, PairedMarks& paired) {
+        constexpr std::size_t most = 3;          // paragraphs behind the first
+        constexpr std::uint32_t longest = 3000;  // bytes
+        if (open_.empty()) return;
+        const Span passage = text_.passages[p].span;
+        const bool silent = paired.stretches.empty() && paired.unopened.empty() && paired.open.empty();
+        const bool near = p <= open_passage_ + most && passage.end < open_.begin + longest && !is_heading(text_.passages[p].kind);
+        if (near && silent) return;
+        const bool closes = near && !paired.unopened.empty() &&
+                            (paired.stretches.empty() || paired.unopened.front().begin < paired.stretches.front().outer.begin);
+        if (closes) {
+            const Span mark = paired.unopened.front();
+            const Span first = text_.passages[open_passage_].span;
+            found_.push_back({{open_.begin, first.end}, {open_.end, first.end}, true, true});
+            for (std::size_t m = open_passage_ + 1; m < p; ++m)
+                found_.push_back({text_.passages[m].span, text_.passages[m].span, false, true});
+            found_.push_back({{passage.begin, mark.end}, {passage.begin, mark.begin}, false, false});
+            paired.unopened.erase(paired.unopened.begin());
+        }
+        open_ = {};
     }
 
     // „Die „Möwe“ lief aus. Wir sahen zu“: a closing mark left over belongs to the opening one before it behind which others of its kind
@@ -90,6 +118,8 @@ private:
 
     const MarkText& text_;
     std::vector<QuotedStretch> found_;
+    Span open_;  // an opening mark that its paragraph left without a closing one; empty when there is none
+    std::size_t open_passage_ = 0;
 };
 
 char mark_of(std::string_view word) {

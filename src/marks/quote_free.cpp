@@ -103,7 +103,7 @@ bool Collector::hearsay(const Frame& frame) {
     quote.confidence = 0.5F;
     add_parts(quote, {frame.items.first, content_end(text_, frame)});
     if (quote.parts.empty()) return false;
-    quotes_.push_back(std::move(quote));
+    add(std::move(quote));
     return true;
 }
 
@@ -133,7 +133,7 @@ void Collector::clauses_in_subjunctive(const Frame& frame, const std::vector<Quo
         const std::uint32_t last = clause_last(text_, frame, s);
         add_parts(quote, {r.first, last});
         if (quote.parts.empty()) continue;
-        quotes_.push_back(std::move(quote));
+        add(std::move(quote));
         nested(frame, {r.first, last}, a);
         while (s + 1 < frame.last_segment && text_.segments[s + 1].items.first < last) ++s;
     }

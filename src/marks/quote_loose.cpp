@@ -114,13 +114,18 @@ std::vector<std::size_t> Collector::holders() const {
 
 void Collector::join_carried() {
     if (std::ranges::none_of(text_.stretches, &QuotedStretch::carried_on)) return;
-    const std::vector<std::size_t> holder = holders();
+    std::vector<std::size_t> holder = holders();
     std::vector<std::size_t> joined_to(quotes_.size() + 1);  // the quote that took another's place in it; itself for the rest
     for (std::size_t q = 0; q < joined_to.size(); ++q) joined_to[q] = q;
     for (std::size_t s = 0; s + 1 < text_.stretches.size(); ++s) {
         if (!text_.stretches[s].carried_on) continue;
         const std::size_t first = joined_to[holder[s]];
         const std::size_t second = holder[s + 1];
+        if (first != quotes_.size() && second == quotes_.size()) {  // "[…]" in a paragraph of its own
+            quotes_[first].parts.push_back(text_.stretches[s + 1].inner);
+            holder[s + 1] = first;
+            continue;
+        }
         if (first == quotes_.size() || second == quotes_.size() || joined_to[second] != second || first == second) continue;
         Quote& whole = quotes_[first];
         Quote& rest = quotes_[second];

@@ -69,7 +69,7 @@ void Collector::nested(const Frame& frame, ItemRange r, const QuoteAttribution& 
         Quote quote = blank(QuoteType::direct, a);
         quote.parts = {text_.stretches[item(i).quoted].inner};
         quote.confidence = std::min(quote.confidence, nested_confidence);
-        quotes_.push_back(std::move(quote));
+        add(std::move(quote));
     }
 }
 
@@ -87,7 +87,7 @@ void Collector::fragments(const Frame& frame, const std::vector<QuoteAttribution
         if (!small && closes_colon(text_, i) && words_in(text_, item(i)) == 1) quote.speaker.clear();
         quote.parts = {text_.stretches[item(i).quoted].inner};
         quote.confidence = std::min(quote.confidence, 0.55F);
-        quotes_.push_back(std::move(quote));
+        add(std::move(quote));
     }
 }
 

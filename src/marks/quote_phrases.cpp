@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "marks/genitive_mark.h"
 #include "marks/quote_said.h"
 
 namespace depesche {
@@ -205,8 +206,7 @@ private:
         constexpr std::uint32_t most_owned = 3;
         constexpr std::uint32_t most_between = 1;
         if (!text_.lexicon->small_nouns()) return at_;
-        const std::string_view before = text_.words(item(at_ - 1));
-        const bool owned = item(at_ - 1).is_word() && (before.ends_with("'s") || before.ends_with("\u2019s"));
+        const bool owned = item(at_ - 1).is_word() && genitive_mark_length(text_.words(item(at_ - 1))) > 0;
         std::uint32_t i = at_;
         while (i < last_ && i <= at_ + most_owned && item(i).is_word() && is_adjective_like(item(i))) {
             const bool personal = text_.lexicon->ends_personal(text_.words(item(i)));

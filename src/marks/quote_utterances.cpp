@@ -1,6 +1,7 @@
 #include "marks/quote_utterances.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "marks/quote_attribution.h"
 #include "marks/quote_collector.h"
@@ -66,6 +67,18 @@ std::vector<Quote> Collector::run() {
     return std::move(quotes_);
 }
 
+void Collector::add(Quote quote) {
+    const auto rank = [](const Quote& q) { return std::pair(!q.speaker.empty(), q.confidence); };
+    for (std::size_t i = previous_begin_; i < quotes_.size(); ++i) {
+        Quote& known = quotes_[i];
+        const bool both_speak = !known.speaker.empty() && !quote.speaker.empty();
+        if (known.type != quote.type || known.parts != quote.parts || both_speak) continue;
+        if (rank(quote) > rank(known)) known = std::move(quote);
+        return;
+    }
+    quotes_.push_back(std::move(quote));
+}
+
 Quote Collector::blank(QuoteType type, const QuoteAttribution& a) const {
     Quote quote;
     quote.type = type;
@@ -96,7 +109,7 @@ void Collector::take(const Frame& frame, const QuoteAttribution& a) {
     if (!direct) {
         for (const ItemRange r : a.content) nested(frame, r, a);
     }
-    quotes_.push_back(std::move(quote));
+    add(std::move(quote));
 }
 
 void Collector::add_parts(Quote& quote, ItemRange r) {
@@ -126,7 +139,7 @@ void Collector::take_judged(const Frame& frame, const QuoteAttribution& a) {
     add_parts(quote, {frame.items.first, content_end(text_, frame)});
     if (quote.parts.empty()) return;
     remember(frame, quote);
-    quotes_.push_back(std::move(quote));
+    add(std::move(quote));
 }
 
 void Collector::take_previous(const Frame& frame, const QuoteAttribution& a) {
@@ -139,7 +152,7 @@ void Collector::take_previous(const Frame& frame, const QuoteAttribution& a) {
     for (const ItemRange r : a.content) add_parts(quote, r);
     remember(frame, quote);
     nested(said, said.items, a);
-    quotes_.push_back(std::move(quote));
+    add(std::move(quote));
 }
 
 std::vector<Quote>::const_iterator Collector::at(std::size_t quote) const { return quotes_.begin() + static_cast<std::ptrdiff_t>(quote); }

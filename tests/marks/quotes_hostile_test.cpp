@@ -111,5 +111,22 @@ TEST(QuotesHostile, AQuoteBrokenOverParagraphsIsOneWithAPartOfEach) {
     EXPECT_EQ(text.substr(quotes[0].speaker[0].begin, quotes[0].speaker[0].size()), "Kapitänin Runa Feddersen");
 }
 
+TEST(QuotesHostile, MarksAroundParagraphsMakeOneQuoteWithAPartOfEach) {
+    const std::string text = "Krey sagte: „Der Kai ist alt.\nWir bauen ihn neu.\nEr hält noch lange.“ Dann ging er.";
+    std::vector<Passage> passages;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        passages.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, PassageKind::body});
+        begin = end + 1;
+    }
+    const std::vector<Quote> quotes = find(make_mark_text(text, passages, {}, *languages().find("de")));
+    ASSERT_EQ(quotes.size(), 1U);
+    ASSERT_EQ(quotes[0].parts.size(), 3U);
+    EXPECT_EQ(text.substr(quotes[0].parts[1].begin, quotes[0].parts[1].size()), "Wir bauen ihn neu.");
+    EXPECT_EQ(text.substr(quotes[0].parts[2].begin, quotes[0].parts[2].size()), "Er hält noch lange.");
+    ASSERT_EQ(quotes[0].speaker.size(), 1U);
+    EXPECT_EQ(text.substr(quotes[0].speaker[0].begin, quotes[0].speaker[0].size()), "Krey");
+}
+
 }  // namespace
 }  // namespace depesche
