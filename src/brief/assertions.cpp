@@ -95,6 +95,7 @@ private:
         const Prepared& report = text_.reports()[line.report];
         const std::string lower = to_lower(report.text.text.substr(span.begin, span.size()));
         for (const Concept& known : text_.concepts().of(lower, *report.language)) {
+            if (known.kind == ConceptKind::people || known.kind == ConceptKind::force || known.kind == ConceptKind::means) continue;
             if (known.kind == ConceptKind::state) terms.state = known.id;
             if (known.kind == ConceptKind::degree) terms.degree = known.id;
             else terms.whole.push_back(first_concept_ + known.id);

@@ -9,11 +9,11 @@ namespace {
 
 Phrases* list_named(BriefWords& words, std::string_view name) {
     const std::map<std::string_view, Phrases*> lists = {
-        {"opening", &words.opening},  {"formal", &words.formal},   {"pronoun", &words.pronoun},   {"address", &words.address},
-        {"pointer", &words.pointer},  {"limit", &words.limit},     {"filler", &words.filler},     {"turn", &words.turn},
-        {"hearsay", &words.hearsay},  {"earlier", &words.earlier}, {"update", &words.update},     {"broad", &words.broad},
-        {"toll", &words.toll},        {"article", &words.article}, {"locative", &words.locative}, {"since", &words.since},
-        {"negation", &words.negation}};
+        {"opening", &words.opening},   {"formal", &words.formal},   {"pronoun", &words.pronoun},   {"address", &words.address},
+        {"pointer", &words.pointer},   {"limit", &words.limit},     {"filler", &words.filler},     {"turn", &words.turn},
+        {"hearsay", &words.hearsay},   {"earlier", &words.earlier}, {"update", &words.update},     {"broad", &words.broad},
+        {"toll", &words.toll},         {"article", &words.article}, {"locative", &words.locative}, {"since", &words.since},
+        {"negation", &words.negation}, {"part", &words.part},       {"rest", &words.rest},         {"whole", &words.whole}};
     const auto at = lists.find(name);
     return at == lists.end() ? nullptr : at->second;
 }

@@ -47,6 +47,9 @@ struct BriefWords {
     Phrases earlier;  // tells of something before the story
     Phrases update;   // says that a count replaces another
     Phrases toll;     // what a happening's count is of: "verletzte"
+    Phrases part;     // before a count: it is of some of those meant: "darunter"
+    Phrases rest;     // anywhere in a sentence: its counts are of parts: "weitere"
+    Phrases whole;    // its count is of all: "insgesamt"
     Phrases broad;    // counted so often that two figures of it need not be of one thing
 };
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,9 @@ enum class ConceptKind : unsigned char {
     word,
     state,   // what became of people: "verletzt", "tot"
     degree,  // of it: "schwer"
+    people,  // those whom something may befall: "Menschen", "Fahrgäste"
+    force,   // those who came: "Helfer", "Einsatzkräfte"; one count of a happening, whatever word stands for it
+    means,   // by which only some may have been reached: "Hubschrauber"
 };
 
 // What a word may stand for. Ids are the same for a name in all languages: "verletzt" and "injured" are one.
@@ -30,13 +34,20 @@ public:
 
     // Of a lower-case word in a language; several when a compound says two things ("schwerverletzte").
     [[nodiscard]] std::vector<Concept> of(std::string_view word, const Language& language) const;
+    // Of several words that together say one thing, wherever they stand among `words` (lower case): "brachte … in Sicherheit".
+    [[nodiscard]] std::vector<Concept> of_phrases(std::span<const std::string> words, const Language& language) const;
     [[nodiscard]] std::size_t size() const { return ids_.size(); }
 
 private:
+    struct Phrase {
+        std::vector<std::string_view> patterns;  // each a word, "bring*" or "*gäste"
+        Concept meaning;
+    };
     struct Table {
         std::map<std::string_view, std::vector<Concept>> whole;
         std::vector<std::pair<std::string_view, Concept>> beginnings;
         std::vector<std::pair<std::string_view, Concept>> endings;
+        std::vector<Phrase> phrases;
     };
     void read(const Row& row, Table& table);
 

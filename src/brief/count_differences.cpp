@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <string>
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include "base/utf8.h"
 #include "brief/agreement.h"
 #include "brief/likeness.h"
+#include "brief/outcomes.h"
 #include "brief/slot_differences.h"
 #include "brief/stands_alone.h"
 
@@ -22,22 +24,28 @@ struct Count {
     std::uint32_t report = 0;
     const Line* line = nullptr;
     const Figure* figure = nullptr;
+    std::optional<Outcome> outcome;
 };
 
 using Key = std::pair<std::string, std::string>;  // what is counted, unit
 
 bool is_usable(const StoryText& text, const Line& line, const Figure& figure) {
     const Prepared& report = text.reports()[line.report];
-    const BriefWords& words = text.words_of(line.report);
-    return !figure.of.empty() && !figure.update && !words.broad.contains(figure.of) && quoted_share(report, figure.span) == 0;
+    return !figure.of.empty() && !figure.update && quoted_share(report, figure.span) == 0;
 }
+
+constexpr std::string_view by_outcome = "outcome ";  // begin of a key that no word has
 
 std::map<Key, std::vector<Count>> counts_in(const StoryText& text) {
     std::map<Key, std::vector<Count>> counts;
     for (std::uint32_t r = 0; r < text.reports().size(); ++r) {
         for (const Figure& figure : text.reports()[r].marks.figures) {
             const Line* line = text.line_at(r, figure.span.begin);
-            if (line != nullptr && is_usable(text, *line, figure)) counts[{fold(figure.of), figure.unit}].push_back({r, line, &figure});
+            if (line == nullptr || !is_usable(text, *line, figure)) continue;
+            const Count count{r, line, &figure, outcome_of(text, *line, figure)};
+            if (!text.words_of(r).broad.contains(figure.of)) counts[{fold(figure.of), figure.unit}].push_back(count);
+            if (count.outcome && !tells_of_update(text, *line) && !tells_of_earlier(text, *line))
+                counts[{fmt::format("{}{}", by_outcome, count.outcome->state), "person"}].push_back(count);
         }
     }
     return counts;
@@ -65,6 +73,24 @@ std::vector<const TextUnit*> settings(const StoryText& text, const Line& line, U
         if (unit.kind == kind && (kind != UnitKind::name || is_place)) found.push_back(&unit);
     }
     return found;
+}
+
+// "Am Vormittag", "am Abend", "um 8.15 Uhr" in both sentences, and none in common: the count may have grown in between.
+bool names_other_hours(const StoryText& text, const Line& left, const Line& right) {
+    const auto hours = [&](const Line& line) {
+        std::vector<std::string_view> found;
+        for (const TextUnit& unit : text.units_of(line)) {
+            if (unit.kind != UnitKind::time) continue;
+            const std::string_view value = text.reports()[line.report].marks.times[unit.id].value;
+            if (const std::size_t clock = value.find('T'); clock != std::string_view::npos && clock > 0)
+                found.push_back(value.substr(clock));
+        }
+        return found;
+    };
+    const std::vector<std::string_view> a = hours(left);
+    const std::vector<std::string_view> b = hours(right);
+    if (a.empty() || b.empty()) return false;
+    return std::ranges::none_of(a, [&](std::string_view x) { return std::ranges::find(b, x) != b.end(); });
 }
 
 template <class Agree>
@@ -104,9 +130,26 @@ Trust trust_in(const StoryText& text, std::span<const Assertion> assertions, con
     const auto [low, high] = std::minmax(left.figure->value, right.figure->value);
     if (is_transposed(low, high)) return Trust::sure;
     if (low <= 0 || high > low * most_ratio) return Trust::none;
-    if (text.words_of(left.report).toll.contains(left.figure->of)) return Trust::sure;
+    if (left.outcome && right.outcome) {
+        if (left.outcome->state != right.outcome->state || names_other_hours(text, *left.line, *right.line)) return Trust::none;
+        if (left.outcome->whole && right.outcome->whole)
+            return left.outcome->by_means == right.outcome->by_means ? Trust::sure : Trust::unsure;
+    }
+    const bool one_word = fold(left.figure->of) == fold(right.figure->of);
+    if (one_word && text.words_of(left.report).toll.contains(left.figure->of)) return Trust::sure;
     const Likeness likeness = compare(text, left.line->wording, right.line->wording);
-    return likeness.terms >= 2 ? Trust::sure : Trust::unsure;
+    if (likeness.terms >= 2) return Trust::sure;
+    return one_word || likeness.terms == 1 ? Trust::unsure : Trust::none;
+}
+
+// What is counted as the left report has it, with the word for what became of them.
+std::string about_of(const StoryText& text, const Count& count, bool with_outcome) {
+    const std::string_view words = text.reports()[count.report].text.text;
+    const auto at = [&](Span span) { return std::string(words.substr(span.begin, span.size())); };
+    std::string about = at(count.figure->of_span);
+    const bool more = with_outcome && count.outcome && !count.outcome->told.empty() && !count.outcome->told.overlaps(count.figure->of_span);
+    if (more) about += (about.empty() ? "" : " … ") + at(count.outcome->told);
+    return about;
 }
 
 }  // namespace
@@ -132,10 +175,8 @@ void add_count_differences(const StoryText& text, std::span<const Assertion> ass
                 const Claim left = claim_of_figure(text, counts[i].report, *counts[i].figure);
                 const Claim right = claim_of_figure(text, counts[j].report, *counts[j].figure);
                 const Trust trust = trust_in(text, assertions, counts[i], counts[j]);
-                const Span of = counts[i].figure->of_span;
                 if (trust != Trust::none)
-                    book.add_difference(left, right, trust,
-                                        std::string(text.reports()[counts[i].report].text.text.substr(of.begin, of.size())));
+                    book.add_difference(left, right, trust, about_of(text, counts[i], key.first.starts_with(by_outcome)));
                 else if (compare_figures(*counts[i].figure, *counts[j].figure) == Agreement::same) book.add_agreement(left, right);
             }
         }
