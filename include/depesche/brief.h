@@ -156,6 +156,7 @@ struct Story {
     std::vector<BriefQuote> quotes;
     std::vector<Difference> differences;
     std::vector<Difference> unsure;
+    std::vector<Difference> updates;  // counts that rose while the happening was reported; values in the order they were told
     std::vector<TimelineEntry> timeline;
     std::vector<NamedThing> people;
     std::vector<NamedThing> places;

@@ -12,6 +12,7 @@ namespace {
 constexpr double about_slack = 0.12;  // "rund", "etwa": how far off the number may be
 constexpr double bound_slack = 0.35;  // "über", "fast": how far on the other side of the bound it may be
 constexpr double equal_slack = 1e-9;
+constexpr double calendar_slack = 0.03;  // half a year and six months
 
 bool is_close(double a, double b, double slack) { return std::abs(a - b) <= slack * std::max(std::abs(a), std::abs(b)); }
 
@@ -64,7 +65,8 @@ Agreement compare_durations(const Time& left, const Time& right) {
     const auto a = minutes_of(left.value);
     const auto b = minutes_of(right.value);
     if (!a || !b) return Agreement::compatible;
-    return is_close(*a, *b, equal_slack) ? Agreement::same : Agreement::different;
+    const double slack = left.value.back() == right.value.back() ? equal_slack : calendar_slack;
+    return is_close(*a, *b, slack) ? Agreement::same : Agreement::different;
 }
 
 }  // namespace
@@ -72,6 +74,7 @@ Agreement compare_durations(const Time& left, const Time& right) {
 Agreement compare_figures(const Figure& left, const Figure& right) {
     if (is_close(left.value, right.value, equal_slack) && left.upper == right.upper)
         return left.kind == right.kind ? Agreement::same : Agreement::compatible;
+    if (left.kind == FigureKind::at_least && right.kind == FigureKind::at_least) return Agreement::compatible;
     const Range a = range_of(left);
     const Range b = range_of(right);
     if (a.low <= b.high && b.low <= a.high) return Agreement::compatible;

@@ -155,6 +155,9 @@ bool is_replaced_count(const StoryText& text, const Assertion& left, const Asser
 Trust trust_in(const StoryText& text, const Assertion& left, const Assertion& right, const Overlap& o) {
     if (names_other_places(text, *left.line, *right.line) || is_replaced_count(text, left, right)) return Trust::none;
     if (left.kind == UnitKind::figure && names_other_days(text, *left.line, *right.line)) return Trust::none;
+    if (left.kind == UnitKind::figure && left.measure != "figure" && o.terms > 0 && o.of_smaller >= least_of_differing &&
+        is_transposed(figure_of(text, left).value, figure_of(text, right).value))
+        return Trust::sure;
     if (is_far_apart(text, left, right) && (o.terms < 2 || o.of_smaller < 0.7F)) return Trust::none;
     return trust_in_words(left, right, o);
 }

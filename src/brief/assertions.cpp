@@ -50,6 +50,7 @@ public:
                 if (measure.empty()) continue;
                 if (terms.empty()) {
                     for (const TextUnit& unit : units) terms.push_back(terms_of(line, unit));
+                    drop_turned_round(line, units, terms);
                     earlier = tells_of_earlier(text_, line);
                 }
                 Assertion made{line.report, &line, units[u].kind, units[u].id, measure, {}, {}, 0, {}, {}, earlier};
@@ -89,6 +90,16 @@ private:
         if (unit.kind != UnitKind::word) return terms;
         add_word(line, unit.span, unit.stem, unit.stop, terms);
         return terms;
+    }
+
+    // "Nicht gerettet" is another state.
+    void drop_turned_round(const Line& line, std::span<const TextUnit> units, std::vector<UnitTerms>& terms) const {
+        const std::string_view words = text_.reports()[line.report].text.text;
+        for (std::size_t u = 1; u < units.size(); ++u) {
+            const Span before = units[u - 1].span;
+            if (terms[u].state && text_.words_of(line.report).negation.contains(to_lower(words.substr(before.begin, before.size()))))
+                terms[u] = {};
+        }
     }
 
     void add_word(const Line& line, Span span, std::uint32_t stem, bool stop, UnitTerms& terms) const {

@@ -45,10 +45,12 @@ Concepts::Concepts(const Languages& languages) {
 
 void Concepts::read(const Row& row, Table& table) {
     if (row.size() < 3) return;
-    const auto kind = kind_named(row[0]);
+    const bool grows = row[0] == "grows";
+    const auto kind = grows ? std::optional(ConceptKind::state) : kind_named(row[0]);
     if (!kind) return;
     const auto id = ids_.emplace(row[1], static_cast<std::uint32_t>(ids_.size())).first->second;
     const Concept one{id, *kind};
+    if (grows) growing_.push_back(id);
     std::string_view words = row[2];
     while (!words.empty()) {
         const std::size_t end = std::min(words.find(' '), words.size());

@@ -1,6 +1,7 @@
 // Concepts: words of which reports put one for another, from data/languages/<code>/concepts.tsv, over all languages.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] std::vector<Concept> of(std::string_view word, const Language& language) const;
     // Of several words that together say one thing, wherever they stand among `words` (lower case): "brachte … in Sicherheit".
     [[nodiscard]] std::vector<Concept> of_phrases(std::span<const std::string> words, const Language& language) const;
+    // Counts of the state rise while a happening lasts ("dead", "hurt"): a later and higher one need not gainsay an earlier.
+    [[nodiscard]] bool grows(std::uint32_t id) const { return std::ranges::find(growing_, id) != growing_.end(); }
     [[nodiscard]] std::size_t size() const { return ids_.size(); }
 
 private:
@@ -52,6 +55,7 @@ private:
     void read(const Row& row, Table& table);
 
     std::map<std::string, std::uint32_t, std::less<>> ids_;
+    std::vector<std::uint32_t> growing_;
     std::map<std::string, Table, std::less<>> tables_;
 };
 

@@ -102,16 +102,6 @@ bool none_in_common(const StoryText& text, const Line& left, const Line& right, 
         a, [&](const TextUnit* x) { return std::ranges::any_of(b, [&](const TextUnit* y) { return agree(*x, *y); }); });
 }
 
-// 24 and 42: a slip of the pen.
-bool is_transposed(double a, double b) {
-    if (a == b || a < 10 || b < 10 || a > 1e9 || b > 1e9) return false;
-    std::string left = fmt::format("{}", a);
-    std::string right = fmt::format("{}", b);
-    std::ranges::sort(left);
-    std::ranges::sort(right);
-    return left == right;
-}
-
 const Assertion* told(const StoryText& text, std::span<const Assertion> assertions, const Count& count) {
     const auto mark = static_cast<std::uint32_t>(count.figure - text.reports()[count.report].marks.figures.data());
     return assertion_of(assertions, count.report, UnitKind::figure, mark);
@@ -131,7 +121,9 @@ Trust trust_in(const StoryText& text, std::span<const Assertion> assertions, con
     if (is_transposed(low, high)) return Trust::sure;
     if (low <= 0 || high > low * most_ratio) return Trust::none;
     if (left.outcome && right.outcome) {
-        if (left.outcome->state != right.outcome->state || names_other_hours(text, *left.line, *right.line)) return Trust::none;
+        if (left.outcome->state != right.outcome->state || left.outcome->degree != right.outcome->degree ||
+            names_other_hours(text, *left.line, *right.line))
+            return Trust::none;
         if (left.outcome->whole && right.outcome->whole)
             return left.outcome->by_means == right.outcome->by_means ? Trust::sure : Trust::unsure;
     }
@@ -153,6 +145,16 @@ std::string about_of(const StoryText& text, const Count& count, bool with_outcom
 }
 
 }  // namespace
+
+bool is_transposed(double a, double b) {
+    if (a == b || a > 1e9 || b > 1e9) return false;
+    std::string left = fmt::format("{}", a);
+    std::string right = fmt::format("{}", b);
+    if (left.size() < 2) return false;
+    std::ranges::sort(left);
+    std::ranges::sort(right);
+    return left == right;
+}
 
 bool names_other_places(const StoryText& text, const Line& left, const Line& right) {
     return none_in_common(text, left, right, UnitKind::name, [](const TextUnit& x, const TextUnit& y) { return x.id == y.id; });

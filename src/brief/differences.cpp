@@ -8,6 +8,7 @@
 #include "brief/count_differences.h"
 #include "brief/name_differences.h"
 #include "brief/slot_differences.h"
+#include "brief/updates.h"
 
 namespace depesche {
 namespace {
@@ -28,6 +29,10 @@ Differences find_differences(const StoryText& text, std::span<const Likeness> li
     add_name_differences(text, names);
     Differences out;
     for (const ClaimBook* book : {&figures, &dates, &places, &names}) book->write(text, out.sure, out.unsure);
+    const std::vector<Update> updates = find_updates(text);
+    std::erase_if(out.sure, [&](const Difference& d) { return is_explained(d, updates); });
+    std::erase_if(out.unsure, [&](const Difference& d) { return is_explained(d, updates); });
+    for (const Update& update : updates) out.updates.push_back(update.told);
     if (out.unsure.size() > most_unsure) out.unsure.resize(most_unsure);
     return out;
 }

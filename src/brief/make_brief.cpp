@@ -114,6 +114,7 @@ void write_brief(const StoryReports& story, const Lineage& lineage, const Stages
     Differences differences = find_differences(text, likenesses);
     std::ranges::move(differences.sure, std::back_inserter(out.differences));
     std::ranges::move(differences.unsure, std::back_inserter(out.unsure));
+    out.updates = std::move(differences.updates);
     out.timeline = make_timeline(text, likenesses);
     out.people = find_named(text, NameKind::person);
     out.places = find_named(text, NameKind::place);

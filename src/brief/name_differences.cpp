@@ -88,10 +88,14 @@ void compare_people(const StoryText& text, std::uint32_t left, std::uint32_t rig
     const bool same_role = std::ranges::any_of(left_roles, [&](const std::string& role) { return right_roles.contains(role); });
     const NameGroup& group = text.names().groups()[left];
     const bool one = same_role || is_near(group.name, text.names().groups()[right].name) || share_a_noun(text, a, b);
-    const Trust trust = one ? Trust::sure : Trust::unsure;
+    const auto is_role = [&](const std::string& name) {  // "Tech-Milliardär Ellison"
+        const std::string first = fold(name.substr(0, name.find(' ')));
+        return left_roles.contains(first) || right_roles.contains(first);
+    };
+    if (!one || is_role(group.name) || is_role(text.names().groups()[right].name)) return;
     const std::string about = group.role.empty() ? group.name : group.role;
-    for (const Claim& claim : a) book.add_difference(claim, b.front(), trust, about);
-    for (const Claim& claim : b) book.add_difference(a.front(), claim, trust, about);
+    for (const Claim& claim : a) book.add_difference(claim, b.front(), Trust::sure, about);
+    for (const Claim& claim : b) book.add_difference(a.front(), claim, Trust::sure, about);
 }
 
 }  // namespace

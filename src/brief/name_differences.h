@@ -7,9 +7,9 @@
 namespace depesche {
 
 // People of one surname with other first names, none of the reports naming both: a desk got the name wrong, if they have the same role
-// or first names that are a slip apart (sure), or may be two people (unsure). Transcriptions of one name are one group (group_names) and
-// never get here. Handles: "Kapitän Enno Ricklefs" and "Kapitän Onno Ricklefs". Does not handle: brothers in one office of whom each report
-// names one. Test: differences_test.
+// or noun beside them or first names that are a slip apart; others may be two people and are left out. Transcriptions of one name are one
+// group (group_names) and never get here. Handles: "Kapitän Enno Ricklefs" and "Kapitän Onno Ricklefs". Does not handle: brothers in one
+// office of whom each report names one. Test: differences_test.
 void add_name_differences(const StoryText& text, ClaimBook& book);
 
 }  // namespace depesche

@@ -38,15 +38,13 @@ public:
     }
 
     std::optional<Outcome> outcome(const Figure& figure) const {
+        const std::size_t from = std::max(first_behind_the_figure_before(), clause_begin());
+        const std::size_t to = std::min(first_of_the_figure_behind(), clause_end());
         const std::vector<std::uint32_t> own = kinds_of(figure.of, ConceptKind::state);
-        if (!own.empty()) return own.size() == 1 ? std::optional(make(own.front(), figure.of_span)) : std::nullopt;
+        if (!own.empty()) return own.size() == 1 ? std::optional(make(own.front(), figure.of_span, from, to)) : std::nullopt;
         const std::vector<std::uint32_t> force = kinds_of(figure.of, ConceptKind::force);
-        if (!force.empty()) return make(force.front(), {});
+        if (!force.empty()) return make(force.front(), {}, from, from);
         if (kinds_of(figure.of, ConceptKind::people).empty()) return std::nullopt;
-        std::size_t from = first_behind_the_figure_before();
-        std::size_t to = first_of_the_figure_behind();
-        from = std::max(from, clause_begin());
-        to = std::min(to, clause_end());
         const std::vector<std::string> around = lower(from, to);
         if (words_.negation.within(around)) return std::nullopt;
         return state_among(from, to, around);
@@ -69,13 +67,21 @@ private:
                 told = {};
             }
         }
-        return states.size() == 1 ? std::optional(make(states.front(), told)) : std::nullopt;
+        return states.size() == 1 ? std::optional(make(states.front(), told, from, to)) : std::nullopt;
     }
 
-    Outcome make(std::uint32_t state, Span told) const {
+    std::optional<std::uint32_t> degree_in(std::size_t from, std::size_t to) const {
+        for (std::size_t i = from; i < to; ++i) {
+            const std::vector<std::uint32_t> degrees = kinds_of(written(i), ConceptKind::degree);
+            if (!degrees.empty()) return degrees.front();
+        }
+        return std::nullopt;
+    }
+
+    Outcome make(std::uint32_t state, Span told, std::size_t from, std::size_t to) const {
         const std::vector<std::string> all = lower(0, tokens_.size());
         const bool means = std::ranges::any_of(all, [&](const std::string& word) { return !kinds_of(word, ConceptKind::means).empty(); });
-        return {state, told, words_.whole.within(all) || leads(), means};
+        return {state, degree_in(from, to), told, words_.whole.within(all) || leads(), means};
     }
 
     // The headline, the standfirst, or the first sentence of the body.

@@ -9,10 +9,11 @@
 namespace depesche {
 
 struct Outcome {
-    std::uint32_t state = 0;  // concept: "rescued", "hurt"; of a force ("Helfer") the force itself
-    Span told;                // the word that says it; empty when several together do
-    bool whole = false;       // told of all: in the headline, the standfirst or the first sentence of the body, or with "insgesamt"
-    bool by_means = false;    // the sentence names a means that may have reached some alone
+    std::uint32_t state = 0;              // concept: "rescued", "hurt"; of a force ("Helfer") the force itself
+    std::optional<std::uint32_t> degree;  // "schwer"
+    Span told;                            // the word that says it; empty when several together do
+    bool whole = false;     // told of all: in the headline, the standfirst or the first sentence of the body, or with "insgesamt"
+    bool by_means = false;  // the sentence names a means that may have reached some alone
 };
 
 // Of a figure that counts people; nothing when its words are of a part ("darunter", "weitere"), when they say none or several

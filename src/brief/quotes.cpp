@@ -5,6 +5,8 @@
 #include <set>
 #include <tuple>
 
+#include "base/utf8.h"
+#include "brief/bending.h"
 #include "brief/cite.h"
 #include "brief/drift.h"
 #include "brief/quote_groups.h"
@@ -40,14 +42,36 @@ bool touches(const std::vector<Span>& left, const std::vector<Span>& right) {
     return std::ranges::any_of(left, [&](Span a) { return std::ranges::any_of(right, [&](Span b) { return a.overlaps(b); }); });
 }
 
+// "Der südkoreanischen Nachrichtenagentur Yonhap" as Yonhap, "der Deutschen Presse-Agentur" as Deutsche Presse-Agentur, "Radio Val" as it
+// is.
+std::string via_of(const StoryText& text, std::uint32_t report, const Quote& quote) {
+    std::string words = joined(text, report, quote.via);
+    const std::size_t blank = words.find(' ');
+    const bool article = blank != std::string::npos && text.words_of(report).article.contains(to_lower(words.substr(0, blank)));
+    const std::string before = article ? to_lower(words.substr(0, blank)) : std::string();
+    if (article) words.erase(0, blank + 1);
+    std::size_t letter = 0;
+    const bool described = article || (!words.empty() && !is_upper(next_code_point(words, letter)));
+    const std::string names = names_in(text, report, quote.via);
+    if (described && !names.empty() && words.ends_with(names)) words = names;
+    return Bending(*text.reports()[report].language).alone(std::move(words), {before, true});
+}
+
+// Not the "Das" of "Das teilte die Polizei mit", which stands for the sentence before.
+bool says_something(const StoryText& text, std::uint32_t report, Span part) {
+    const std::vector<std::uint32_t> forms = text.forms_in(report, part);
+    return forms.size() > 1 || std::ranges::any_of(forms, [&](std::uint32_t form) { return !text.vocabulary().form(form).stop; });
+}
+
 QuoteVersion make_version(const StoryText& text, const Utterance& u) {
     const Prepared& report = text.reports()[u.report];
     const Quote& quote = quote_of(text, u);
     QuoteVersion version;
     version.words = cite(report, quote.parts.front());
-    for (std::size_t p = 1; p < quote.parts.size(); ++p) version.more.push_back(cite(report, quote.parts[p]));
-    version.via = joined(text, u.report, quote.via);
-    if (const std::string names = names_in(text, u.report, quote.via); version.via.ends_with(names) && !names.empty()) version.via = names;
+    for (std::size_t p = 1; p < quote.parts.size(); ++p) {
+        if (says_something(text, u.report, quote.parts[p])) version.more.push_back(cite(report, quote.parts[p]));
+    }
+    version.via = via_of(text, u.report, quote);
     if (!touches(quote.addressee, quote.speaker)) version.addressee = names_in(text, u.report, quote.addressee);
     for (const Span span : quote.speaker) version.speaker_at.push_back(cite(report, span));
     version.confidence = u.confidence;
@@ -167,6 +191,10 @@ LinedUpQuotes line_up_quotes(const StoryText& text) {
     for (const QuoteGroup& group : groups.groups) out.quotes.push_back(make_quote(text, utterances, group));
     for (const auto& pair : groups.other_speakers) {
         const Difference difference = make_difference(out.quotes[pair.left], out.quotes[pair.right]);
+        const auto named = [&](std::uint32_t group) {
+            return std::ranges::any_of(groups.groups[group], [&](std::uint32_t member) { return utterances[member].group.has_value(); });
+        };
+        if (!named(pair.left) && !named(pair.right)) continue;  // two words for one unnamed, as likely
         (pair.sure ? out.differences : out.unsure).push_back(difference);
     }
     std::ranges::stable_sort(out.quotes, [](const BriefQuote& a, const BriefQuote& b) { return reports_in(a) > reports_in(b); });

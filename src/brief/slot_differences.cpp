@@ -136,6 +136,16 @@ bool share_a_part(const std::string& left, const std::string& right) {
     return std::ranges::any_of(parts, [&](const std::string& part) { return std::ranges::find(others, part) != others.end(); });
 }
 
+// One may lie in the other: a town and a landscape, a landscape and a country, as far as the gazetteer does not set them apart.
+bool may_lie_in(const std::string& left, const std::string& right) {
+    const bool wide = is_wide_place(left);
+    if (wide != is_wide_place(right)) return true;
+    if (!wide) return false;
+    const auto a = find_place(left);
+    const auto b = find_place(right);
+    return !a || !b || a->country == b->country;
+}
+
 Trust trust_in_names(const StoryText& text, const Counterpart& c) {
     const std::uint32_t left = unit_of(text, c.left).id;
     const std::uint32_t right = unit_of(text, c.right).id;
@@ -149,7 +159,7 @@ Trust trust_in_names(const StoryText& text, const Counterpart& c) {
                                                                                                  : std::min(c.trust, Trust::unsure);
     }
     if (c.trust != Trust::sure) return Trust::none;  // sentences name so many places that a likely slot is none
-    if (is_wide_place(text.names().groups()[left].name) != is_wide_place(text.names().groups()[right].name)) return Trust::none;
+    if (may_lie_in(text.names().groups()[left].name, text.names().groups()[right].name)) return Trust::none;
     return left_knows && right_knows ? Trust::unsure : Trust::sure;
 }
 

@@ -10,6 +10,7 @@
 #include "base/disjoint_sets.h"
 #include "base/utf8.h"
 #include "brief/agreement.h"
+#include "brief/bending.h"
 #include "brief/cite.h"
 #include "brief/stands_alone.h"
 
@@ -26,8 +27,9 @@ struct Dated {
     Moment moment;
     std::string when;
     bool background = false;
-    bool alone = false;  // the sentence can be quoted alone
-    Span part;           // of the sentence: all of it, or what stands around this time when it gives several
+    bool alone = false;      // the sentence can be quoted alone
+    Span part;               // of the sentence: all of it, or what stands around this time when it gives several
+    bool attribute = false;  // of a noun: "die 1998 gebaute Fähre"; `part` is then that noun with its attribute
 };
 
 // The finest time of a sentence that means one day: "am Montag um 21 Uhr" is one happening, "von 1950 bis 1953" two.
@@ -86,6 +88,54 @@ void part_at(const Prepared& report, Span time, Span next, Dated& before, Dated&
     while (before.part.end > time.end && report.text.text[before.part.end - 1] == ' ') --before.part.end;
 }
 
+bool is_capital(const Prepared& report, const Word& word) {
+    std::size_t letter = word.span.begin;
+    return word.kind == WordKind::word && is_upper(next_code_point(report.text.text, letter));
+}
+
+// The noun whose attribute the year is, with what stands between and the names behind it: "2011 verstorbenen Vater Kim Jong Il".
+// Behind the year stands one word in lower case that ends like an adjective, then the noun; before it an article, a possessive or a
+// name. Empty for "2014 starben neun Menschen" and "die 2014 starben".
+Span noun_with_year(const StoryText& text, const Line& line, const Time& time) {
+    const Prepared& report = text.reports()[line.report];
+    const std::string_view written = std::string_view(report.text.text).substr(time.span.begin, time.span.size());
+    if (time.value.size() != 4 || !written.ends_with(time.value)) return {};
+    const auto& words = report.text.tokens.words;
+    const auto lower = [&](std::size_t w) { return to_lower(report.text.text.substr(words[w].span.begin, words[w].span.size())); };
+    std::size_t first = report.text.tokens.word_at(time.span.begin);
+    const std::size_t adjective = report.text.tokens.word_at(time.span.end);
+    if (first == 0 || adjective + 1 >= words.size() || words[adjective + 1].span.end > line.span.end) return {};
+    const Word& before = words[first - 1];
+    const bool article = text.words_of(line.report).article.contains(lower(first - 1));
+    const bool leads = before.span.begin >= line.span.begin && before.kind == WordKind::word &&
+                       (article || is_capital(report, before) || report.language->stop_words.contains(lower(first - 1)));
+    const std::string word = lower(adjective);
+    const bool bends = Bending(*report.language).is_attribute(word);
+    if (!leads || !bends || words[adjective].kind != WordKind::word || is_capital(report, words[adjective])) return {};
+    std::size_t last = adjective + 1;
+    if (!is_capital(report, words[last])) return {};
+    while (last + 1 < words.size() && words[last + 1].span.end <= line.span.end && is_capital(report, words[last + 1])) ++last;
+    return {article ? before.span.begin : time.span.begin, words[last].span.end};
+}
+
+// "Gestern, am Samstag": the second says the first again.
+bool says_again(const Prepared& report, const Time& first, const Time& second) {
+    constexpr std::uint32_t between = 5;  // bytes: ", am "
+    if (!first.days_from_publication || !second.weekday || second.span.begin < first.span.end) return false;
+    const std::string_view gap = std::string_view(report.text.text).substr(first.span.end, second.span.begin - first.span.end);
+    return gap.size() <= between && gap.starts_with(",");
+}
+
+// A day, month or year that was some four months or more before the report came out.
+bool is_long_before(const Prepared& report, const Moment& moment) {
+    constexpr int days = 120;
+    const auto published = report.text.published;
+    if (!published || moment.year <= 0) return false;
+    const int now = published->year * 365 + std::max(1, published->month) * 30 + std::max(1, published->day);
+    const int then = moment.year * 365 + (moment.month > 0 ? moment.month : 12) * 30 + (moment.has_day() ? moment.day : 30);
+    return now - then > days;
+}
+
 void add_times(const StoryText& text, std::uint32_t index, std::vector<Dated>& out) {
     const Line& line = text.lines()[index];
     const Prepared& report = text.reports()[line.report];
@@ -94,11 +144,16 @@ void add_times(const StoryText& text, std::uint32_t index, std::vector<Dated>& o
     const auto first = std::ranges::partition_point(times, [&](const Time& t) { return t.span.begin < line.span.begin; });
     for (auto at = first; at != times.end() && at->span.begin < line.span.end; ++at) {
         if (!is_point(*at) || quoted_share(report, at->span) > 0.5 || lasts(text, line, *at)) continue;
-        if (of_another_day(text, line, {first, at}, *at)) continue;
-        Dated dated{index,          static_cast<std::uint32_t>(at - times.begin()),
-                    *at->moment,    to_iso(*at->moment),
-                    at->background, stands_alone(text, line),
+        if (of_another_day(text, line, {first, at}, *at) || (at != first && says_again(report, at[-1], *at))) continue;
+        Dated dated{index,
+                    static_cast<std::uint32_t>(at - times.begin()),
+                    *at->moment,
+                    to_iso(*at->moment),
+                    at->background || is_long_before(report, *at->moment),
+                    stands_alone(text, line),
                     line.span};
+        dated.attribute = !noun_with_year(text, line, *at).empty();
+        dated.background = dated.background || dated.attribute;
         const auto known = std::ranges::find_if(found, [&](const Dated& d) { return refines(d.moment, dated.moment); });
         if (known == found.end()) found.push_back(dated);
         else if (dated.when.size() > known->when.size()) *known = dated;
@@ -106,13 +161,17 @@ void add_times(const StoryText& text, std::uint32_t index, std::vector<Dated>& o
     std::ranges::sort(found, {}, &Dated::time);
     for (std::size_t i = 1; i < found.size(); ++i)
         part_at(report, times[found[i - 1].time].span, times[found[i].time].span, found[i - 1], found[i]);
+    for (Dated& dated : found) {
+        if (dated.attribute) dated.part = noun_with_year(text, line, times[dated.time]);
+    }
     out.insert(out.end(), found.begin(), found.end());
 }
 
 // "Um 18.20 Uhr" here and there is one time, also when one report leaves open on which day.
 bool same_time(const StoryText& text, const Dated& a, const Dated& b) {
     const auto time_of = [&](const Dated& d) -> const Time& { return text.reports()[text.lines()[d.line].report].marks.times[d.time]; };
-    return a.moment.has_day() == b.moment.has_day() && compare_times(time_of(a), time_of(b)) != Agreement::different;
+    return a.attribute == b.attribute && a.moment.has_day() == b.moment.has_day() &&
+           compare_times(time_of(a), time_of(b)) != Agreement::different;
 }
 
 void join_alike(const StoryText& text, std::span<const Likeness> likenesses, const std::vector<Dated>& all, DisjointSets& joiner) {
@@ -175,7 +234,7 @@ Placed make_entry(const StoryText& text, const std::vector<Dated>& all, std::vec
         entry.times.push_back(cite(report, report.marks.times[all[m].time].span));
     }
     const Line& line = text.lines()[all[members.front()].line];
-    entry.text = cite(text.reports()[line.report], line.span).shown;
+    entry.text = cite(text.reports()[line.report], shown.attribute ? shown.part : line.span).shown;
     std::string key = key_of(entry.when, text.reports()[text.lines()[shown.line].report].marks.times[shown.time]);
     return {std::move(key), std::move(entry)};
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "brief/bending.h"
 
 namespace depesche {
 namespace {
@@ -49,23 +50,60 @@ bool in_display(const MarkText& text, std::uint32_t at) {
     return passage->kind == PassageKind::headline || passage->kind == PassageKind::crosshead;
 }
 
-// The words at the quote without an article or other small word before them: "der Krisenstab" -> "Krisenstab".
+// Without words that hang on behind: "Rettungsdienstes in Kliniken" of "nach Angaben des Rettungsdienstes in Kliniken geflogen", but
+// "Polizei in Veitlach", where a name stands behind.
+std::size_t end_of_label(const StoryText& text, std::uint32_t report, std::span<const Span> words, std::span<const std::string> lower,
+                         std::size_t first) {
+    const Prepared& source = text.reports()[report];
+    for (std::size_t i = first + 1; i + 1 < words.size(); ++i) {
+        const bool name = std::ranges::any_of(source.marks.names, [&](const Name& n) { return n.span.overlaps(words[i + 1]); });
+        if (text.words_of(report).locative.contains(lower[i]) && !name && !source.language->stop_words.contains(lower[i + 1])) return i;
+    }
+    return words.size();
+}
+
+// What stood at the speaker's words: the article among or right before them, and whether they are named as a source.
+BentWords bent_at(const StoryText& text, std::uint32_t report, const Quote& quote, std::span<const std::string> skipped,
+                  const Bending& bending) {
+    const Prepared& source = text.reports()[report];
+    BentWords at;
+    at.named_a_source = quote.speaker.size() > 1 || std::ranges::any_of(quote.cue, [&](Span cue) {
+                            return bending.is_source_cue(to_lower(source.text.text.substr(cue.begin, cue.size())));
+                        });
+    if (!skipped.empty()) at.before = skipped.back();
+    const std::uint32_t first = source.text.tokens.word_at(quote.speaker.back().begin);
+    if (skipped.empty() && first > 0) {
+        const Span before = source.text.tokens.words[first - 1].span;
+        at.before = to_lower(source.text.text.substr(before.begin, before.size()));
+    }
+    return at;
+}
+
+// "Der 71-Jährige": stands for somebody named before, and reads badly without its article.
+bool is_stand_in(const StoryText& text, std::uint32_t report, const std::string& word) {
+    return std::ranges::any_of(text.words_of(report).stand_in, [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+// The words at the quote without an article or other small word before them, as they stand alone: "der Krisenstab" -> "Krisenstab".
 std::string speaker_words(const StoryText& text, std::uint32_t report, const Quote& quote) {
     const Prepared& source = text.reports()[report];
-    std::string whole;
+    if (quote.speaker.empty()) return {};
     // The last span says who; one before it is a source word ("Angaben").
-    for (const Span span : std::span(quote.speaker).last(std::min<std::size_t>(quote.speaker.size(), 1))) {
-        std::vector<Span> words = text.word_spans_in(report, span);
-        std::vector<std::string> lower;
-        for (const Span word : words) lower.push_back(to_lower(source.text.text.substr(word.begin, word.size())));
-        std::size_t first = 0;
-        while (first < words.size() && source.language->stop_words.contains(lower[first])) ++first;
-        if (first == words.size()) continue;
-        if (!whole.empty()) whole += ' ';
-        whole += source.text.text.substr(words[first].begin, words.back().end - words[first].begin);
-    }
+    const std::vector<Span> words = text.word_spans_in(report, quote.speaker.back());
+    std::vector<std::string> lower;
+    for (const Span word : words) lower.push_back(to_lower(source.text.text.substr(word.begin, word.size())));
+    std::size_t first = 0;
+    while (first < words.size() && source.language->stop_words.contains(lower[first])) ++first;
+    if (first == words.size()) return {};
+    const Bending bending(*source.language);
+    const BentWords at = bent_at(text, report, quote, std::span(lower).first(first), bending);
+    const std::size_t end = end_of_label(text, report, words, lower, first);
+    std::string whole(source.text.text.substr(words[first].begin, words[end - 1].end - words[first].begin));
     std::ranges::replace(whole, '\n', ' ');
-    return whole;
+    if (end == first + 1 && is_stand_in(text, report, lower[first])) {
+        return text.words_of(report).article.contains(at.before) ? at.before + ' ' + whole : whole;
+    }
+    return bending.alone(std::move(whole), at);
 }
 
 // "Angaben des Unternehmens": the source words of a quote take the speaker in the genitive; the text's own nominative is shown instead

@@ -62,11 +62,10 @@ void write_contents(HtmlWriter& out) {
 // Links to the sections of a story, with how much is in each.
 void write_sections(HtmlWriter& out, const Story& story, std::size_t number) {
     const std::pair<const char*, std::size_t> sections[] = {
-        {"reports", story.reports.size()},     {"origins", story.origins.size()},
-        {"keypoints", story.keypoints.size()}, {"differences", story.differences.size()},
-        {"quotes", story.quotes.size()},       {"timeline", story.timeline.size()},
-        {"people", story.people.size()},       {"places", story.places.size()},
-        {"unsure", story.unsure.size()},       {"gaps", story.gaps.size()}};
+        {"reports", story.reports.size()},         {"origins", story.origins.size()}, {"keypoints", story.keypoints.size()},
+        {"differences", story.differences.size()}, {"quotes", story.quotes.size()},   {"timeline", story.timeline.size()},
+        {"people", story.people.size()},           {"places", story.places.size()},   {"unsure", story.unsure.size()},
+        {"updates", story.updates.size()},         {"gaps", story.gaps.size()}};
     out.raw("<nav class=\"sections\" aria-label=\"").label("contents").raw("\"><ul>");
     for (const auto& [name, count] : sections) {
         if (count > 0)
@@ -84,6 +83,7 @@ void write_story(HtmlWriter& out, const Story& story, std::size_t number) {
     write_origins(out, story, number);
     write_keypoints(out, story);
     write_differences(out, "differences", story.differences);
+    write_differences(out, "updates", story.updates);
     write_quotes(out, story);
     write_timeline(out, story);
     write_names(out, "people", story.people);

@@ -262,6 +262,7 @@ private:
         list("quotes", story.quotes, &BriefJson::quote);
         list("differences", story.differences, &BriefJson::difference);
         list("unsure", story.unsure, &BriefJson::difference);
+        list("updates", story.updates, &BriefJson::difference);
         list("timeline", story.timeline, &BriefJson::entry);
         list("people", story.people, &BriefJson::named);
         list("places", story.places, &BriefJson::named);

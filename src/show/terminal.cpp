@@ -44,6 +44,7 @@ void put_story(const TerminalParts& parts, const Story& story) {
     put_quotes(parts, story);
     put_differences(parts, "differences", story.differences);
     put_differences(parts, "unsure", story.unsure);
+    put_differences(parts, "updates", story.updates);
     put_timeline(parts, story);
     put_names(parts, "people", story.people);
     put_names(parts, "places", story.places);

@@ -97,11 +97,19 @@ void put_difference_value(const TerminalParts& parts, const Difference& differen
     std::string name = clean_line(value.value);
     if (difference.kind == "date") name = human_time(name, parts.labels);
     Line line;
+    std::vector<std::string> told;  // reports with the same words stand together
     for (const Mention& mention : mentions) {
+        const std::string words = clean_line(mention.shown);
+        if (std::ranges::find(told, words) != told.end()) continue;
+        told.push_back(words);
         if (!line.empty()) line.push_back({"; ", Ink::faint});
-        line.push_back(
-            {fmt::format("{}{}{}", parts.labels["quote.open"], clean_line(mention.shown), parts.labels["quote.close"]), Ink::plain});
-        line.push_back({fmt::format(" {}", page_name(parts.brief, mention.page, parts.labels)), Ink::faint});
+        line.push_back({fmt::format("{}{}{}", parts.labels["quote.open"], words, parts.labels["quote.close"]), Ink::plain});
+        const char* before = " ";
+        for (const Mention& same : mentions) {
+            if (clean_line(same.shown) != words) continue;
+            line.push_back({fmt::format("{}{}", before, page_name(parts.brief, same.page, parts.labels)), Ink::faint});
+            before = ", ";
+        }
     }
     if (columns_of(name) + 2 > columns) {
         parts.sheet.paragraph("    ", "    ", {{name, Ink::strong}}, {});
@@ -194,6 +202,10 @@ void put_gaps(const TerminalParts& parts, const Story& story) {
             line.push_back({": ", Ink::plain});
         }
         line.push_back({gap_text(gap, parts.labels), Ink::plain});
+        const Gap* last = &gap == story.gaps.data() ? nullptr : &gap - 1;
+        // What all of several key points lack is said once.
+        if (last != nullptr && !gap.page && !last->page && last->kind == gap.kind && !gap.mentions.empty())
+            line.assign({{"  ", Ink::plain}});
         if (!gap.mentions.empty()) {
             line.push_back(
                 {fmt::format(" {}{}{}", parts.labels["quote.open"], clean_line(gap.mentions.front().shown), parts.labels["quote.close"]),

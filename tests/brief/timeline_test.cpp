@@ -34,6 +34,18 @@ TEST(Timeline, one_happening_by_weekday_and_date_is_one_line) {
     EXPECT_EQ(entries[0].times.size(), 2U);
 }
 
+TEST(Timeline, the_year_of_an_attribute_is_no_happening) {
+    const MadeStory story(
+        list(body("Die 1998 gebaute Fähre Elm rammte am Mittwoch die Mole.").time("1998", "1998").time("Mittwoch", "2031-05-07"),
+             body("1998 lief die Fähre Elm vom Stapel.").time("1998", "1998", true)));
+    const auto entries = timeline_of(story);
+    ASSERT_EQ(entries.size(), 3U);
+    EXPECT_EQ(entries[0].text, "Die 1998 gebaute Fähre Elm");
+    EXPECT_TRUE(entries[0].background);
+    EXPECT_EQ(entries[1].text, "1998 lief die Fähre Elm vom Stapel.");
+    EXPECT_EQ(entries[2].text, "Die 1998 gebaute Fähre Elm rammte am Mittwoch die Mole.");
+}
+
 TEST(Timeline, is_in_order_of_time_with_background_marked) {
     const MadeStory story(list(body("Der Stadtrat berät am 30. Mai. Die Werft baute den Kran im Jahr 1998.")
                                    .time("30. Mai", "2031-05-30")
