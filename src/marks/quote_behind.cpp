@@ -89,6 +89,9 @@ std::uint32_t BehindCue::bare_clause() const {
     }
     while (at < stop && item(at).is_word() && (item(at).is(adverb) || item(at).is(weekday))) ++at;
     if (at >= stop || item(at).is(preposition)) return 0;
+    if (text_.lexicon->subject_first() && item(cue_.words.back()).is(addressing)) {
+        if (const std::uint32_t clause = behind_addressee(at, stop); clause != 0) return clause;
+    }
     const Item& first = item(at);
     const bool bare_pronoun = first.is_word() && first.is(pronoun) && !first.is(determiner) && !first.is(relative);
     if (bare_pronoun && text_.lexicon->subject_first() && at + 1 < stop && item(at + 1).is_word() && !item(at + 1).is(preposition))
@@ -100,6 +103,21 @@ std::uint32_t BehindCue::bare_clause() const {
     const Item& behind = item(verb);
     if (verb > subject->items.last && behind.entry != nullptr && behind.entry->is_verb_form) return at;
     return behind.is(auxiliary) || behind.is(be) || behind.is(modal) || behind.is(conditional) || behind.is(passive) ? at : 0;
+}
+
+std::uint32_t BehindCue::behind_addressee(std::uint32_t at, std::uint32_t stop) const {
+    const auto addressee = noun_phrase(text_, at, stop);
+    if (!addressee) return 0;
+    const std::uint32_t clause = addressee->items.last;
+    if (clause + 1 >= stop || item(clause).is(preposition)) return 0;
+    const Item& next = item(clause);
+    const Item& behind = item(clause + 1);
+    const bool bare_pronoun = next.is_word() && next.is(pronoun) && !next.is(determiner) && !next.is(relative);
+    if (bare_pronoun) return behind.is_word() && !behind.is(preposition) ? clause : 0;  // "told the Review it would reopen"
+    const auto subject = next.is_word() && next.is(determiner) ? noun_phrase(text_, clause, stop) : std::nullopt;
+    if (!subject || subject->items.last >= segment(cue_.segment).items.last) return 0;
+    const Item& verb = item(subject->items.last);
+    return verb.is(auxiliary) || verb.is(be) || verb.is(modal) || verb.is(conditional) || verb.is(passive) ? clause : 0;
 }
 
 bool BehindCue::has_preposition() const {

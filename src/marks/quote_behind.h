@@ -38,6 +38,8 @@ public:
 private:
     // "sagte, die Werft „wird im Mai geschlossen“": quoted words that begin small, right behind a noun.
     [[nodiscard]] bool holds_quoted_predicate(ItemRange r) const;
+    // "told Coast Sports he had signed": where what is said begins behind the one spoken to, who begins at `at`; 0 when nothing does.
+    [[nodiscard]] std::uint32_t behind_addressee(std::uint32_t at, std::uint32_t stop) const;
     // A subject and right behind it a finite verb: a main clause in the indicative.
     [[nodiscard]] bool subject_and_verb(ItemRange r) const;
     [[nodiscard]] const Item& item(std::uint32_t i) const { return text_.items[i]; }

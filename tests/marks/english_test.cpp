@@ -212,6 +212,10 @@ TEST(English, ASourceInFrontOfWordsInMarksSaysThem) {
 }
 
 TEST(English, AClauseWithoutThatFollowsTheVerb) {
+    EXPECT_EQ(speaker_of("He told Coast Sports he had signed for two years."), "He");
+    EXPECT_EQ(speaker_of("Ada Penn told the Harbour Review it would reopen."), "Ada Penn");
+    EXPECT_EQ(speaker_of("She told reporters the pier was closed for the winter."), "She");
+    EXPECT_EQ(speaker_of("She told him to leave the house before the storm."), "no quote");
     EXPECT_EQ(speaker_of("The company said it now expected a profit of two million."), "The company");
     EXPECT_EQ(speaker_of("Prosecutors say she took £40,000 over three years."), "Prosecutors");
 }
