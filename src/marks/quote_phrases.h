@@ -17,6 +17,9 @@ struct Phrase {
 // "der Leiter des Bauamts", "Innenminister Arvid Sandholt (ABC)", "mehrere Zeugen". Not: what a relative clause adds.
 [[nodiscard]] std::optional<Phrase> noun_phrase(const QuoteText& text, std::uint32_t from, std::uint32_t last);
 
+// Behind the phrase with a preposition that begins at `at`; `at` when none begins there.
+[[nodiscard]] std::uint32_t past_prepositional(const QuoteText& text, std::uint32_t at, std::uint32_t last);
+
 // The subject that stands behind the finite verb, from `from` on: adverbs, pronouns of the object and phrases with a
 // preposition are passed over ("sagte am Montag der Minister").
 [[nodiscard]] std::optional<Phrase> subject_behind(const QuoteText& text, std::uint32_t from, std::uint32_t last);
