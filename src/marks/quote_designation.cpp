@@ -6,7 +6,7 @@ namespace depesche {
 
 using enum WordClass;
 
-Resolver::Described Resolver::designation_of(Span who, const Quote& quote) const {
+SpeakerResolver::Described SpeakerResolver::designation_of(Span who, const Quote& quote) const {
     const Tokens& tokens = text_.text->tokens;
     const std::uint32_t first = tokens.word_at(who.begin);
     std::uint32_t last = first;
@@ -29,26 +29,26 @@ Resolver::Described Resolver::designation_of(Span who, const Quote& quote) const
     return {Designation::role, female ? Gender::feminine : Gender::masculine};
 }
 
-bool Resolver::is_letter_first(std::string_view w) {
+bool SpeakerResolver::is_letter_first(std::string_view w) {
     std::size_t at = 0;
     return !w.empty() && is_letter(next_code_point(w, at));
 }
 
-bool Resolver::is_plural(const Quote& quote) const {
+bool SpeakerResolver::is_plural(const Quote& quote) const {
     if (quote.cue.empty()) return false;
     const std::string_view cue = text_.words(quote.cue.front());
     return cue.ends_with("en");
 }
 
-std::optional<std::uint32_t> Resolver::by_role(Span who, Gender gender) {
+std::optional<std::uint32_t> SpeakerResolver::by_role(Span who, Gender gender) {
     const std::string_view words = text_.words(who);
     const std::size_t blank = words.rfind(' ');
     const std::string noun = fold(blank == std::string_view::npos ? words : words.substr(blank + 1));
     const std::uint32_t passage = passage_at(who.begin);
     const std::size_t end = mentions_before(who.begin);
-    const Mention* holder = nullptr;
+    const NamedPerson* holder = nullptr;
     for (std::size_t i = end; i-- > 0;) {
-        const Mention& mention = mentions_[i];
+        const NamedPerson& mention = mentions_[i];
         if (mention.passage + 2 * passages_back < passage || end - i > mentions_back * 4) break;
         if (!roles_.has_role(marks_.entities[mention.entity], noun)) continue;
         if (!holder) holder = &mention;
@@ -66,7 +66,7 @@ std::optional<std::uint32_t> Resolver::by_role(Span who, Gender gender) {
     return person_word ? antecedent(who.begin, gender) : std::nullopt;
 }
 
-bool Resolver::outspoken(const Mention& holder, std::uint32_t passage) const {
+bool SpeakerResolver::outspoken(const NamedPerson& holder, std::uint32_t passage) const {
     return spoke_ && spoke_->entity != holder.entity && spoke_->passage > holder.passage && holder.passage != passage;
 }
 

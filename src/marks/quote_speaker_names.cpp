@@ -8,7 +8,7 @@ namespace depesche {
 
 using enum WordClass;
 
-void Resolver::part_compound(std::vector<Span>& speaker) const {
+void SpeakerResolver::part_compound(std::vector<Span>& speaker) const {
     const std::string_view words = text_.words(speaker.back());
     const std::size_t hyphen = words.rfind('-');
     if (speaker.size() != 1 || hyphen == std::string_view::npos || hyphen == 0 || words.find(' ') != std::string_view::npos) return;
@@ -19,7 +19,7 @@ void Resolver::part_compound(std::vector<Span>& speaker) const {
     speaker = {{parted + 1, whole.end}, {whole.begin, parted}};
 }
 
-void Resolver::cut_behind_name(Span& who) const {
+void SpeakerResolver::cut_behind_name(Span& who) const {
     const Name* name = name_in(who);
     if (name == nullptr || name->kind != NameKind::person || name->span.end >= who.end || name->entity >= marks_.entities.size()) return;
     const std::string_view behind = text_.words(Span{name->span.end, who.end});
@@ -30,7 +30,7 @@ void Resolver::cut_behind_name(Span& who) const {
     if (marks_.entities[name->entity].name.find(noun) == std::string::npos) who.end = name->span.end;
 }
 
-const Name* Resolver::name_in(Span who) const {
+const Name* SpeakerResolver::name_in(Span who) const {
     const Name* other = nullptr;
     auto it = std::ranges::partition_point(marks_.names, [&](const Name& n) { return n.span.end <= who.begin; });
     for (; it != marks_.names.end() && it->span.begin < who.end; ++it) {
@@ -41,14 +41,14 @@ const Name* Resolver::name_in(Span who) const {
     return other;
 }
 
-std::uint32_t Resolver::article_length(Span who) const {
+std::uint32_t SpeakerResolver::article_length(Span who) const {
     const Tokens& tokens = text_.text->tokens;
     const std::uint32_t index = tokens.word_at(who.begin);
     if (index + 1 >= tokens.words.size() || !words_.has(index, determiner)) return 0;
     return tokens.words[index + 1].span.begin - who.begin;
 }
 
-std::optional<std::uint32_t> Resolver::named(std::string_view words) const {
+std::optional<std::uint32_t> SpeakerResolver::named(std::string_view words) const {
     constexpr std::size_t looked_at = 256;
     for (std::uint32_t e = 0; e < std::min(marks_.entities.size(), looked_at); ++e) {
         if (marks_.entities[e].name == words) return e;
@@ -56,7 +56,7 @@ std::optional<std::uint32_t> Resolver::named(std::string_view words) const {
     return std::nullopt;
 }
 
-std::uint32_t Resolver::bearer_of(const Name& name) const {
+std::uint32_t SpeakerResolver::bearer_of(const Name& name) const {
     if (name.kind != NameKind::person || !full_ || full_->entity == name.entity || is_full_name(text_.words(name.span))) return name.entity;
     if (full_->passage + 1 < passage_at(name.span.begin) || !begins_or_ends_with_word(text_.words(full_->name), text_.words(name.span)))
         return name.entity;

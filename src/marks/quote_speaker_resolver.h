@@ -16,16 +16,16 @@ namespace depesche {
 // What the words at a quote are.
 enum class Designation : std::uint8_t { name, pronoun, role, other };
 
-struct Mention {
+struct NamedPerson {
     Span span;
     std::uint32_t entity = 0;
     std::uint32_t passage = 0;
     bool leads = false;  // begins its sentence, as far as its role and article do
 };
 
-class Resolver {
+class SpeakerResolver {
 public:
-    Resolver(const QuoteText& text, const Marks& marks, std::vector<Quote>& quotes)
+    SpeakerResolver(const QuoteText& text, const Marks& marks, std::vector<Quote>& quotes)
         : text_(text), marks_(marks), quotes_(quotes), words_(text), media_(text, words_), roles_(text, marks) {
         for (const Entity& entity : marks.entities)
             genders_.push_back(entity.kind == NameKind::person ? words_.gender_of_name(entity.name) : Gender::unknown);
@@ -109,7 +109,7 @@ private:
     [[nodiscard]] std::optional<std::uint32_t> by_role(Span who, Gender gender);
 
     // Another spoke later than the role's holder was named: the role may be that one's.
-    [[nodiscard]] bool outspoken(const Mention& holder, std::uint32_t passage) const;
+    [[nodiscard]] bool outspoken(const NamedPerson& holder, std::uint32_t passage) const;
 
     [[nodiscard]] std::size_t mentions_before(std::uint32_t at) const;
 
@@ -117,7 +117,7 @@ private:
     [[nodiscard]] std::optional<std::uint32_t> antecedent(std::uint32_t at, Gender gender) const;
 
     // The one that a sentence of this paragraph began with last, or the only one that the paragraph names; else open.
-    [[nodiscard]] static std::optional<std::uint32_t> best_of(const std::vector<const Mention*>& near, std::uint32_t passage);
+    [[nodiscard]] static std::optional<std::uint32_t> best_of(const std::vector<const NamedPerson*>& near, std::uint32_t passage);
 
     const QuoteText& text_;
     const Marks& marks_;
@@ -126,8 +126,8 @@ private:
     MediumNames media_;
     RoleBearers roles_;
     std::vector<Span> quoted_;
-    std::vector<Mention> mentions_;  // of persons, outside quoted words, by span
-    std::vector<Gender> genders_;    // by entity
+    std::vector<NamedPerson> mentions_;  // of persons, outside quoted words, by span
+    std::vector<Gender> genders_;        // by entity
     Span last_span_;
     std::optional<std::uint32_t> last_entity_;
     std::optional<Spoke> spoke_;

@@ -9,7 +9,7 @@ namespace depesche {
 
 using enum WordClass;
 
-void Resolver::run() {
+void SpeakerResolver::run() {
     for (Quote& quote : quotes_) {
         media_.name_medium(quote);
         tidy_addressees(quote, text_, marks_);
@@ -31,7 +31,7 @@ void Resolver::run() {
     }
 }
 
-void Resolver::remember(Span who, std::uint32_t entity) {
+void SpeakerResolver::remember(Span who, std::uint32_t entity) {
     const std::uint32_t passage = passage_at(who.begin);
     spoke_ = Spoke{entity, passage};
     open_.reset();
@@ -40,7 +40,7 @@ void Resolver::remember(Span who, std::uint32_t entity) {
     if (name != nullptr && name->entity == entity && is_full_name(text_.words(name->span))) full_ = Full{entity, passage, name->span};
 }
 
-std::optional<std::uint32_t> Resolver::entity_of(Span who, Quote& quote) {
+std::optional<std::uint32_t> SpeakerResolver::entity_of(Span who, Quote& quote) {
     if (const Name* name = name_in(who)) {
         return name->span.end <= who.end ? std::optional(bearer_of(*name)) : named(text_.words(who));  // "Kreml" of "Kreml-Angaben"
     }
@@ -57,12 +57,12 @@ std::optional<std::uint32_t> Resolver::entity_of(Span who, Quote& quote) {
     return found;
 }
 
-bool Resolver::follows_open(std::uint32_t at, Gender gender) const {
+bool SpeakerResolver::follows_open(std::uint32_t at, Gender gender) const {
     if (!open_ || !agree(open_->gender, gender) || passage_at(open_->end) + 1 < passage_at(at)) return false;
     const std::size_t next = mentions_before(open_->end);
     return next >= mentions_.size() || mentions_[next].span.begin >= at;
 }
 
-void resolve_speakers(const QuoteText& text, const Marks& marks, std::vector<Quote>& quotes) { Resolver(text, marks, quotes).run(); }
+void resolve_speakers(const QuoteText& text, const Marks& marks, std::vector<Quote>& quotes) { SpeakerResolver(text, marks, quotes).run(); }
 
 }  // namespace depesche
