@@ -29,6 +29,7 @@ constexpr RoleName role_names[] = {
     {"joint", FigureRole::joint},
     {"article", FigureRole::article},
     {"half", FigureRole::half},
+    {"hedged", FigureRole::hedged},
     {"minus", FigureRole::minus},
     {"plus", FigureRole::plus},
     {"vague", FigureRole::vague},

@@ -35,6 +35,7 @@ enum class FigureRole : std::uint8_t {
     joint,          // "und", in "zwischen … und …"
     article,        // "ein": 1 only before a scale, a share or a noun of which one is news
     half,           // "halbe"
+    hedged,         // "knappes", between article and share
     minus,
     plus,         // "plus drei Grad"
     vague,        // "mehrere", before a scale: nobody counted

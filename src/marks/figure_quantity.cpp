@@ -49,7 +49,7 @@ std::optional<Quantity> FigureReading::mixed_word(std::uint32_t at) const {
     const auto value = digits_value(std::string_view(word).substr(0, size), language_.decimal_mark, language_.group_marks);
     if (!value || size == word.size()) return std::nullopt;
     const std::string_view rest = std::string_view(word).substr(size);
-    Quantity found{*value, at + 1, words_[at].span.end, 1, false, false, false, {}};
+    Quantity found{*value, at + 1, words_[at].span.end, 1, false, false, false, false, {}};
     const bool money = touching(at) && sense(at - 1, FigureRole::currency) != nullptr;  // "$1.5m", not "1.5m"
     const FigureSense* scale = lexicon_.find(rest, FigureRole::scale);
     if (scale == nullptr && money) scale = lexicon_.find(rest, FigureRole::money_scale);
@@ -68,7 +68,7 @@ std::optional<Quantity> FigureReading::mixed_word(std::uint32_t at) const {
 
 std::optional<Quantity> FigureReading::number_word(std::uint32_t at) const {
     const std::string word = lower(at);
-    Quantity found{1, at + 1, words_[at].span.end, 1, false, false, false, {}};
+    Quantity found{1, at + 1, words_[at].span.end, 1, false, false, false, false, {}};
     if (const std::string_view heads = lexicon_.heads_in(word); !heads.empty()) {
         const auto value = lexicon_.numbers().parse(heads);
         if (!value) return std::nullopt;
@@ -146,6 +146,11 @@ void FigureReading::take_and_a_half(Quantity& found) const {
 void FigureReading::extend(Quantity& found) const {
     if (found.share && take_share_of_scale(found)) return;
     if (found.share) return;
+    const bool hedged = found.article && same_sentence(found.end - 1, found.end + 1) && sense(found.end, FigureRole::hedged) != nullptr;
+    if (hedged && (sense(found.end + 1, FigureRole::fraction) != nullptr || sense(found.end + 1, FigureRole::scale) != nullptr)) {
+        found.about = true;
+        found.text_end = words_[found.end++].span.end;
+    }
     if (!found.article) take_and_a_half(found);
     const std::uint32_t first = found.end - 1;
     auto step = [&] { found.text_end = words_[found.end++].span.end; };

@@ -77,6 +77,7 @@ std::optional<Figure> FigureReading::figure_at(std::uint32_t at) {
     draft.figure.span = {words_[at].span.begin, first->text_end};
     draft.figure.value = first->value;
     draft.figure.unit = first->unit;
+    if (first->about) draft.figure.kind = FigureKind::about;
     if (first->unit.empty() && !first->heads) {
         take_range(draft, *first);
         take_currency(draft);

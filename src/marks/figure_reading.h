@@ -22,6 +22,7 @@ struct Quantity {
     bool article = false;        // "ein"
     bool share = false;          // "zwei Drittel"
     bool heads = false;          // "zwölfköpfig"
+    bool about = false;          // "ein knappes Drittel"
     std::string_view unit;       // when the unit is part of the word: "44-Jährige"
 };
 

@@ -104,6 +104,7 @@ private:
         if (!any || (action == "year" && !is_year(first))) return;
         auto found = resolve_time(action, fields, context(first));
         if (!found) return;
+        if (is_behind_midnight(*found, first)) put_day_later(*found);
         if (night_ && found_day(*found) && last_.day == found_day(*found)) put_before_midnight(*found);
         Time time{{items_[first].span.begin, items_[last].span.end},
                   found->type,
@@ -114,16 +115,22 @@ private:
                   found->relative,
                   found->background};
         if (!is_since(first)) remember(*found, first, fields, action == "night-to");
-        if (found->type == TimeType::time) part_ = {fields.part.empty() ? fields.text : fields.part, items_[first].sentence, last};
+        const bool of_day = action == "weekday" || (action == "offset" && fields.offset < 0) || action == "offset:-TNI";
+        if (found->type == TimeType::time && !found_clock(*found))
+            part_ = {action == "offset:-TNI" ? "TNI"
+                     : fields.part.empty()   ? fields.text
+                                             : fields.part,
+                     items_[first].sentence, last, of_day};
         if (action == "today") todays_.push_back({static_cast<std::uint32_t>(times_.size()), first, last});
         times_.push_back(std::move(time));
     }
 
     // Four digits alone: a year, unless the word behind them is something counted.
     bool is_year(std::uint32_t at) const {
-        const bool slash = at > 1 && items_[at].touching && text_.text[items_[at - 1].span.begin] == '/' && items_[at - 2].digits > 0;
+        const char before = at > 1 && items_[at].touching && items_[at - 2].digits > 0 ? text_.text[items_[at - 1].span.begin] : ' ';
+        const bool slash = before == '/' || (before == '.' && items_[at - 1].touching);
         const bool number = at > 0 && items_[at - 1].digits > 0 && !items_[at].line_begin;
-        if (slash || number) return false;  // "2023/2024", "0171 1950 33"
+        if (slash || number) return false;  // "2023/2024", "32.13.2024", "0171 1950 33"
         if (at + 1 >= items_.size() || items_[at + 1].line_begin) return true;
         const TimeItem& next = items_[at + 1];
         if (next.touching && (text_.text[next.span.begin] == '-' || text_.text[next.span.begin] == '/')) return false;
@@ -168,6 +175,24 @@ private:
 
     static std::optional<Day> found_day(const Resolved& found) {
         return found.moment && found.moment->has_clock() ? day_of(*found.moment) : std::nullopt;
+    }
+
+    static bool found_clock(const Resolved& found) { return found.moment && found.moment->has_clock(); }
+
+    // "Mittwochnacht, gegen vier Uhr": the night of a day goes on behind midnight.
+    bool is_behind_midnight(const Resolved& found, std::uint32_t at) const {
+        constexpr int first_of_day = 7;
+        return part_.of_day && part_.name == "TNI" && part_.sentence == items_[at].sentence && found_clock(found) && !night_ &&
+               found.moment->hour < first_of_day && last_.day == found_day(found) && found.value.size() >= 10;
+    }
+
+    static void put_day_later(Resolved& found) {
+        const Moment day = from_day(*day_of(*found.moment) + std::chrono::days{1});
+        if (!is_valid(day)) return;
+        found.moment->year = day.year;
+        found.moment->month = day.month;
+        found.moment->day = day.day;
+        found.value.replace(0, 10, to_iso(day));
     }
 
     // "In der Nacht zum Mittwoch, gegen 23 Uhr": still Tuesday.
@@ -243,10 +268,11 @@ private:
         std::uint32_t sentence = 0, item = 0;
     };
     Told last_, before_last_;
-    // The last part of a day, or clock (then without a name), and where.
+    // The last part of a day that was said, and where.
     struct Part {
         std::string_view name;
         std::uint32_t sentence = 0, item = 0;
+        bool of_day = false;  // "Mittwochnacht", "gestern Abend"
     };
     Part part_;
     bool night_ = false;  // the last day was named by the night that ends on it

@@ -260,6 +260,7 @@ void expect_newsroom(const std::string& file, bool read, double found_asked, dou
 }
 
 TEST(NameGroups, NewsroomTextsThatWereRead) { expect_newsroom("newsroom-names.jsonl", true, 0.9, 0.93); }
+TEST(NameGroups, NewsroomTextsThatCameLater) { expect_newsroom("newsroom-names-later.jsonl", false, 0.9, 0.95); }
 TEST(NameGroups, NewsroomTextsThatWereNeverRead) { expect_newsroom("newsroom-names-unseen.jsonl", false, 0.8, 0.88); }
 
 }  // namespace
