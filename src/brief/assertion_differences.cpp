@@ -60,12 +60,19 @@ bool has_counted(const Assertion& left, const Assertion& right) {
     });
 }
 
+// "16.000 Menschen", "18.000 Einwohner": the words around have to say that both are of one thing.
+bool are_people_alone(const Assertion& left, const Assertion& right) {
+    const bool counted = has_counted(left, right) || has_counted(right, left) || (left.state && left.state == right.state);
+    return !counted && left.people && right.people && left.state == right.state;
+}
+
 bool is_comparable(const Assertion& left, const Assertion& right) {
     if (left.measure != right.measure || left.earlier != right.earlier) return false;
     if (left.kind != UnitKind::figure) return true;
     if (left.measure != "figure") return true;
     if (tell_of_other_states(left, right)) return false;
-    return has_counted(left, right) || has_counted(right, left) || (left.state && left.state == right.state);
+    return has_counted(left, right) || has_counted(right, left) || (left.state && left.state == right.state) ||
+           are_people_alone(left, right);
 }
 
 struct Candidate {
@@ -159,7 +166,9 @@ Trust trust_in(const StoryText& text, const Assertion& left, const Assertion& ri
         is_transposed(figure_of(text, left).value, figure_of(text, right).value))
         return Trust::sure;
     if (is_far_apart(text, left, right) && (o.terms < 2 || o.of_smaller < 0.7F)) return Trust::none;
-    return trust_in_words(left, right, o);
+    const Trust trust = trust_in_words(left, right, o);
+    const bool needs_more = left.measure == "figure" && are_people_alone(left, right) && o.terms < 2;
+    return needs_more ? Trust::none : trust;
 }
 
 Claim claim_of(const StoryText& text, const Assertion& a) {

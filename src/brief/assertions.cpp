@@ -10,6 +10,7 @@
 #include "base/sort_distinct.h"
 #include "base/utf8.h"
 #include "brief/agreement.h"
+#include "brief/outcomes.h"
 #include "brief/slot_differences.h"
 #include "brief/stands_alone.h"
 
@@ -199,6 +200,7 @@ private:
             made.counted.insert(made.counted.end(), terms.parts.begin(), terms.parts.end());
         }
         std::ranges::sort(made.counted);
+        made.people = counts_all_people(text_, line, figure);
     }
 
     const StoryText& text_;

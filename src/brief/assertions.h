@@ -32,6 +32,7 @@ struct Assertion {
     std::optional<std::uint32_t> state;  // what became of those counted: the nearest word that says so
     std::optional<std::uint32_t> degree;
     bool earlier = false;  // of a happening before the story
+    bool people = false;   // counts people, all of them as far as the words say
 };
 
 // By report, then text. Figures and times in somebody's quoted words are left out, and so are counts that the words say were updated.

@@ -131,7 +131,8 @@ Trust trust_in(const StoryText& text, std::span<const Assertion> assertions, con
     if (one_word && text.words_of(left.report).toll.contains(left.figure->of)) return Trust::sure;
     const Likeness likeness = compare(text, left.line->wording, right.line->wording);
     if (likeness.terms >= 2) return Trust::sure;
-    return one_word || likeness.terms == 1 ? Trust::unsure : Trust::none;
+    const bool one_whole = left.outcome && right.outcome && (left.outcome->whole || right.outcome->whole);
+    return one_word || one_whole || likeness.terms == 1 ? Trust::unsure : Trust::none;
 }
 
 // What is counted as the left report has it, with the word for what became of them.

@@ -21,7 +21,7 @@ bool is_clause_mark(std::string_view mark) {
 class Around {
 public:
     Around(const StoryText& text, const Line& line, const Figure& figure)
-        : text_(text), line_(line), report_(text.reports()[line.report]), words_(text.words_of(line.report)) {
+        : text_(text), line_(line), figure_(figure), report_(text.reports()[line.report]), words_(text.words_of(line.report)) {
         const auto& tokens = report_.text.tokens;
         for (const Word& word : tokens.words_of(tokens.sentences[line.sentence])) tokens_.push_back(word);
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -36,6 +36,8 @@ public:
         const std::size_t behind = std::min(end_ + behind_figure, clause_end());
         return words_.part.within(lower(clause_begin(), begin_)) || words_.part.within(lower(end_, behind));
     }
+
+    bool is_of_people() const { return !kinds_of(figure_.of, ConceptKind::people).empty(); }
 
     std::optional<Outcome> outcome(const Figure& figure) const {
         const std::size_t from = std::max(first_behind_the_figure_before(), clause_begin());
@@ -84,12 +86,21 @@ private:
         return {state, degree_in(from, to), told, words_.whole.within(all) || leads(), means};
     }
 
-    // The headline, the standfirst, or the first sentence of the body.
+    // True when the headline, the standfirst or the first sentence of the body counts as many people.
     bool leads() const {
-        if (line_.kind == PassageKind::headline || line_.kind == PassageKind::standfirst) return true;
-        if (line_.kind != PassageKind::body) return false;
-        for (const Line* before = &line_; before != text_.lines().data(); --before) {
-            if (before[-1].report != line_.report) break;
+        if (is_lead(line_)) return true;
+        return std::ranges::any_of(report_.marks.figures, [&](const Figure& other) {
+            if (other.value != figure_.value || other.unit != figure_.unit || kinds_of(other.of, ConceptKind::people).empty()) return false;
+            const Line* line = text_.line_at(line_.report, other.span.begin);
+            return line != nullptr && is_lead(*line);
+        });
+    }
+
+    bool is_lead(const Line& line) const {
+        if (line.kind == PassageKind::headline || line.kind == PassageKind::standfirst) return true;
+        if (line.kind != PassageKind::body) return false;
+        for (const Line* before = &line; before != text_.lines().data(); --before) {
+            if (before[-1].report != line.report) break;
             if (before[-1].kind == PassageKind::body) return false;
         }
         return true;
@@ -136,6 +147,7 @@ private:
 
     const StoryText& text_;
     const Line& line_;
+    const Figure& figure_;
     const Prepared& report_;
     const BriefWords& words_;
     std::vector<Word> tokens_;
@@ -149,6 +161,12 @@ std::optional<Outcome> outcome_of(const StoryText& text, const Line& line, const
     if (figure.of.empty() || (figure.unit != "person" && !figure.unit.empty())) return std::nullopt;
     const Around around(text, line, figure);
     return around.is_of_a_part() ? std::nullopt : around.outcome(figure);
+}
+
+bool counts_all_people(const StoryText& text, const Line& line, const Figure& figure) {
+    if (figure.of.empty() || (figure.unit != "person" && !figure.unit.empty())) return false;
+    const Around around(text, line, figure);
+    return around.is_of_people() && !around.is_of_a_part();
 }
 
 }  // namespace depesche

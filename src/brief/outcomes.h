@@ -12,7 +12,7 @@ struct Outcome {
     std::uint32_t state = 0;              // concept: "rescued", "hurt"; of a force ("Helfer") the force itself
     std::optional<std::uint32_t> degree;  // "schwer"
     Span told;                            // the word that says it; empty when several together do
-    bool whole = false;     // told of all: in the headline, the standfirst or the first sentence of the body, or with "insgesamt"
+    bool whole = false;     // told of all: "insgesamt", or as many as the headline, the standfirst or the begin of the body counts
     bool by_means = false;  // the sentence names a means that may have reached some alone
 };
 
@@ -25,5 +25,8 @@ struct Outcome {
 // brief.tsv (part, rest, whole). Handles: "71 Fahrgäste brachte die Feuerwehr ins Freie". Does not handle: an outcome in another sentence
 // ("47 Menschen saßen fest. Alle wurden gerettet."). Test: outcomes_test.
 [[nodiscard]] std::optional<Outcome> outcome_of(const StoryText& text, const Line& line, const Figure& figure);
+
+// True when the figure counts people whom any state may befall ("Menschen", "Einwohner"), and not some of them alone.
+[[nodiscard]] bool counts_all_people(const StoryText& text, const Line& line, const Figure& figure);
 
 }  // namespace depesche

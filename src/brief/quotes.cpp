@@ -45,14 +45,16 @@ bool touches(const std::vector<Span>& left, const std::vector<Span>& right) {
 // "Der südkoreanischen Nachrichtenagentur Yonhap" as Yonhap, "der Deutschen Presse-Agentur" as Deutsche Presse-Agentur, "Radio Val" as it
 // is.
 std::string via_of(const StoryText& text, std::uint32_t report, const Quote& quote) {
-    std::string words = joined(text, report, quote.via);
+    const bool overlap = quote.via.size() > 1 && quote.via.back().overlaps(quote.via[quote.via.size() - 2]);
+    const std::vector<Span> via = overlap ? std::vector<Span>{quote.via.back()} : quote.via;
+    std::string words = joined(text, report, via);
     const std::size_t blank = words.find(' ');
     const bool article = blank != std::string::npos && text.words_of(report).article.contains(to_lower(words.substr(0, blank)));
     const std::string before = article ? to_lower(words.substr(0, blank)) : std::string();
     if (article) words.erase(0, blank + 1);
     std::size_t letter = 0;
     const bool described = article || (!words.empty() && !is_upper(next_code_point(words, letter)));
-    const std::string names = names_in(text, report, quote.via);
+    const std::string names = names_in(text, report, via);
     if (described && !names.empty() && words.ends_with(names)) words = names;
     return Bending(*text.reports()[report].language).alone(std::move(words), {before, true});
 }

@@ -136,6 +136,13 @@ bool is_long_before(const Prepared& report, const Moment& moment) {
     return now - then > days;
 }
 
+// "In zwanzig Jahren kam es 46-mal vor": years counted so far ahead are mostly a length of time, and never a date that is set.
+bool is_counted_far_ahead(const Prepared& report, const Time& time) {
+    constexpr int years = 10;
+    const auto published = report.text.published;
+    return time.relative && published && time.moment->month <= 0 && time.moment->year >= published->year + years;
+}
+
 void add_times(const StoryText& text, std::uint32_t index, std::vector<Dated>& out) {
     const Line& line = text.lines()[index];
     const Prepared& report = text.reports()[line.report];
@@ -143,7 +150,7 @@ void add_times(const StoryText& text, std::uint32_t index, std::vector<Dated>& o
     const auto& times = report.marks.times;
     const auto first = std::ranges::partition_point(times, [&](const Time& t) { return t.span.begin < line.span.begin; });
     for (auto at = first; at != times.end() && at->span.begin < line.span.end; ++at) {
-        if (!is_point(*at) || quoted_share(report, at->span) > 0.5 || lasts(text, line, *at)) continue;
+        if (!is_point(*at) || is_counted_far_ahead(report, *at) || quoted_share(report, at->span) > 0.5 || lasts(text, line, *at)) continue;
         if (of_another_day(text, line, {first, at}, *at) || (at != first && says_again(report, at[-1], *at))) continue;
         Dated dated{index,
                     static_cast<std::uint32_t>(at - times.begin()),

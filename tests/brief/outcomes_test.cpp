@@ -43,6 +43,25 @@ TEST(Outcomes, a_deed_may_be_told_in_words_that_stand_apart) {
     EXPECT_EQ(found.sure, 1U);
 }
 
+TEST(Outcomes, as_many_as_the_headline_counts_are_all) {
+    MadeReport later({{PassageKind::headline, "52 Personen hängen in der Luft"},
+                      {PassageKind::body, "Es war windig. 52 Personen mussten aus den Kabinen geholt werden."}});
+    later.figure("52", 52, "Personen", "person").figure("52", 52, "Personen", "person");
+    EXPECT_EQ(found_in(count("Am Elmhorn sind 47 Menschen gerettet worden.", "47", 47, "Menschen"), std::move(later)).sure, 1U);
+    MadeReport part = body("Es war windig. 52 Personen mussten aus den Kabinen geholt werden.");
+    part.figure("52", 52, "Personen", "person");
+    EXPECT_EQ(found_in(count("Am Elmhorn sind 47 Menschen gerettet worden.", "47", 47, "Menschen"), std::move(part)).sure, 0U);
+}
+
+TEST(Outcomes, people_without_an_outcome_need_more_words_in_common) {
+    const Found same = found_in(count("Die 16000 Einwohner von Elmhafen müssen ihr Trinkwasser abkochen.", "16000", 16000, "Einwohner"),
+                                count("Ihr Trinkwasser abkochen müssen 19500 Menschen in Elmhafen.", "19500", 19500, "Menschen"));
+    EXPECT_EQ(same.sure, 1U);
+    const Found other = found_in(count("Die 16000 Einwohner von Elmhafen müssen ihr Trinkwasser abkochen.", "16000", 16000, "Einwohner"),
+                                 count("Zum Fest am Trinkwasserturm kamen 19500 Menschen.", "19500", 19500, "Menschen"));
+    EXPECT_EQ(other.sure + other.unsure, 0U);
+}
+
 TEST(Outcomes, equal_and_rounded_counts_are_no_difference) {
     const Found equal = found_in(count("Am Elmhorn sind 47 Menschen gerettet worden.", "47", 47, "Menschen"),
                                  count("Bergleute haben 47 Personen aus den Gondeln geholt.", "47", 47, "Personen"));
