@@ -54,18 +54,28 @@ void repeat_cited(std::vector<Quote>& quotes) {
 
 struct MarkedLine {
     std::string line;
-    std::string foreign;  // code of the text's language when there is no data for it
+    std::string foreign;   // code of the text's language when there is no data for it
+    bool undated = false;  // a publication was given that is no date
 };
 
 MarkedLine marks_of(const Record& record, const Languages& languages, const MarkFinder& finder, MarkKinds kinds) {
     const SourceText source = decode(record.get("text"), Encoding::utf8).source;
     const std::string code = detect_language(source.text());
     const Language& language = language_for(code, languages);
-    const MarkText text = make_mark_text(source.text(), line_passages(source.text()), parse_iso(record.get("published")), language);
+    const auto published = parse_iso(record.get("published"));
+    const bool undated = !record.get("published").empty() && (!published || !is_valid(*published));
+    const MarkText text = make_mark_text(source.text(), line_passages(source.text()), undated ? std::nullopt : published, language);
     Marks marks = finder.find(text, language, kinds);
     repeat_cited(marks.quotes);
     const bool foreign = !code.empty() && languages.find(code) == nullptr;
-    return {marks_line(record.get("id"), source, marks, kinds) + "\n", foreign ? code : std::string()};
+    return {marks_line(record.get("id"), source, marks, kinds) + "\n", foreign ? code : std::string(), undated};
+}
+
+void tell_undated(const std::vector<MarkedLine>& lines) {
+    const auto count = std::ranges::count_if(lines, &MarkedLine::undated);
+    if (count == 0) return;
+    warn(fmt::format("{} {} published on what is no date; times counted from it have no value", count,
+                     count == 1 ? "text is" : "texts are"));
 }
 
 // Texts in a language without data are read with the words of the fallback; that is told once.
@@ -100,6 +110,7 @@ int run(const Options& options) {
         if (!print(line.line)) break;
     }
     tell_foreign(lines, languages);
+    tell_undated(lines);
     return report(loaded->problems);
 }
 

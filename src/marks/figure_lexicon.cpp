@@ -83,6 +83,7 @@ FigureLexicon::FigureLexicon(const Language& language) : numbers_(language) {
         if (row.size() < 2) continue;
         if (row[0] == "capital-nouns") capital_nouns_ = row[1] == "yes";
         if (row[0] == "headed") headed_.push_back(row[1]);
+        if (row[0] == "plural-ending") plurals_.push_back(row[1]);
         if (row[0] == "ending") endings_.push_back({row[1], row.size() > 2 ? row[2] : std::string_view{}});
         read(row);
     }
@@ -108,6 +109,10 @@ const FigureSense* FigureLexicon::find(std::string_view phrase, FigureRole role)
         if (sense.role == role) return &sense;
     }
     return nullptr;
+}
+
+bool FigureLexicon::is_plural(std::string_view lower) const {
+    return std::ranges::any_of(plurals_, [&](std::string_view ending) { return lower.size() > ending.size() && lower.ends_with(ending); });
 }
 
 std::string_view FigureLexicon::heads_in(std::string_view lower) const {

@@ -74,6 +74,8 @@ public:
     // The listed noun that a compound ends in, and the compound's lemma: "sitzplätze" is "sitz" + "platz". Nothing when no row names its
     // end.
     [[nodiscard]] const FigureSense* compound(std::string_view lower, std::string& lemma) const;
+    // Whether a word ends like a plural ("s"), by which what is counted is told where nouns have no capitals.
+    [[nodiscard]] bool is_plural(std::string_view lower) const;
     // The number before an ending that counts heads: "zwölf" of "zwölfköpfige". Empty for every other word.
     [[nodiscard]] std::string_view heads_in(std::string_view lower) const;
     // Whether nouns begin with a capital letter in this language, so that what is counted can be told without a list.
@@ -96,6 +98,7 @@ private:
     WordFilter filter_;  // of phrases_
     std::vector<Ending> endings_;
     std::vector<std::string_view> headed_;
+    std::vector<std::string_view> plurals_;
     bool capital_nouns_ = false;
 };
 

@@ -214,9 +214,9 @@ bool FigureReading::take_noun(Draft& draft, std::uint32_t at, bool listed_only) 
     std::string compound;  // "Sitzplätze": what "Plätze" are, with what stands before it
     if (noun == nullptr && lexicon_.capital_nouns()) noun = lexicon_.compound(word, compound);
     if (noun == nullptr) {
-        const bool may_be = lexicon_.capital_nouns()
-                                ? words_[at].capital
-                                : !words_[at].capital && word.size() > 3 && word.ends_with('s') && !language_.stop_words.contains(word);
+        const bool may_be = lexicon_.capital_nouns() ? words_[at].capital
+                                                     : !words_[at].capital && word.size() > 3 && lexicon_.is_plural(word) &&
+                                                           !language_.stop_words.contains(word);
         if (listed_only || !may_be) return false;
     }
     draft.figure.of = !compound.empty() ? compound : noun != nullptr ? std::string(noun->text) : lexicon_.lemma(word);

@@ -245,15 +245,23 @@ private:
         }
     }
 
+    std::uint32_t sentence_begin(std::uint32_t item) const { return text_.tokens.sentences[items_[item].sentence].span.begin; }
+
     // "Heute um 20 Uhr", "at 8pm (2000 GMT) today".
     bool has_clock_beside(const Today& today) const {
-        constexpr std::uint32_t behind = 40, before = 4;  // bytes
+        constexpr std::uint32_t behind = 40;  // bytes
         const std::uint32_t from = items_[today.last].span.end;
         const auto next = std::ranges::lower_bound(times_, from, {}, [](const Time& time) { return time.span.begin; });
         if (next != times_.end() && next->type == TimeType::time && next->span.begin < from + behind) return true;
-        if (today.time == 0) return false;
-        const Time& last = times_[today.time - 1];
-        return last.type == TimeType::time && last.span.end + before > items_[today.first].span.begin;
+        constexpr std::uint32_t most_back = 8;  // expressions, so that a sentence of "heute heute" stays linear
+        for (std::uint32_t t = today.time; t > 0 && t + most_back > today.time;
+             --t) {  // in the same sentence, or right before: "Von 9 bis 17 Uhr ist heute zu"
+            const Time& last = times_[t - 1];
+            const bool same = last.span.begin >= sentence_begin(today.first);
+            if (!same) break;
+            if (last.type == TimeType::time && last.moment && last.moment->has_clock()) return true;
+        }
+        return false;
     }
 
     const MarkText& text_;
