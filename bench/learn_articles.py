@@ -1,17 +1,18 @@
 #!/usr/bin/env python3
 """Learns data/stories/article-model.tsv: how whole articles are compared (src/stories/articles.h).
 
-usage: learn_articles.py cross|learn STORY_PAIRS DEPESCHE PILE...
+usage: learn_articles.py cross|learn|held STORY_PAIRS DEPESCHE PILE...
 
 STORY_PAIRS is bench/story_pairs, DEPESCHE the program, each PILE a folder with gold.json and pages/. Learns from the sets of
 tests/stories/articles and the piles, each grouped by itself; a pair of a pile counts twice, since its pages are real ones in form.
 cross scores each set with weights learnt from all the others, by the grouping itself (company, then average linkage);
-learn prints the rows of the model. contrast and company are set by hand. Intercepts are lowered by `shift`, so that the threshold of
+learn prints the rows of the model; held scores the sets of tests/stories/held_articles with the committed weights (no PILE needed). contrast and company are set by hand. Intercepts are lowered by `shift`, so that the threshold of
 linkage.tsv, which headlines and articles share, fits. Logistic regression by Newton's method.
 """
 import itertools, json, math, os, re, subprocess, sys, tempfile
 
 SETS = os.path.join(os.path.dirname(__file__), "..", "tests", "stories", "articles")
+HELD = os.path.join(os.path.dirname(__file__), "..", "tests", "stories", "held_articles")
 DATA = os.path.join(os.path.dirname(__file__), "..", "data", "stories")
 FEATURES = ["names", "head", "topic", "figures", "phrases", "days_apart"]
 LOGARITHMIC = {"topic", "figures", "phrases"}
@@ -117,32 +118,44 @@ def grouped(one, weights, company, threshold):
     return {frozenset(p) for c in clusters for p in itertools.combinations(c, 2)}
 
 
-def cross(sets):
+def score(label, scored):
+    """scored: [(set, weights)]."""
     company, threshold = table("article-model.tsv")["company"], table("linkage.tsv")["story"]
+    right = found = wanted = whole = 0
+    for one, weights in scored:
+        got = grouped(one, weights, company, threshold)
+        of = {p["id"]: p["happening"] for p in one["pieces"]}
+        want = {frozenset(p) for p in itertools.combinations(of, 2) if of[p[0]] == of[p[1]]}
+        print(one["name"], "right" if got == want else
+              f"joined wrongly {sorted(map(sorted, got - want))}, missed {sorted(map(sorted, want - got))}")
+        right += len(got & want); found += len(got); wanted += len(want); whole += got == want
+    print(f"{label}: pairs P {right / max(1, found):.3f} R {right / max(1, wanted):.3f} "
+          f"F1 {2 * right / max(1, found + wanted):.3f}; {whole} of {len(scored)} all right")
+
+
+def cross(sets):
     for kind in (False, True):
-        right = found = wanted = whole = 0
-        for one in (s for s in sets if s["pile"] == kind):
-            got = grouped(one, fit([s for s in sets if s is not one]), company, threshold)
-            of = {p["id"]: p["happening"] for p in one["pieces"]}
-            want = {frozenset(p) for p in itertools.combinations(of, 2) if of[p[0]] == of[p[1]]}
-            print(one["name"], "right" if got == want else
-                  f"joined wrongly {sorted(map(sorted, got - want))}, missed {sorted(map(sorted, want - got))}")
-            right += len(got & want); found += len(got); wanted += len(want); whole += got == want
-        of_all = sum(s["pile"] == kind for s in sets)
-        print(f"{'piles' if kind else 'sets'}: pairs P {right / max(1, found):.3f} R {right / max(1, wanted):.3f} "
-              f"F1 {2 * right / max(1, found + wanted):.3f}; {whole} of {of_all} all right")
+        score("piles" if kind else "sets", [(s, fit([o for o in sets if o is not s])) for s in sets if s["pile"] == kind])
+
+
+def read_sets(folder):
+    return [{"name": n[:-4], "pile": False, "pieces": read_set(os.path.join(folder, n))} for n in sorted(os.listdir(folder)) if n.endswith(".txt")]
 
 
 def main(mode, story_pairs, program, *piles):
-    sets = [{"name": n[:-4], "pile": False, "pieces": read_set(os.path.join(SETS, n))} for n in sorted(os.listdir(SETS)) if n.endswith(".txt")]
+    sets = read_sets(HELD if mode == "held" else SETS)
     sets += [{"name": os.path.basename(p.rstrip("/")), "pile": True, "pieces": read_pile(program, p)} for p in piles]
     for one in sets: one["pairs"] = pairs_of(story_pairs, one["pieces"])
     if mode == "cross": return cross(sets)
+    if mode == "held":
+        committed = table("article-model.tsv")
+        weights = [committed[ROWS.get(name, name)] for name in FEATURES + ["intercept"]]
+        return score("held out", [(s, weights) for s in sets])
     weights = fit(sets)
     print(f"intercept\t{weights[-1]:.2f}")
     for name, weight in zip(FEATURES, weights): print(f"{ROWS.get(name, name)}\t{weight:.2f}")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 5 or sys.argv[1] not in ("cross", "learn"): sys.exit(__doc__)
+    if len(sys.argv) < 4 or sys.argv[1] not in ("cross", "learn", "held"): sys.exit(__doc__)
     main(*sys.argv[1:])
