@@ -5,8 +5,8 @@ usage: learn_articles.py cross|learn|held STORY_PAIRS DEPESCHE PILE...
 
 STORY_PAIRS is bench/story_pairs, DEPESCHE the program, each PILE a folder with gold.json and pages/. Learns from the sets of
 tests/stories/articles and the piles, each grouped by itself; a pair of a pile counts twice, since its pages are real ones in form.
-cross scores each set with weights learnt from all the others, by the grouping itself (company, then average linkage);
-learn prints the rows of the model; held scores the sets of tests/stories/held_articles with the committed weights (no PILE needed). contrast and company are set by hand. Intercepts are lowered by `shift`, so that the threshold of
+cross scores each set with weights learnt from all the others, by the grouping itself (average linkage, sidebars);
+learn prints the rows of the model; held scores the sets of tests/stories/held_articles with the committed weights (no PILE needed). contrast and the thresholds are set by hand. Intercepts are lowered by `shift`, so that the threshold of
 linkage.tsv, which headlines and articles share, fits. Logistic regression by Newton's method.
 """
 import itertools, json, math, os, re, subprocess, sys, tempfile
@@ -14,10 +14,10 @@ import itertools, json, math, os, re, subprocess, sys, tempfile
 SETS = os.path.join(os.path.dirname(__file__), "..", "tests", "stories", "articles")
 HELD = os.path.join(os.path.dirname(__file__), "..", "tests", "stories", "held_articles")
 DATA = os.path.join(os.path.dirname(__file__), "..", "data", "stories")
-FEATURES = ["names", "head", "topic", "figures", "phrases", "days_apart"]
+FEATURES = ["names", "head", "topic", "figures", "phrases", "days_apart", "other_day"]
 LOGARITHMIC = {"topic", "figures", "phrases"}
-ROWS = {"figures": "figure", "phrases": "phrase", "days_apart": "day-apart"}
-RIDGE, PILE_WEIGHT, SHIFT, LEAST = 0.3, 2.0, 1.1, 0.03
+ROWS = {"figures": "figure", "phrases": "phrase", "days_apart": "day-apart", "other_day": "other-day"}
+RIDGE, PILE_WEIGHT, SHIFT, LEAST = 1.0, 2.0, 1.5, 0.03
 
 
 def table(name):
@@ -49,20 +49,21 @@ def read_pile(program, folder):
 
 
 def pairs_of(story_pairs, pieces):
-    """[(a, b, same happening, features)] of the candidates."""
+    """[(a, b, same happening, features)] of the candidates, and the ids of those that name a day of their news."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         for piece in pieces: file.write(json.dumps(piece, ensure_ascii=False) + "\n")
         file.flush()
         lines = subprocess.run([story_pairs, "pile", file.name], capture_output=True, text=True, check=True).stdout.splitlines()
     names = lines[0].split("\t")[2:]
     of = {p["id"]: p["happening"] for p in pieces}
-    found = []
+    found, dated = [], set()
     for line in lines[1:]:
         a, b, *values = line.split("\t")
         row = dict(zip(names, map(float, values)))
         x = [math.log2(1 + row[f]) if f in LOGARITHMIC else row[f] for f in FEATURES]
         found.append((a, b, of[a] == of[b], x))
-    return found
+        dated |= {piece for piece, has in ((a, row["first_dated"]), (b, row["second_dated"])) if has}
+    return found, dated
 
 
 def solve(matrix, values):
@@ -101,29 +102,34 @@ def fit(sets):
     return plain + [w[n] - sum(plain[f] * mean[f] for f in range(n)) - SHIFT]
 
 
-def grouped(one, weights, company, threshold):
+def grouped(one, weights, rules):
     ids = [p["id"] for p in one["pieces"]]
-    likely = {}
+    alone, names = {}, {}
     for a, b, _, x in one["pairs"]:
-        p = 1 / (1 + math.exp(-(sum(u * v for u, v in zip(weights, x)) + weights[-1])))
-        if p >= LEAST: likely[a, b] = likely[b, a] = p
-    after = {(a, b): max([p] + [company * min(likely.get((a, c), 0), likely.get((c, b), 0)) for c in ids if c not in (a, b)])
-             for (a, b), p in likely.items()}
+        alone[a, b] = alone[b, a] = 1 / (1 + math.exp(-(sum(u * v for u, v in zip(weights, x)) + weights[-1])))
+        names[a, b] = names[b, a] = x[FEATURES.index("names")]
+    likely = {pair: p for pair, p in alone.items() if p >= LEAST}
+    mean = lambda values, s, t: sum(values.get((a, b), 0) for a in s for b in t) / (len(s) * len(t))
     clusters = [[i] for i in ids]
     while len(clusters) > 1:
-        mean = lambda s, t: sum(after.get((a, b), 0) for a in s for b in t) / (len(s) * len(t))
-        best = max(itertools.combinations(clusters, 2), key=lambda pair: mean(*pair))
-        if mean(*best) < threshold: break
+        best = max(itertools.combinations(clusters, 2), key=lambda pair: mean(likely, *pair))
+        if mean(likely, *best) < rules["story"]: break
         clusters.remove(best[1]); best[0].extend(best[1])
+    stories = [c for c in clusters if len(c) > 1]
+    joins = []
+    for lone in (c for c in clusters if len(c) == 1 and c[0] not in one["dated"] and stories):
+        story = max(stories, key=lambda s: mean(alone, lone, s))
+        if mean(alone, lone, story) >= rules["sidebar"] and mean(names, lone, story) >= rules["sidebar-names"]: joins.append((story, lone))
+    for story, lone in joins: story.extend(lone)
     return {frozenset(p) for c in clusters for p in itertools.combinations(c, 2)}
 
 
 def score(label, scored):
     """scored: [(set, weights)]."""
-    company, threshold = table("article-model.tsv")["company"], table("linkage.tsv")["story"]
+    rules = table("linkage.tsv")
     right = found = wanted = whole = 0
     for one, weights in scored:
-        got = grouped(one, weights, company, threshold)
+        got = grouped(one, weights, rules)
         of = {p["id"]: p["happening"] for p in one["pieces"]}
         want = {frozenset(p) for p in itertools.combinations(of, 2) if of[p[0]] == of[p[1]]}
         print(one["name"], "right" if got == want else
@@ -145,7 +151,7 @@ def read_sets(folder):
 def main(mode, story_pairs, program, *piles):
     sets = read_sets(HELD if mode == "held" else SETS)
     sets += [{"name": os.path.basename(p.rstrip("/")), "pile": True, "pieces": read_pile(program, p)} for p in piles]
-    for one in sets: one["pairs"] = pairs_of(story_pairs, one["pieces"])
+    for one in sets: one["pairs"], one["dated"] = pairs_of(story_pairs, one["pieces"])
     if mode == "cross": return cross(sets)
     if mode == "held":
         committed = table("article-model.tsv")

@@ -95,7 +95,9 @@ void print_articles(const std::vector<Piece>& pieces, const Walk& walk, const Ar
     for (const PiecePair& pair : walk.stream.pairs()) {
         if (!pair.articles) continue;
         const ArticleFeatures& f = walk.stream.article_features_of(pair);
-        const std::array<float, 7> values = {f.names, f.head, f.topic, f.figures, f.phrases, f.days_apart, probability(model, f)};
+        const auto dated = [&](std::uint32_t piece) { return walk.stream.profile(piece).article.weekday ? 1.0F : 0.0F; };
+        const std::array<float, 10> values = {f.names,      f.head,      f.topic,           f.figures,          f.phrases,
+                                              f.days_apart, f.other_day, dated(pair.first), dated(pair.second), probability(model, f)};
         print_row(pieces, walk, pair, values);
     }
 }
@@ -199,7 +201,8 @@ int main(int count, char** arguments) {
     const StoryModels models;
     Walk walk{{languages, models.articles, 2}, {}};
     std::cout.precision(9);
-    const std::array<std::string_view, 7> article_names = {"names", "head", "topic", "figures", "phrases", "days_apart", "probability"};
+    const std::array<std::string_view, 10> article_names = {"names",      "head",      "topic",       "figures",      "phrases",
+                                                            "days_apart", "other_day", "first_dated", "second_dated", "probability"};
     if (mode != "affairs")
         print_names(mode == "articles" || mode == "pile" ? std::span<const std::string_view>(article_names)
                                                          : (mode == "pairs" ? feature_names() : joint_feature_names()));

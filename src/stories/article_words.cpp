@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/sort_distinct.h"
+#include "stories/telling.h"
 
 namespace depesche {
 namespace {
@@ -33,11 +34,18 @@ std::string digits_of(std::string_view number) {
 
 class Collector {
 public:
-    Collector(std::span<const Token> tokens, const WordTable& words, const DayCounts& counts)
-        : tokens_(tokens.begin(), std::ranges::find(tokens, PieceField::address, &Token::field)), words_(words), counts_(counts) {}
+    Collector(std::span<const Token> tokens, const WordTable& words, const DayCounts& counts, PieceDay published)
+        : tokens_(tokens.begin(), std::ranges::find(tokens, PieceField::address, &Token::field)),
+          words_(words),
+          counts_(counts),
+          told_(telling_of(tokens_, words, published)) {
+        result_.day = told_.day;
+        result_.weekday = told_.weekday;
+    }
 
     ArticleWords run() {
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
+            if (told_.background[i]) continue;
             note_word(i);
             note_figure(i);
         }
@@ -93,7 +101,7 @@ private:
 
     void make_phrases() {
         for (std::size_t i = 0; i + phrase_words <= tokens_.size(); ++i) {
-            if (tokens_[i].field == PieceField::title) continue;
+            if (tokens_[i].field == PieceField::title || told_.background[i]) continue;
             std::uint32_t phrase = 0;
             for (std::size_t k = 0; k < phrase_words; ++k) phrase = pair_term(phrase, words_[tokens_[i + k].word].term);
             result_.phrases.push_back(phrase);
@@ -104,6 +112,7 @@ private:
     std::span<const Token> tokens_;  // without the address
     const WordTable& words_;
     const DayCounts& counts_;
+    Telling told_;
     std::vector<Standing> standings_;
     ArticleWords result_;
 };
@@ -115,8 +124,8 @@ std::uint32_t pair_term(std::uint32_t left, std::uint32_t right) {
     return static_cast<std::uint32_t>((mixed * 0x9E3779B97F4A7C15ULL) >> 32U);
 }
 
-ArticleWords article_words(std::span<const Token> tokens, const WordTable& words, const DayCounts& counts) {
-    return Collector(tokens, words, counts).run();
+ArticleWords article_words(std::span<const Token> tokens, const WordTable& words, const DayCounts& counts, PieceDay published) {
+    return Collector(tokens, words, counts, published).run();
 }
 
 }  // namespace depesche

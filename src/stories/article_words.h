@@ -19,8 +19,10 @@ using Vector = std::vector<Weighted>;  // ascending by term; of length one unles
 
 // Empty for headlines. Everything ascending, each once.
 struct ArticleWords {
-    Vector words;                        // stems, not normalised: weight is the rarity
-    Vector names;                        // those of them that likely name somebody or some place; weight: how much the article is about it
+    Vector words;  // stems, not normalised: weight is the rarity
+    Vector names;  // those of them that likely name somebody or some place; weight: how much the article is about it
+    PieceDay day;  // of its news (stories/telling.h)
+    std::optional<std::int8_t> weekday;
     std::vector<std::uint32_t> figures;  // numbers of three digits or more, and numbers with the word behind them
     std::vector<std::uint32_t> phrases;  // runs of five words of lead and text, stop words included: what a copied sentence leaves behind
 };
@@ -29,7 +31,8 @@ struct ArticleWords {
 // words that do, and that this article never writes small or puts behind an article or a number. Handles "Hohenlinnich", "Kilbride". Does
 // not handle names that everybody knows, nor rivers and companies ("der Zschirne"); rare nouns that never have their article count as
 // names (tests/stories/article_words_test.cpp).
-[[nodiscard]] ArticleWords article_words(std::span<const Token> tokens, const WordTable& words, const DayCounts& counts);
+[[nodiscard]] ArticleWords article_words(std::span<const Token> tokens, const WordTable& words, const DayCounts& counts,
+                                         PieceDay published);
 
 // The term of two neighbouring words.
 [[nodiscard]] std::uint32_t pair_term(std::uint32_t left, std::uint32_t right);

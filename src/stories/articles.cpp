@@ -23,15 +23,17 @@ struct NamedWeight {
     std::string_view name;
     float ArticleModel::*weight;
 };
-constexpr std::array<NamedWeight, 9> weights = {{{"contrast", &ArticleModel::contrast},
-                                                 {"intercept", &ArticleModel::intercept},
-                                                 {"names", &ArticleModel::names},
-                                                 {"head", &ArticleModel::head},
-                                                 {"topic", &ArticleModel::topic},
-                                                 {"figure", &ArticleModel::figure},
-                                                 {"phrase", &ArticleModel::phrase},
-                                                 {"day-apart", &ArticleModel::day_apart},
-                                                 {"company", &ArticleModel::company}}};
+constexpr std::array<NamedWeight, 9> weights = {{
+    {"contrast", &ArticleModel::contrast},
+    {"intercept", &ArticleModel::intercept},
+    {"names", &ArticleModel::names},
+    {"head", &ArticleModel::head},
+    {"topic", &ArticleModel::topic},
+    {"figure", &ArticleModel::figure},
+    {"phrase", &ArticleModel::phrase},
+    {"day-apart", &ArticleModel::day_apart},
+    {"other-day", &ArticleModel::other_day},
+}};
 
 // Moves `at` to the first entry of `words` that is not before `term`; its weight when that is the term's, else 0.
 float weight_of(const Vector& words, Vector::const_iterator& at, std::uint32_t term) {
@@ -95,7 +97,8 @@ std::vector<ArticleReason> article_reasons(const ArticleModel& model, const Arti
             {"article_topic", features.topic, model.topic * std::log2(1 + features.topic)},
             {"article_figures", features.figures, model.figure * std::log2(1 + features.figures)},
             {"phrases", features.phrases, model.phrase * std::log2(1 + features.phrases)},
-            {"days_apart", features.days_apart, model.day_apart * features.days_apart}};
+            {"days_apart", features.days_apart, model.day_apart * features.days_apart},
+            {"other_day", features.other_day, model.other_day * features.other_day}};
 }
 
 float probability(const ArticleModel& model, const ArticleFeatures& features) {
@@ -131,6 +134,8 @@ ArticleFeatures article_features(const ArticleSide& left, const ArticleSide& rig
     features.figures = common(a.figures, b.figures);
     features.phrases = common(a.phrases, b.phrases);
     if (left.read.day && right.read.day) features.days_apart = static_cast<float>(std::abs(*left.read.day - *right.read.day));
+    const bool other_day = a.day && b.day ? a.day != b.day : a.weekday && b.weekday && a.weekday != b.weekday;
+    features.other_day = other_day ? 1.0F : 0.0F;
     return features;
 }
 

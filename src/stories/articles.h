@@ -4,9 +4,10 @@
 // place and the same people, and what the report's headline says stands somewhere in it. Another accident of the same kind shares most
 // common words and none of these. So names count, each by how much its article is about it, and the words of the head, from
 // the side that covers more; figures, common phrases and other rare words add to that. Articles about the same people share names and
-// background at any length: a word loses weight by the share of an article's neighbours that have it (contrast).
+// background at any length: a word loses weight by the share of an article's neighbours that have it (contrast). What an article tells as
+// background counts for nothing, and news of different days are likely two happenings (stories/telling.h).
 // Handles: five articles about two leaders, four on one meeting and one on an earlier one; a bakery behind a closed bridge. Does not
-// handle: another happening of the same people at the same place in the same days; two articles alone that differ only in the day of
+// handle: another happening of the same people at the same place on the same day; two articles alone that differ only in the day of
 // a like happening and show no date (tests/stories/articles_test.cpp, tests/stories/article_sets_test.cpp).
 #pragma once
 
@@ -31,7 +32,7 @@ struct ArticleModel {
     float figure = 0;     // for each doubling of the common figures
     float phrase = 0;     // for each doubling of the common phrases
     float day_apart = 0;  // for each day between the publications
-    float company = 0;    // of what a third article says of both, how much counts
+    float other_day = 0;  // when the news of both are of different days
 };
 
 // What a pair of articles is judged by.
@@ -42,6 +43,7 @@ struct ArticleFeatures {
     float figures = 0;     // common figures
     float phrases = 0;     // common runs of five words
     float days_apart = 0;  // 0 when unknown
+    float other_day = 0;   // 1 when both name the day of their news, and it is not the same
 };
 
 // A feature as the model counts it, and by how much that raises the log odds.

@@ -32,13 +32,6 @@ FirstLook look_at(const Stream& stream, const StoryModels& models, std::uint32_t
     return found;
 }
 
-// What a third article says of both counts for as much as the model trusts it: a local view and an interview may have nothing in common
-// but the report.
-float in_company(const ArticleModel& model, const CompanyFeatures& features) {
-    const auto value = [&](CompanyFeature feature) { return features[static_cast<std::size_t>(feature)]; };
-    return std::max(value(CompanyFeature::alone), model.company * value(CompanyFeature::witness));
-}
-
 }  // namespace
 
 StoryModels::StoryModels(bool meaning)
@@ -53,6 +46,8 @@ StoryModels::StoryModels(bool meaning)
         if (row[0] == (meaning ? "story-meaning" : "story")) story = value;
         if (row[0] == "topic") topic = value;
         if (row[0] == "topic-articles") topic_articles = value;
+        if (row[0] == "sidebar") sidebars.probability = value;
+        if (row[0] == "sidebar-names") sidebars.names = value;
     }
 }
 
@@ -101,9 +96,9 @@ std::vector<Link> look_together(const Stream& stream, const FirstLook& first, co
     for_each_index(blocks_of(links.size()), threads, [&](std::size_t b) {
         for (std::size_t i = b * block; i < std::min(links.size(), (b + 1) * block); ++i) {
             Link& link = links[i];
+            if (link.articles) continue;
             const CompanyFeatures features = company.features(link);
-            if (link.articles) link.probability = in_company(models.articles, features);
-            else link.probability = models.together.probability(join(first.features[i], features));
+            link.probability = models.together.probability(join(first.features[i], features));
         }
     });
     std::erase_if(links, [](const Link& link) { return link.probability < least_probability; });

@@ -12,6 +12,7 @@
 #include "stories/company.h"
 #include "stories/features.h"
 #include "stories/linkage.h"
+#include "stories/sidebars.h"
 #include "stories/stream.h"
 
 namespace depesche {
@@ -25,6 +26,7 @@ struct StoryModels {
     double story = 1;    // least mean probability at which clusters are joined to stories, and to topics
     double topic = 1;
     double topic_articles = 1;  // the same for topics of whole articles
+    SidebarThresholds sidebars;
     AffairModel affairs;
 };
 
@@ -50,7 +52,7 @@ struct FirstLook {
 // The company that pieces keep in the days held, by the links the stream was given (keep_links).
 [[nodiscard]] Company company_of(const Stream& stream);
 
-// Second look at what the first left of the last day; a pair of whole articles can only win by its company. The stream has been given the
+// Second look at what the first left of the last day; pairs of whole articles keep what they have. The stream has been given the
 // links.
 [[nodiscard]] std::vector<Link> look_together(const Stream& stream, const FirstLook& first, const StoryModels& models, unsigned threads);
 

@@ -82,7 +82,7 @@ void join_by_affair(std::span<std::uint32_t> topic, std::span<const std::uint32_
 }  // namespace
 
 std::vector<Placement> place_day(std::uint32_t first, std::span<const Placement> placed, std::uint32_t count, std::span<const Link> links,
-                                 const Thresholds& thresholds, const FindAffairs& affairs) {
+                                 const Thresholds& thresholds, const FindAffairs& affairs, const JoinStories& join) {
     const auto earlier = static_cast<std::uint32_t>(placed.size());
     std::vector<Link> within(links.begin(), links.end());
     for (Link& link : within) {
@@ -95,7 +95,8 @@ std::vector<Placement> place_day(std::uint32_t first, std::span<const Placement>
         stories.push_back(placement.story);
         topics.push_back(placement.topic);
     }
-    const std::vector<std::uint32_t> story = link_onto({given_clusters(stories, count), earlier}, within, thresholds.story);
+    std::vector<std::uint32_t> story = link_onto({given_clusters(stories, count), earlier}, within, thresholds.story);
+    if (join && earlier == 0) story = join(story);
     // The day's pieces begin as their stories: in the topic of the one they go on, or as a cluster of its own.
     std::vector<std::uint32_t> given = given_clusters(topics, count);
     for (std::uint32_t i = earlier; i < earlier + count; ++i) given[i] = given[story[i]];

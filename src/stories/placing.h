@@ -29,12 +29,16 @@ struct Thresholds {
 // named by the day's first piece in it, counted from 0.
 using FindAffairs = std::function<std::vector<std::uint32_t>(std::span<const std::uint32_t>)>;
 
+// The day's stories, each piece by the first in it, with more of them joined.
+using JoinStories = std::function<std::vector<std::uint32_t>(std::span<const std::uint32_t>)>;
+
 // `placed`: places of the window's earlier pieces, which are numbered from `first` on and are followed by `count` pieces of the day; any
 // numbers may name their stories and topics. New ones are named by the number of their earliest piece.
 // `links`: all with their second piece in the day, none of pieces before `first`. Returns the places of the day's pieces.
 // A topic of which at least half the pieces are of one affair goes with it: new ones become one, or go on the earlier topic that has most
-// of the affair's pieces. Without `affairs` links alone count.
+// of the affair's pieces. Without `affairs` links alone count. `join` has a say only where nothing is `placed`.
 [[nodiscard]] std::vector<Placement> place_day(std::uint32_t first, std::span<const Placement> placed, std::uint32_t count,
-                                               std::span<const Link> links, const Thresholds& thresholds, const FindAffairs& affairs = {});
+                                               std::span<const Link> links, const Thresholds& thresholds, const FindAffairs& affairs = {},
+                                               const JoinStories& join = {});
 
 }  // namespace depesche

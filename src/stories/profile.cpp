@@ -154,7 +154,7 @@ Profile make_profile(const ReadPiece& piece, const WordTable& words, const DayCo
     profile.quoted = makers.quoted.once();
     if (piece.full_text) {
         profile.text = makers.text.unit_counted();
-        profile.article = article_words(piece.tokens, words, counts);
+        profile.article = article_words(piece.tokens, words, counts, piece.day);
     }
     profile.places = makers.places.unit();
     profile.capitals = makers.capitals.once();

@@ -80,8 +80,8 @@ void meet_words(const PieceWords& found, const Language& language, WordTable& wo
     read.tokens.reserve(found.words.size());
     for (std::size_t i = 0; i < found.words.size(); ++i) {
         const PlainWord& word = found.words[i];
-        read.tokens.push_back(
-            {words.meet(word.text, language), found.fields[i], word.capital, word.number, word.quoted, word.opens, word.touches});
+        read.tokens.push_back({words.meet(word.text, language), found.fields[i], word.capital, word.number, word.quoted, word.opens,
+                               word.sentence, word.touches});
     }
 }
 

@@ -21,6 +21,7 @@ struct Token {
     bool number : 1 = false;
     bool quoted : 1 = false;
     bool opens : 1 = false;
+    bool sentence : 1 = false;
     bool touches : 1 = false;
 };
 

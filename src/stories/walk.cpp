@@ -30,14 +30,27 @@ std::vector<std::uint32_t> StoryWalk::affairs(std::span<const std::uint32_t> sto
     return affairs;
 }
 
-std::span<const Placement> StoryWalk::place_last(const FindAffairs& affairs) {
+std::span<const Placement> StoryWalk::place_last(const FindAffairs& affairs, const JoinStories& join) {
     links_ = look_together(stream_, look(), models_, threads_);
     std::vector<Placement> placed;
     for (const auto& day : places_) placed.insert(placed.end(), day.begin(), day.end());
     const HeldDay& last = stream_.days().back();
     places_.push_back(place_day(stream_.days().front().begin, placed, last.end - last.begin, links_,
-                                {models_.story, models_.topic, models_.topic_articles}, affairs));
+                                {models_.story, models_.topic, models_.topic_articles}, affairs, join));
     return places_.back();
+}
+
+// Of a pile, whose pieces are numbered from 0.
+std::vector<std::uint32_t> StoryWalk::with_sidebars(std::span<const std::uint32_t> story) const {
+    std::vector<std::uint8_t> no_day;
+    for (std::uint32_t i = 0; i < story.size(); ++i) no_day.push_back(stream_.profile(i).article.weekday ? 0 : 1);
+    std::vector<ArticleTie> ties;
+    for (const PiecePair& pair : stream_.pairs()) {
+        if (!pair.articles) continue;
+        const ArticleFeatures& features = stream_.article_features_of(pair);
+        ties.push_back({pair.first, pair.second, probability(models_.articles, features), features.names});
+    }
+    return join_sidebars(story, no_day, ties, models_.sidebars);
 }
 
 std::span<const Placement> StoryWalk::place(PieceDay day, std::span<const Piece* const> pieces) {
@@ -47,7 +60,8 @@ std::span<const Placement> StoryWalk::place(PieceDay day, std::span<const Piece*
 
 std::span<const Placement> StoryWalk::place_pile(std::span<const Piece* const> pieces) {
     stream_.take_pile(pieces);
-    return place_last({});  // the pieces of a pile were chosen for what they share
+    // No affairs: the pieces of a pile were chosen for what they share.
+    return place_last({}, [this](std::span<const std::uint32_t> story) { return with_sidebars(story); });
 }
 
 void StoryWalk::carry(PieceDay day, std::span<const Piece* const> pieces, std::vector<Placement> places) {

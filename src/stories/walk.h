@@ -32,7 +32,8 @@ public:
 
 private:
     FirstLook look();
-    [[nodiscard]] std::span<const Placement> place_last(const FindAffairs& affairs);
+    [[nodiscard]] std::span<const Placement> place_last(const FindAffairs& affairs, const JoinStories& join = {});
+    [[nodiscard]] std::vector<std::uint32_t> with_sidebars(std::span<const std::uint32_t> story) const;
     [[nodiscard]] std::vector<std::uint32_t> affairs(std::span<const std::uint32_t> stories) const;
 
     const StoryModels& models_;

@@ -49,8 +49,10 @@ public:
 
 private:
     void add(std::size_t begin, std::size_t end, bool capital, bool number) {
-        words_.push_back({text_.substr(begin, end - begin), capital, number, quoted_, opens_, touches_});
+        const bool sentence = words_.empty() || (stopped_ && (capital || number));
+        words_.push_back({text_.substr(begin, end - begin), capital, number, quoted_, opens_, sentence, touches_});
         opens_ = false;
+        stopped_ = false;
         touches_ = true;
     }
 
@@ -87,6 +89,8 @@ private:
         if (quoted_ && is_quote_close(c)) quoted_ = false;
         else if (is_quote_open(c)) quoted_ = true;
         if (c != U',' && c != U'(' && c != U')') opens_ = true;
+        const bool ordinal = c == U'.' && !words_.empty() && words_.back().number && words_.back().text.size() <= 2;
+        if (!ordinal && (c == U'.' || c == U'!' || c == U'?' || c == U'\n')) stopped_ = true;
     }
 
     std::string_view text_;
@@ -94,6 +98,7 @@ private:
     std::vector<PlainWord> words_;
     bool quoted_ = false;
     bool opens_ = true;
+    bool stopped_ = false;  // a full stop or its like came since the last word
     bool touches_ = false;
 };
 
@@ -137,7 +142,7 @@ std::uint32_t term_of(std::string_view folded) {
 
 WordTable::WordTable(const Languages& languages) : languages_(languages) {
     for (const Language& language : languages.all()) {
-        Lists lists;
+        Lists lists(language);
         for (const Row& row : data_rows("languages/" + language.code + "/place-words.tsv")) lists.before_place.insert(row[0]);
         for (const Row& row : data_rows("languages/" + language.code + "/no-news.tsv")) lists.no_news.push_back(row[0]);
         for (const Row& row : data_rows("languages/" + language.code + "/speech-words.tsv")) {
@@ -165,6 +170,7 @@ WordFacts WordTable::facts_of(std::string_view word, std::size_t language, const
     const std::string lower = to_lower(word);
     facts.folded = fold(word);
     facts.term = term_of(stem);
+    facts.telling = lists_[language].telling.of(lower);
     facts.stop = languages_.all()[language].stop_words.contains(lower);
     facts.determiner = lists_[language].determiners.contains(lower);
     facts.before_place = lists_[language].before_place.contains(lower);

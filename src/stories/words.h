@@ -15,6 +15,7 @@
 #include "language/language.h"
 #include "stories/background.h"
 #include "stories/kind_words.h"
+#include "stories/telling_words.h"
 
 namespace depesche {
 
@@ -22,10 +23,11 @@ namespace depesche {
 struct PlainWord {
     std::string_view text;
     bool capital = false;
-    bool number = false;   // "11.000", "18,5"
-    bool quoted = false;   // inside quotation marks
-    bool opens = false;    // first of the text, or behind a colon, full stop, quotation mark: a capital says nothing there
-    bool touches = false;  // only a blank or hyphen between it and the word before
+    bool number = false;    // "11.000", "18,5"
+    bool quoted = false;    // inside quotation marks
+    bool opens = false;     // first of the text, or behind a colon, full stop, quotation mark: a capital says nothing there
+    bool sentence = false;  // first of a sentence
+    bool touches = false;   // only a blank or hyphen between it and the word before
 };
 
 // The words of a text, at most `limit`.
@@ -51,6 +53,7 @@ struct WordFacts {
     bool no_news = false;           // "Horoskop": its piece likely reports nothing
     bool regular = false;           // "Wochenhoroskop" in a headline: a piece that comes regularly and reports nothing
     bool ends_regular = false;      // "Programm": may be the second word of a pair that says so ("TV-Programm")
+    TellingFacts telling;           // what it says of when
 };
 
 // All distinct words met. `meet` and `learn` are not for several threads at once, looking up is.
@@ -74,6 +77,7 @@ public:
 private:
     // What a language adds to its common tables.
     struct Lists {
+        explicit Lists(const Language& language) : telling(language) {}
         WordSet before_place;
         WordSet determiners;
         std::vector<std::string_view> no_news;  // beginnings of words
@@ -81,6 +85,7 @@ private:
         std::vector<std::string_view> regular_ends;
         WordSet second_of_pair;
         KindWords kinds;
+        TellingWords telling;
     };
     [[nodiscard]] WordFacts facts_of(std::string_view word, std::size_t language, const Stemmer& stemmer) const;
     void read_regular(const Language& language, Lists& lists) const;

@@ -23,7 +23,7 @@ struct Read {
         const std::vector<const Piece*> pieces = {&piece};
         const std::vector<ReadPiece> reads = read_pieces(pieces, words, languages(), 1);
         const std::vector<const std::vector<std::uint32_t>*> terms = {&reads[0].terms};
-        found = article_words(reads[0].tokens, words, DayCounts(terms, words.background_pieces()));
+        found = article_words(reads[0].tokens, words, DayCounts(terms, words.background_pieces()), reads[0].day);
     }
     [[nodiscard]] bool names(std::string_view word) {
         const std::uint32_t term = words[words.index_of(word, *languages().find(piece.language))].term;
