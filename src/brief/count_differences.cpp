@@ -36,6 +36,10 @@ bool is_usable(const StoryText& text, const Line& line, const Figure& figure) {
 
 constexpr std::string_view by_outcome = "outcome ";  // begin of a key that no word has
 
+std::string key_of(const Outcome& outcome) {
+    return fmt::format("{}{} {}", by_outcome, outcome.state, outcome.degree ? std::to_string(*outcome.degree) : "");
+}
+
 std::map<Key, std::vector<Count>> counts_in(const StoryText& text) {
     std::map<Key, std::vector<Count>> counts;
     for (std::uint32_t r = 0; r < text.reports().size(); ++r) {
@@ -45,7 +49,7 @@ std::map<Key, std::vector<Count>> counts_in(const StoryText& text) {
             const Count count{r, line, &figure, outcome_of(text, *line, figure)};
             if (!text.words_of(r).broad.contains(figure.of)) counts[{fold(figure.of), figure.unit}].push_back(count);
             if (count.outcome && !tells_of_update(text, *line) && !tells_of_earlier(text, *line))
-                counts[{fmt::format("{}{}", by_outcome, count.outcome->state), "person"}].push_back(count);
+                counts[{key_of(*count.outcome), "person"}].push_back(count);
         }
     }
     return counts;

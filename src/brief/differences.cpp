@@ -13,7 +13,8 @@
 namespace depesche {
 namespace {
 
-constexpr std::size_t most_unsure = 20;  // more are no help
+constexpr std::size_t most_unsure = 20;    // more are no help
+constexpr std::size_t most_mentions = 50;  // of one value of an update
 
 }  // namespace
 
@@ -32,7 +33,10 @@ Differences find_differences(const StoryText& text, std::span<const Likeness> li
     const std::vector<Update> updates = find_updates(text);
     std::erase_if(out.sure, [&](const Difference& d) { return is_explained(d, updates); });
     std::erase_if(out.unsure, [&](const Difference& d) { return is_explained(d, updates); });
-    for (const Update& update : updates) out.updates.push_back(update.told);
+    for (const Update& update : updates) {
+        out.updates.push_back(update.told);
+        for (DifferenceValue& value : out.updates.back().values) value.mentions.resize(std::min(value.mentions.size(), most_mentions));
+    }
     if (out.unsure.size() > most_unsure) out.unsure.resize(most_unsure);
     return out;
 }

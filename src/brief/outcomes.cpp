@@ -30,9 +30,9 @@ public:
         }
     }
 
+    bool is_of_a_rest() const { return words_.rest.within(lower(0, tokens_.size())); }
+
     bool is_of_a_part() const {
-        const std::vector<std::string> all = lower(0, tokens_.size());
-        if (words_.rest.within(all)) return true;
         const std::size_t behind = std::min(end_ + behind_figure, clause_end());
         return words_.part.within(lower(clause_begin(), begin_)) || words_.part.within(lower(end_, behind));
     }
@@ -160,13 +160,17 @@ private:
 std::optional<Outcome> outcome_of(const StoryText& text, const Line& line, const Figure& figure) {
     if (figure.of.empty() || (figure.unit != "person" && !figure.unit.empty())) return std::nullopt;
     const Around around(text, line, figure);
-    return around.is_of_a_part() ? std::nullopt : around.outcome(figure);
+    if (around.is_of_a_rest()) return std::nullopt;
+    std::optional<Outcome> outcome = around.outcome(figure);
+    // "Vier von ihnen schwer" are all of those who are badly hurt.
+    if (outcome && !outcome->degree && around.is_of_a_part()) outcome.reset();
+    return outcome;
 }
 
 bool counts_all_people(const StoryText& text, const Line& line, const Figure& figure) {
     if (figure.of.empty() || (figure.unit != "person" && !figure.unit.empty())) return false;
     const Around around(text, line, figure);
-    return around.is_of_people() && !around.is_of_a_part();
+    return around.is_of_people() && !around.is_of_a_rest() && !around.is_of_a_part();
 }
 
 }  // namespace depesche

@@ -6,6 +6,7 @@
 #include <string>
 #include <tuple>
 
+#include "brief/bending.h"
 #include "brief/cite.h"
 
 namespace depesche {
@@ -14,6 +15,12 @@ namespace {
 constexpr std::size_t most_mentions = 200;  // of one name; a story of a thousand reports names its people tens of thousands of times
 constexpr float least_confidence = 0.4F;    // of the surest name of the group
 
+// "Auf der Koreanischen Halbinsel": a place reads alone as Koreanische Halbinsel.
+std::string shown_name(const StoryText& text, const NameGroup& group) {
+    if (group.kind != NameKind::place) return group.name;
+    return Bending(*text.reports()[group.members.front().first].language).alone(group.name, {"", true});
+}
+
 struct Counted {
     NamedThing thing;
     std::size_t reports = 0;
@@ -21,7 +28,8 @@ struct Counted {
 };
 
 Counted count(const StoryText& text, const NameGroup& group, float& surest) {
-    Counted counted{{group.name, group.role, group.spellings, {}}, 0, 0};
+    Counted counted{{shown_name(text, group), group.role, group.spellings, {}}, 0, 0};
+    if (counted.thing.name != group.name) std::erase(counted.thing.spellings, group.name);  // the same, bent
     std::set<std::uint32_t> reports;
     std::set<std::pair<std::uint32_t, std::string_view>> seen;
     for (const auto& [index, entity] : group.members) {

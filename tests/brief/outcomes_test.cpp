@@ -88,6 +88,17 @@ TEST(Outcomes, children_and_staff_are_not_all_people) {
     }
 }
 
+TEST(Outcomes, the_badly_hurt_are_counted_for_themselves) {
+    const auto hurt = [](const std::string& all, double of_all, const std::string& badly, double of_badly) {
+        MadeReport report = body("Beim Sturz des Krans gab es " + all + " Verletzte, darunter " + badly + " Schwerverletzte.");
+        report.figure(all, of_all, "Verletzte", "person").figure(badly, of_badly, "Schwerverletzte", "person");
+        return report;
+    };
+    EXPECT_EQ(found_in(hurt("41", 41, "vier", 4), hurt("41", 41, "sechs", 6)).sure, 1U);
+    const Found equal = found_in(hurt("41", 41, "vier", 4), hurt("rund 40", 41, "vier", 4));
+    EXPECT_EQ(equal.sure + equal.unsure, 0U);
+}
+
 TEST(Outcomes, other_outcomes_are_other_counts) {
     const Found found = found_in(count("Am Elmhorn sind 47 Menschen gerettet worden.", "47", 47, "Menschen"),
                                  count("Am Elmhorn sind 31 Menschen verletzt worden.", "31", 31, "Menschen"));
