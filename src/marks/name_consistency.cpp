@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "marks/name_features.h"
 #include "marks/name_hash.h"
+#include "marks/name_media.h"
 #include "marks/name_places.h"
 #include "marks/name_roles.h"
 #include "marks/name_titles.h"
@@ -266,6 +267,10 @@ void make_consistent(std::string_view text, const Tokens& tokens, const NameWord
         const auto stop = next < found.size() ? found[next].first_word : static_cast<std::uint32_t>(tokens.words.size());
         if (is_alias(text, tokens, words, i, stop)) {
             all.push_back(alias_at(text, tokens, words, lexicon, found, i++));
+            continue;
+        }
+        if (is_medium_here(text, tokens, words, i)) {
+            all.push_back(repeated(text, tokens, i, NameKind::organisation));
             continue;
         }
         const Weights* weights = weights_of(piece(text, word), seen);

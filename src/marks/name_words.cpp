@@ -20,6 +20,9 @@ WordSet* set_for(std::string_view kind, NameWords& words) {
     if (kind == "club") return &words.clubs;
     if (kind == "family-first") return &words.family_first;
     if (kind == "agency-noun") return &words.agency_nouns;
+    if (kind == "noun-medium") return &words.noun_media;
+    if (kind == "teller") return &words.tellers;
+    if (kind == "telling") return &words.telling;
     return nullptr;
 }
 

@@ -18,6 +18,9 @@ struct NameWords {
     WordSet family_first;               // "Kim": family names that stand before the given name
     WordSet agencies;                   // news agencies by their short names: "Reuters"
     WordSet agency_nouns;               // lower case: "agentur"; also as the end of a compound: "Nachrichtenagentur"
+    WordSet noun_media;                 // "Spiegel": papers whose name is a common noun
+    WordSet tellers;                    // "er": pronouns between that verb and the paper
+    WordSet telling;                    // "sagte", "berichtet": verbs that such a paper is told by, or tells with
     WordSet roles;                      // lower case: "präsident"; also as the end of a compound: "Vizepräsident"
     WordFilter roles_filter;            // of roles: the ends of every noun are asked for
     WordMap<std::string_view> aliases;  // a name -> the name that it is shown as: "Vereinigte Staaten" -> "USA"

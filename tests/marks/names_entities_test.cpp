@@ -152,6 +152,21 @@ TEST(NameEntities, TheArabicArticleMayBeLeftOutOrTakeTheNextSound) {
     EXPECT_EQ(read.entity("Ahmed al-Scharaa")->names.size(), 2U);
 }
 
+TEST(NameEntities, PapersNamedLikeThingsAreOrganisations) {
+    for (const char* text : {"Peter Holm sagte dem Spiegel, er prüfe das.", "Das sagte er am Montag der Zeit in Wien.",
+                             "Wie der Standard berichtet, bleibt der Hafen zu."}) {
+        const Read read(text);
+        EXPECT_TRUE(std::ranges::any_of(read.marks.entities, [](const Entity& e) {
+            return e.kind == NameKind::organisation && (e.name == "Spiegel" || e.name == "Zeit" || e.name == "Standard");
+        })) << text;
+    }
+    for (const char* text : {"Er stand vor dem Spiegel und sagte nichts.", "Er sagte, der Stern sei fern.",
+                             "Den Song schrieb er in einer Zeit der Trauer.", "Die Zeit drängt, sagte er."}) {
+        const Read read(text);
+        for (const Entity& e : read.marks.entities) EXPECT_NE(e.kind, NameKind::organisation) << text << e.name;
+    }
+}
+
 TEST(NameEntities, EveryNameHasItsEntity) {
     const Read read("Angela Merkel traf in Paris Emmanuel Macron. Merkel lobte Frankreich.");
     for (std::uint32_t n = 0; n < read.marks.names.size(); ++n) {
