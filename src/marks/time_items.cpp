@@ -154,6 +154,12 @@ private:
             lower[mark] = '\'';
         }
         item.senses = lexicon_.senses(lower);
+        constexpr std::string_view genitive = "'s";
+        if (item.senses.empty() && lower.ends_with(genitive)) {  // "last Tuesday's vote": the mark is not part of the day
+            lower.resize(lower.size() - genitive.size());
+            item.senses = lexicon_.senses(lower);
+            if (!item.senses.empty()) item.span.end -= piece.ends_with(genitive) ? 2U : 4U;  // bytes: the curly one has three
+        }
         if (!item.is_word) return;
         if (const auto number = lexicon_.numbers().parse(lower)) item.number = *number;
         item.adjective = !item.capital && item.number < 0 && item.senses.empty() && lexicon_.is_adjective(lower);

@@ -114,6 +114,9 @@ private:
                   found->days_from_publication,
                   found->relative,
                   found->background};
+        redate_clock(*found, first);
+        if (found_clock(*found) && action.starts_with("clock") && !context(first).same_sentence)
+            free_clock_ = {static_cast<std::uint32_t>(times_.size()), items_[first].sentence, last};
         if (!is_since(first)) remember(*found, first, fields, action == "night-to");
         const bool of_day = action == "weekday" || (action == "offset" && fields.offset < 0) || action == "offset:-TNI";
         if (found->type == TimeType::time && !found_clock(*found))
@@ -175,6 +178,19 @@ private:
 
     static std::optional<Day> found_day(const Resolved& found) {
         return found.moment && found.moment->has_clock() ? day_of(*found.moment) : std::nullopt;
+    }
+
+    // "At 2am on Sunday": the day behind a clock that had none before it in its sentence is the clock's.
+    void redate_clock(const Resolved& found, std::uint32_t first) {
+        constexpr std::uint32_t between = 1;  // words: "on", "am"
+        if (found.type != TimeType::date || !found.moment || found.value.size() != 10 || !day_of(*found.moment)) return;
+        if (!free_clock_ || free_clock_->sentence != items_[first].sentence || first - free_clock_->last > between + 1) return;
+        Time& clock = times_[free_clock_->time];
+        clock.moment->year = found.moment->year;
+        clock.moment->month = found.moment->month;
+        clock.moment->day = found.moment->day;
+        clock.value.replace(0, found.value.size(), found.value);
+        free_clock_.reset();
     }
 
     static bool found_clock(const Resolved& found) { return found.moment && found.moment->has_clock(); }
@@ -283,6 +299,11 @@ private:
         bool of_day = false;  // "Mittwochnacht", "gestern Abend"
     };
     Part part_;
+    // A clock without a day before it in its sentence: the time, its sentence and its last word.
+    struct FreeClock {
+        std::uint32_t time = 0, sentence = 0, last = 0;
+    };
+    std::optional<FreeClock> free_clock_;
     bool night_ = false;  // the last day was named by the night that ends on it
     std::optional<int> last_year_, dated_year_;
     std::uint32_t last_year_sentence_ = 0, dated_year_sentence_ = 0;

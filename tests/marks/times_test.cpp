@@ -128,6 +128,22 @@ TEST(Times, DaysThatDoNotExistHaveNoValue) {
     }
 }
 
+TEST(Times, ADayRightBehindAClockIsTheClocks) {
+    const auto times = german("Die Polizei kam um 2 Uhr am Sonntag und ging um 5 Uhr.", "2025-03-12");
+    ASSERT_EQ(times.size(), 3U);
+    EXPECT_EQ(times[0].value, "2025-03-09T02:00");
+    EXPECT_EQ(times[2].value, "2025-03-09T05:00");
+}
+
+TEST(Times, TheMarkOfAGenitiveIsNoPartOfADay) {
+    for (const char* text : {"They lost last Tuesday's vote.", "They lost last Tuesday\u2019s vote."}) {
+        const auto times = find_times(finder(), languages(), text, "en", "2025-03-12");
+        ASSERT_EQ(times.size(), 1U) << text;
+        EXPECT_EQ(times[0].value, "2025-03-11") << text;
+        EXPECT_EQ(std::string(text).substr(times[0].span.begin, times[0].span.size()), "last Tuesday") << text;
+    }
+}
+
 TEST(Times, SpansAreOrderedAndDoNotOverlap) {
     const auto times = german(
         "Vom 5. bis 22. August, am Dienstag (19. Juni) und von 8 bis 13 Uhr im Sommer des Jahres 2005, drei Tage später, im März 1992.");
