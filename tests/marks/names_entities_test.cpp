@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 
 #include "marks/names.h"
@@ -130,6 +131,22 @@ TEST(NameTowns, ABareNameIsNoneOfTwoTowns) {
     const Read read("Von Frankfurt (Oder) fuhr er nach Frankfurt am Main. In Frankfurt stieg er aus.");
     ASSERT_NE(read.entity("Frankfurt (Oder)"), nullptr);
     EXPECT_EQ(read.entity("Frankfurt (Oder)")->names.size(), 1U);
+}
+
+double seconds_to_read(const std::string& words) {
+    double best = 1e9;
+    for (int run = 0; run < 3; ++run) {
+        const auto begin = std::chrono::steady_clock::now();
+        const Read read(words);
+        best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+    }
+    return best;
+}
+
+TEST(NameTowns, TwiceTheLengthOfOneSentenceIsAboutTwiceTheTime) {
+    std::string half;
+    while (half.size() < 100000) half += "Frankfurt (Oder) Frankfurt ( Halle Halle (Saale) Neustadt an der Neustadt an ";
+    EXPECT_LT(seconds_to_read(half + half), 3.5 * seconds_to_read(half) + 0.05);
 }
 
 TEST(NameTowns, TwoNamesOfOneTownAreOne) {
