@@ -1,6 +1,8 @@
 """What the whole-program tests share: the program, scratch folders, pages of our own writing."""
+import atexit
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -34,6 +36,35 @@ def run(*arguments, cwd=None, env=None, stdin=b"", timeout=300):
     return subprocess.run([PROGRAM, *arguments], cwd=cwd, env=environment, input=stdin, capture_output=True, timeout=timeout)
 
 
+# What runs beside a test ends with it, however that ends: by an exception, or killed for taking too long.
+BESIDE = []
+KEPT = ["setpriv", "--pdeathsig", "KILL"] if shutil.which("setpriv") else []
+
+
+@atexit.register
+def end_what_runs_beside():
+    for process in BESIDE:
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+
+
+def start(*arguments, **how):
+    """`depesche ARGUMENTS` beside the test, as Popen gives it. To be called by the main thread: it ends with the thread that began it."""
+    BESIDE.append(subprocess.Popen([*KEPT, PROGRAM, *arguments], **how))
+    return BESIDE[-1]
+
+
+HTML_PAGE = """<!doctype html><html lang="{lang}"><head><title>{title}</title>{outlet}<meta property="article:published_time" content="{when}"></head>
+<body><article><h1>{title}</h1>{text}</article></body></html>"""
+
+
+def html_page(lang, title, when, *paragraphs, outlet=""):
+    """An article as a site of any outlet may give it, in HTML."""
+    return HTML_PAGE.format(lang=lang, title=title, when=when, text="".join(f"<p>{one}</p>" for one in paragraphs),
+                            outlet=f'<meta property="og:site_name" content="{outlet}">' if outlet else "")
+
+
 def brief_json(*arguments, cwd=None):
     """The JSON text of a brief, and the process."""
     with tempfile.TemporaryDirectory() as folder:
@@ -62,5 +93,5 @@ def main():
     unittest.main(argv=[sys.argv[0], "-v"])
 
 
-__all__ = ["PROGRAM", "SOURCE", "BUILD", "SHARED", "EXAMPLES", "read_text", "read_bytes", "write_text", "run", "brief_json", "example_pages", "mentions", "main", "json", "os",
+__all__ = ["PROGRAM", "SOURCE", "BUILD", "SHARED", "EXAMPLES", "read_text", "read_bytes", "write_text", "run", "start", "html_page", "brief_json", "example_pages", "mentions", "main", "json", "os",
            "subprocess", "sys", "tempfile", "unittest"]

@@ -7,14 +7,12 @@ PIECES = [
     {"id": "de2", "title": "Stadtrat von Ostheim beschließt neuen Radweg am Fluss", "teaser": "Die Bauarbeiten sollen im Frühling beginnen."},
 ]
 SENTENCE = "reports of different languages are not joined"
-PAGE = """<!doctype html><html lang="{lang}"><head><title>{title}</title><meta property="article:published_time" content="2026-03-0{day}T08:00:00+01:00">
-</head><body><article><h1>{title}</h1><p>{first}</p><p>{second}</p></article></body></html>"""
-GERMAN = PAGE.format(lang="de", day=3, title="Zwei Gäste sterben bei Brand in Hotel in Valbrune",
-                     first="Bei einem Brand in einem Hotel in Valbrune sind in der Nacht auf Dienstag zwei Gäste gestorben. Mehr als hundert Menschen mussten das Haus verlassen, teilte die Feuerwehr mit.",
-                     second="Die Ursache des Feuers ist noch unklar. Die Polizei hat Ermittlungen aufgenommen und sucht nach Zeugen, die gegen Mitternacht etwas gesehen haben.")
-ENGLISH = PAGE.format(lang="en", day=3, title="Two guests die in Valbrune hotel fire",
-                      first="Two guests died when a fire broke out at a hotel in Valbrune in the night to Tuesday. More than a hundred people had to leave the building, the fire service said.",
-                      second="The cause of the fire is not yet known. Police have opened an investigation and are looking for people who saw something around midnight.")
+GERMAN = html_page("de", "Zwei Gäste sterben bei Brand in Hotel in Valbrune", "2026-03-03T08:00:00+01:00",
+                   "Bei einem Brand in einem Hotel in Valbrune sind in der Nacht auf Dienstag zwei Gäste gestorben. Mehr als hundert Menschen mussten das Haus verlassen, teilte die Feuerwehr mit.",
+                   "Die Ursache des Feuers ist noch unklar. Die Polizei hat Ermittlungen aufgenommen und sucht nach Zeugen, die gegen Mitternacht etwas gesehen haben.")
+ENGLISH = html_page("en", "Two guests die in Valbrune hotel fire", "2026-03-03T08:00:00+01:00",
+                    "Two guests died when a fire broke out at a hotel in Valbrune in the night to Tuesday. More than a hundred people had to leave the building, the fire service said.",
+                    "The cause of the fire is not yet known. Police have opened an investigation and are looking for people who saw something around midnight.")
 
 
 class MixedLanguages(unittest.TestCase):

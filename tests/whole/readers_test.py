@@ -172,7 +172,7 @@ class Readers(unittest.TestCase):
 
     def test_endless_input_ends_with_a_reason(self):
         for beginning in (b"x", b"{\"text\": \"x"):
-            process = subprocess.Popen([PROGRAM, "read", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            process = start("read", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
             try:
                 process.stdin.write(beginning)
                 for _ in range(200):
@@ -189,7 +189,7 @@ class Readers(unittest.TestCase):
 
     def test_a_reader_that_leaves_early_ends_the_program_at_once_and_quietly(self):
         self.write("a.warc.gz", archive(400))
-        process = subprocess.Popen([PROGRAM, "read", "a.warc.gz"], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process = start("read", "a.warc.gz", cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.assertIn(b"a.warc.gz#", process.stdout.readline())
         process.stdout.close()
         self.assertEqual(process.stderr.read(), b"")
@@ -229,7 +229,7 @@ class Readers(unittest.TestCase):
 def peak_of_stream(count):
     """Bytes of memory that `read -` held at most while `count` pages came through standard input as one WARC."""
     with tempfile.TemporaryFile() as out:
-        process = subprocess.Popen([PROGRAM, "read", "-"], stdin=subprocess.PIPE, stdout=out, stderr=subprocess.DEVNULL)
+        process = start("read", "-", stdin=subprocess.PIPE, stdout=out, stderr=subprocess.DEVNULL)
         for i in range(count):
             process.stdin.write(response(page(i) + b"<p>Menschen standen am Ufer.</p>" * (i % 400)))
         process.stdin.close()

@@ -31,7 +31,7 @@ class Server:
     """The program, serving a store; ended with the signal given."""
 
     def __init__(self, store, *arguments):
-        self.process = subprocess.Popen([PROGRAM, "serve", "--store", store, "--port", "0", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.process = start("serve", "--store", store, "--port", "0", *arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         line = self.process.stdout.readline().decode()
         found = re.search(r"http://([^/]*):(\d+)/#token=([0-9a-f]+)", line)
         if not found:
@@ -341,7 +341,7 @@ class Serve(unittest.TestCase):
             self.assertEqual(run("ingest", "--store", store, EXAMPLES).returncode, 0)
             server = Server(store)
             wanted = server.json("/api/v1/trace?text=Wir+haben+jede+Kabine+einzeln+abgeseilt")["earliest"]
-            ingest = subprocess.Popen([PROGRAM, "ingest", "--store", store, pages], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+            ingest = start("ingest", "--store", store, pages, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
             wrong = []
             until = []
             # Clients that are served at once would else keep the others from starting.

@@ -38,7 +38,7 @@ class Kill(unittest.TestCase):
         self.held.cleanup()
 
     def ingest(self, store, source="pages"):
-        return subprocess.Popen([PROGRAM, "ingest", "--store", store, "--no-marks", "--json", source], cwd=self.folder, stdout=subprocess.PIPE,
+        return start("ingest", "--store", store, "--no-marks", "--json", source, cwd=self.folder, stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE, bufsize=0)
 
     def listed(self, store):

@@ -9,9 +9,6 @@ from common import *
 
 MEANING = os.environ.get("DEPESCHE_MEANING") == "ON"
 SENTENCE = b"reports of different languages are not joined"
-PAGE = """<!doctype html><html lang="{lang}"><head><title>{title}</title><meta property="og:site_name" content="{outlet}">
-<meta property="article:published_time" content="2026-03-0{day}T{hour}:00:00+01:00"></head>
-<body><article><h1>{title}</h1><p>{first}</p><p>{second}</p></article></body></html>"""
 # name -> happening, language, day, hour, outlet, title, paragraphs. The words of one happening share no name over the borders but that of the place.
 PAGES = {
     "fire-de": ("fire", "de", 3, "08", "Salzacher Anzeiger", "Zwei Gäste sterben bei Brand in Hotel in Valbrune",
@@ -53,8 +50,7 @@ class StoreOfThreeLanguages(unittest.TestCase):
         self.folder = self.held.name
         os.mkdir(os.path.join(self.folder, "pages"))
         for name, (_, lang, day, hour, outlet, title, first, second) in PAGES.items():
-            write_text(os.path.join(self.folder, "pages", name + ".html"),
-                       PAGE.format(lang=lang, day=day, hour=hour, outlet=outlet, title=title, first=first, second=second))
+            write_text(os.path.join(self.folder, "pages", name + ".html"), html_page(lang, title, f"2026-03-0{day}T{hour}:00:00+01:00", first, second, outlet=outlet))
 
     def tearDown(self):
         self.held.cleanup()
@@ -152,7 +148,7 @@ class StoreOfThreeLanguages(unittest.TestCase):
     def test_killed_in_between_it_comes_to_the_same(self):
         self.ingest("whole.db", list(PAGES))
         for moment in (0.02, 0.1, 0.2, 0.3, 0.45):
-            process = subprocess.Popen([PROGRAM, "ingest", "--store", "killed.db", "--no-marks", "pages"], cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            process = start("ingest", "--store", "killed.db", "--no-marks", "pages", cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             time.sleep(moment)
             process.send_signal(signal.SIGKILL)
             process.wait()

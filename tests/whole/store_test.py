@@ -323,8 +323,7 @@ class Store(unittest.TestCase):
 
     def test_two_writers_at_once_lose_nothing(self):
         names = sorted(os.listdir(os.path.join(self.folder, "pages")))
-        runs = [subprocess.Popen([PROGRAM, "ingest", "--store", "news.db", "--no-marks", "--meta", os.path.join(SOURCE, "examples", "pages.csv"), *(os.path.join("pages", n) for n in names[at::2])],
-                                 cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for at in (0, 1)]
+        runs = [start("ingest", "--store", "news.db", "--no-marks", "--meta", os.path.join(SOURCE, "examples", "pages.csv"), *(os.path.join("pages", n) for n in names[at::2]), cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for at in (0, 1)]
         for process in runs:
             _, error = process.communicate(timeout=120)
             self.assertEqual(process.returncode, 0, error)

@@ -283,8 +283,7 @@ class Watch(unittest.TestCase):
             store = os.path.join(self.folder.name, f"{number}.db")
             server = self.serve({"/feed": rss(*((f"/{i}", None) for i in range(50))), "/hang": lambda request, _: time.sleep(30),
                                  **{f"/{i}": page(i) for i in range(50)}})
-            process = subprocess.Popen([PROGRAM, "watch", "--store", store, "--allow-private", "--delay", "0.3s", server.at + "/feed"],
-                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            process = start("watch", "--store", store, "--allow-private", "--delay", "0.3s", server.at + "/feed", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
             lines = [process.stdout.readline(), process.stdout.readline()]
             process.send_signal(number)
             rest, told = process.communicate(timeout=20)
@@ -295,8 +294,7 @@ class Watch(unittest.TestCase):
 
     def test_feeds_are_looked_at_again_and_again(self):
         server = self.serve({"/feed": lambda request, count: rss(*((f"/{i}", None) for i in range(count))), **{f"/{i}": page(i) for i in range(9)}})
-        process = subprocess.Popen([PROGRAM, "watch", "--store", self.store, "--allow-private", "--delay", "0s", "--every", "1s", "--no-marks", server.at + "/feed"],
-                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        process = start("watch", "--store", self.store, "--allow-private", "--delay", "0s", "--every", "1s", "--no-marks", server.at + "/feed", stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         lines = [json.loads(process.stdout.readline())["page"] for _ in range(3)]
         process.send_signal(signal.SIGINT)
         self.assertEqual(process.wait(timeout=20), 0)

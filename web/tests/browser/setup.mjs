@@ -1,7 +1,7 @@
 // What the browser tests share: a store of made-up pages, the server over it, Debian's Chromium, and a watch over all that must never happen.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -36,8 +36,12 @@ export function ingest(store, ...paths) {
 
 // The running server: {base, token}. It is ended with the test file.
 export async function serve(store) {
-  const child = spawn(program, ["serve", "--store", store, "--port", "0"], { cwd: source, stdio: ["ignore", "pipe", "inherit"] });
+  // With setpriv it goes also when this file is killed for taking too long.
+  const words = [program, "serve", "--store", store, "--port", "0"];
+  if (existsSync("/usr/bin/setpriv")) words.unshift("/usr/bin/setpriv", "--pdeathsig", "TERM");
+  const child = spawn(words[0], words.slice(1), { cwd: source, stdio: ["ignore", "pipe", "inherit"] });
   after(() => child.kill());
+  process.on("exit", () => child.kill());
   let said = "";
   const address = await new Promise((found, failed) => {
     child.on("exit", (status) => failed(new Error(`serve ended with ${status}: ${said}`)));
