@@ -120,7 +120,7 @@ void add_filters(CLI::App& command, BriefOptions& options) {
     const CLI::Validator day = day_validator();
     command.add_option("--since", options.since, "Leave out reports published before this day; those without a date stay")->check(day);
     command.add_option("--until", options.until, "Leave out reports published after this day; those without a date stay")->check(day);
-    command.add_option("--outlet", options.outlet, "Only reports of this outlet");
+    command.add_option("--outlet", options.outlet, "Only reports of this outlet; with --store, whole stories that have one");
     command.add_option("--language", options.language, "Only articles in this language, such as de")->transform(language_validator());
     command.add_option("--threads", options.threads, "Threads; 0 means all cores. The output does not depend on it");
 }

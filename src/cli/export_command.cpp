@@ -39,16 +39,18 @@ int run(const Options& options) {
 
 Action add_export(CLI::App& app) {
     auto options = std::make_shared<Options>();
-    CLI::App* command =
-        app.add_subcommand("export",
-                           "Write a table of a store: its pieces, or the quotes, origins, copies or differences in its stories.\n"
-                           "Example: depesche export quotes --store news.db --format csv > quotes.csv");
+    CLI::App* command = app.add_subcommand(
+        "export",
+        "Write a table of a store: its pieces, or the quotes, origins, copies or differences in its stories. CSV is made for\n"
+        "spreadsheets: a cell that one would run as a formula (= + - @) begins with an apostrophe; jsonl has all as it is.\n"
+        "Example: depesche export quotes --store news.db --format csv > quotes.csv");
     command->add_option("WHAT", options->what, "pieces (if nothing is said), quotes, origins, copies or differences")
         ->check(CLI::IsMember({"pieces", "quotes", "origins", "copies", "differences"}));
     command->add_option("--store", options->store, "The store")->required();
     command->add_option("--format", options->format, "jsonl (if nothing is said) or csv")->check(CLI::IsMember({"jsonl", "csv"}));
     command->add_option("--threads", options->threads, "Threads; 0 means all cores. The output does not depend on it");
     add_store_filters(*command, options->filter);
+    command->get_option("--limit")->description("At most so many pieces; of the other tables, the rows of so many stories. 0 means all");
     return [options] { return run(*options); };
 }
 

@@ -24,7 +24,8 @@ using BriefOfStory = std::function<Result<std::shared_ptr<const Brief>>(const st
 using TakeLine = std::function<Result<bool>(const std::string& line)>;
 
 // Pieces in the order of for_each_piece_row; all other tables story after story, newest first, each brief made, written and let go, so that
-// memory does not grow with the store. Errors: those of reading and of the two calls.
+// memory does not grow with the store. Of those the filter chooses stories that have such a piece, its limit so many of them, and of their
+// rows those that stand on such a piece; differences whole. Errors: those of reading and of the two calls.
 [[nodiscard]] Result<bool> write_table(const Database& database, const TableAsked& asked, const BriefOfStory& brief_of,
                                        const TakeLine& take);
 

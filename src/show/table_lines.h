@@ -7,11 +7,12 @@
 
 namespace depesche {
 
-// RFC 4180: cells with a comma, a quotation mark or a line end stand between quotation marks; ends in CR LF. A cell is the bytes it is:
-// what a spreadsheet makes of a cell that begins with "=" is for its user to know.
+// RFC 4180: cells with a comma, a quotation mark or a line end stand between quotation marks; ends in CR LF. Pages are written by
+// strangers, and a spreadsheet runs what begins with =, +, -, @, a tab or a carriage return: such a cell gets an apostrophe in front, which
+// keeps it a text there. Numbers of the tables are never negative, so none is changed.
 [[nodiscard]] std::string csv_line(std::span<const std::string_view> cells);
 
-// One object on one line; empty cells are null.
+// One object on one line, texts as they are; numbers, true and false as such, lists as lists. Other empty cells are null.
 [[nodiscard]] std::string json_table_line(std::span<const std::string_view> columns, std::span<const std::string> cells);
 
 }  // namespace depesche

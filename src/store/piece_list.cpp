@@ -47,6 +47,23 @@ Result<bool> for_each_piece_of(const Database& database, const std::string& stor
     return for_each(database, fmt::format("{} WHERE shown = ? {}", columns, order), {story}, use);
 }
 
+Result<std::set<std::string>> pages_let_through(const Database& database, const std::string& story, const StoreFilter& filter) {
+    FilterCondition condition = condition_of(filter);
+    condition.values.push_back(story);
+    std::set<std::string> pages;
+    auto statement = database.prepare(fmt::format(
+        "SELECT sha256 FROM pieces JOIN pages ON pages.id = pieces.page JOIN story_pieces AS s USING(page) WHERE {} AND shown = ?",
+        condition.sql));
+    if (!statement) return statement.error();
+    bind_values(*statement, condition.values);
+    auto done = for_each_row(*statement, [&](const Statement& row) -> Result<bool> {
+        pages.emplace(row.text(0));
+        return true;
+    });
+    if (!done) return done.error();
+    return pages;
+}
+
 Result<bool> for_each_piece_on(const Database& database, std::optional<std::int32_t> day,
                                const std::function<Result<bool>(const ListedPiece&)>& use) {
     const std::string when = day ? fmt::format("= {}", *day) : "IS NULL";

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 
 #include <depesche/result.h>
@@ -43,6 +44,10 @@ struct ListedPiece {
 // The same for the pieces of one story (its full name).
 [[nodiscard]] Result<bool> for_each_piece_of(const Database& database, const std::string& story,
                                              const std::function<Result<bool>(const ListedPiece&)>& use);
+
+// The hashes of those of one story that the filter lets through; its limit is of no effect.
+[[nodiscard]] Result<std::set<std::string>> pages_let_through(const Database& database, const std::string& story,
+                                                              const StoreFilter& filter);
 
 // And of one day of the grouped stream; no day: those without a time.
 [[nodiscard]] Result<bool> for_each_piece_on(const Database& database, std::optional<std::int32_t> day,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 #include <fmt/format.h>
 
@@ -102,6 +103,14 @@ std::vector<std::string_view> table_columns(TableKind kind) {
             break;
     }
     return {"story", "kind", "sure", "about", "value", "page", "begin", "end", "text"};
+}
+
+CellKind cell_kind(std::string_view column) {
+    const auto is_one_of = [&](std::initializer_list<std::string_view> names) { return std::ranges::find(names, column) != names.end(); };
+    if (is_one_of({"utterance", "begin", "end", "from_begin", "from_end"})) return CellKind::number;
+    if (is_one_of({"drift", "corrected", "direction_known", "sure"})) return CellKind::flag;
+    if (is_one_of({"authors", "agencies"})) return CellKind::list;
+    return CellKind::text;
 }
 
 Result<bool> for_each_piece_row(const Database& database, const StoreFilter& filter,

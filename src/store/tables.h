@@ -26,6 +26,10 @@ inline constexpr std::size_t table_kinds = 5;
 [[nodiscard]] std::optional<TableKind> table_named(std::string_view name);
 [[nodiscard]] std::vector<std::string_view> table_columns(TableKind kind);
 
+// What the cells of a column are, for forms that tell numbers from texts.
+enum class CellKind : unsigned char { text, number, flag, list };
+[[nodiscard]] CellKind cell_kind(std::string_view column);
+
 // Of `pieces`, in the order of for_each_piece. Pages are named by their hash; `id`, `first_seen` and the fields around them are what
 // `depesche stories` reads.
 [[nodiscard]] Result<bool> for_each_piece_row(const Database& database, const StoreFilter& filter,

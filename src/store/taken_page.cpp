@@ -8,14 +8,14 @@
 #include "store/packed_bytes.h"
 
 namespace depesche {
-namespace {
 
-// Text of the page as one entry of a list, or a value that is shown on one line.
 std::string on_one_line(std::string_view value) {
     std::string line(value);
     std::ranges::replace(line, '\n', ' ');
     return line;
 }
+
+namespace {
 
 void add_line(std::string& list, std::string_view value) {
     if (!list.empty()) list += '\n';

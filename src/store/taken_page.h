@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <depesche/page_bytes.h>
@@ -12,6 +13,9 @@
 #include "brief/prepare.h"
 
 namespace depesche {
+
+// Text of the page as one entry of a list, or a value that is shown on one line: line ends become blanks.
+[[nodiscard]] std::string on_one_line(std::string_view value);
 
 // A value's place on the stored page, and what the bytes there say (as UTF-8, nothing cleaned).
 struct StoredSpan {

@@ -1,6 +1,8 @@
 #include "store/verify_store.h"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -9,9 +11,25 @@
 #include "read/page.h"
 #include "read/raw_text.h"
 #include "store/page_rows.h"
+#include "store/taken_page.h"
 
 namespace depesche {
 namespace {
+
+// The first line of `text` that `page` has not; "" when it has all. Lines mostly come in the order of the page.
+std::string_view line_not_in(std::string_view text, std::string_view page) {
+    std::size_t from = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = text.substr(0, end);
+        std::size_t at = page.find(line, from);
+        if (at == std::string_view::npos) at = page.find(line);
+        if (at == std::string_view::npos) return line;
+        from = at;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return {};
+}
 
 class StoreVerifier {
 public:
@@ -98,7 +116,28 @@ private:
             return true;
         }
         const auto encoding = sniff_encoding(stored->bytes);
-        return check_spans(row, *stored, encoding.value_or(Encoding::utf8));
+        if (auto done = check_spans(row, *stored, encoding.value_or(Encoding::utf8)); !done) return done;
+        return check_piece(row, std::move(*stored));
+    }
+
+    // The text of the piece stands on the page as a reader sees it, its lead in that text, and it was met where its places say.
+    Result<bool> check_piece(std::int64_t row, PageBytes stored) {
+        auto statement = database_.prepare("SELECT path, url, crawled, text, teaser FROM pieces WHERE page = ?");
+        if (!statement) return statement.error();
+        const auto found = statement->with(row).step();
+        if (!found) return found.error();
+        if (!*found) return true;
+        const auto page = make_page(std::move(stored));
+        if (!page) return true;  // pages that cannot be read have no piece; what can be said of this one was
+        const PageBytes& place = page->stored;
+        if (statement->text(0) != place.path || statement->text(1) != place.url || statement->text(2) != place.crawled)
+            fail(Problem::mismatch, "its piece says that it was met elsewhere than its places do", place.path);
+        const std::string_view text = statement->text(3);
+        if (const std::string_view other = line_not_in(text, page->source.text()); !other.empty())
+            fail(Problem::mismatch, fmt::format("the text of its piece has words that are not on the page: {:.100}", other), place.path);
+        if (on_one_line(text).find(statement->text(4)) == std::string::npos)
+            fail(Problem::mismatch, "the lead of its piece is not in its text", place.path);
+        return true;
     }
 
     Result<bool> check_spans(std::int64_t row, const PageBytes& page, Encoding encoding) {

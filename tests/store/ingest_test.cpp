@@ -124,6 +124,16 @@ TEST_F(IngestTest, VerifyFindsWhatWasChanged) {
     EXPECT_EQ(failures(), 4U);  // three pages have the bytes of another, the fourth still the wrong title
 }
 
+TEST_F(IngestTest, VerifyReadsTheTextOfAPieceAgainstThePage) {
+    for (const char* change : {"text = replace(text, 'Vormittag', 'vormittag')", "teaser = 'Das steht nirgends.'", "path = 'woanders.txt'",
+                               "url = 'https://nirgends.example/'"}) {
+        const Database database = open(OpenMode::create, std::to_string(std::hash<std::string>()(change)) + ".db");
+        fill(database, some_pages());
+        ASSERT_TRUE(database.run(fmt::format("UPDATE pieces SET {} WHERE page = 1", change)));  // the index takes both for the same words
+        EXPECT_EQ(verify_store(database, [](const Error&) {})->failures, 1U) << change;
+    }
+}
+
 TEST_F(IngestTest, VerifyFindsAWordMissingInTheIndex) {
     const Database database = open();
     fill(database, some_pages());

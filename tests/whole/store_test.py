@@ -145,6 +145,16 @@ class Store(unittest.TestCase):
                 if "begin" in row and row["text"].isascii() and "\n" not in row["text"]:
                     self.assertEqual(data[row["page"]][int(row["begin"]):int(row["end"])].decode("utf-8", "replace"), row["text"])
 
+    def test_export_of_one_outlet_has_rows_of_its_pages_alone(self):
+        self.ingest()
+        outlet = {p["id"]: p["outlet"] for p in self.rows()}
+        for table in ("quotes", "origins", "copies"):
+            rows = self.rows(table, "--outlet", "nordlicht zeitung")
+            self.assertEqual({outlet[row["page"]] for row in rows}, {"Nordlicht Zeitung"}, table)
+            self.assertEqual(rows, [row for row in self.rows(table) if outlet[row["page"]] == "Nordlicht Zeitung"])
+        values = {row["page"] for row in self.rows("differences", "--outlet", "nordlicht zeitung")}
+        self.assertGreater(len(values), 1)  # a difference is one by what the others say
+
     def test_explain_speaks_of_pieces_of_the_store(self):
         self.ingest()
         largest = max(self.stories(), key=lambda s: s["reports"])["story"]
