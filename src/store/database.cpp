@@ -36,7 +36,8 @@ Error store_error(int code, std::string_view message, const std::string& path) {
         case SQLITE_CORRUPT:
             return error(Problem::bad_format, "the store is damaged; take it from a copy, or read its pages into a new one");
         case SQLITE_FULL:
-            return error(Problem::cannot_read, "the disk is full; nothing of what was reported as stored is lost");
+            return error(Problem::cannot_read,
+                         "the disk is full; nothing of what was reported as stored is lost. Make room and run it again");
         case SQLITE_READONLY:
             return error(Problem::no_rights, "no right to write to it");
         case SQLITE_PERM:

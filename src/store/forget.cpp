@@ -1,5 +1,7 @@
 #include "store/forget.h"
 
+#include <fmt/format.h>
+
 #include "base/hash.h"
 #include "store/fetched_rows.h"
 #include "store/page_rows.h"
@@ -71,7 +73,14 @@ Result<ForgottenPages> forget_pages(const Database& database, std::string_view n
     if (!transaction) return transaction.error();
     const auto pages = meant_pages(database, name);
     if (!pages) return pages.error();
-    if (pages->empty()) return Error{Problem::not_found, "no page of the store has this hash, address or path", std::string(name), {}};
+    if (pages->empty()) {
+        const bool few_digits = name.size() < least_digits && name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+        return Error{Problem::not_found,
+                     few_digits ? fmt::format("to forget a page at least {} digits of its hash are needed", least_digits)
+                                : "no page of the store has this hash, address or path",
+                     std::string(name),
+                     {}};
+    }
     for (const MeantPage& page : *pages) {
         if (auto done = erase_page(database, page); !done) return done.error();
     }

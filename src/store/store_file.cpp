@@ -60,10 +60,15 @@ Result<bool> check_version(const Database& database, OpenMode mode, std::int64_t
     if (*version > store_version)
         return refuse(path,
                       fmt::format("its version {} is newer than this program knows ({}); use a newer Depesche", *version, store_version));
-    if (*version < store_version && mode == OpenMode::read && tables > 0)
-        return refuse(
-            path, fmt::format("its version {} is older than {}; `depesche stories --store` brings it up to date", *version, store_version));
-    return true;
+    if (*version == store_version || mode != OpenMode::read || tables == 0) return true;
+    // Who only wants to read brings it up to date as well, and reads on: the next statement sees the new tables.
+    const auto writable = open_store(path, OpenMode::write);
+    if (writable) return true;
+    if (writable.error().problem != Problem::no_rights) return writable.error();
+    return refuse(path,
+                  fmt::format("its version {} is older than {}, and there is no right to bring it up to date; `depesche list --store` by "
+                              "someone who may write to it does",
+                              *version, store_version));
 }
 
 // Settings of a connection: foreign keys, what is deleted is overwritten, a commit is on the disk.

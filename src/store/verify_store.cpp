@@ -115,25 +115,30 @@ private:
             fail(Problem::mismatch, "its bytes are not those that were stored (another SHA-256)", stored->path);
             return true;
         }
-        const auto encoding = sniff_encoding(stored->bytes);
-        if (auto done = check_spans(row, *stored, encoding.value_or(Encoding::utf8)); !done) return done;
-        return check_piece(row, std::move(*stored));
+        const std::string path = stored->path;
+        const auto page = make_page(std::move(*stored));  // decoded as it was when its spans were written
+        if (!page) {
+            const auto spans = database_.number("SELECT count(*) FROM spans WHERE page = ?", row);
+            if (!spans) return spans.error();
+            if (*spans > 0) fail(page.error().problem, page.error().reason, path);
+            return true;
+        }
+        if (auto done = check_spans(row, page->stored, page->encoding); !done) return done;
+        return check_piece(row, *page);
     }
 
     // The text of the piece stands on the page as a reader sees it, its lead in that text, and it was met where its places say.
-    Result<bool> check_piece(std::int64_t row, PageBytes stored) {
+    Result<bool> check_piece(std::int64_t row, const Page& page) {
         auto statement = database_.prepare("SELECT path, url, crawled, text, teaser FROM pieces WHERE page = ?");
         if (!statement) return statement.error();
         const auto found = statement->with(row).step();
         if (!found) return found.error();
         if (!*found) return true;
-        const auto page = make_page(std::move(stored));
-        if (!page) return true;  // pages that cannot be read have no piece; what can be said of this one was
-        const PageBytes& place = page->stored;
+        const PageBytes& place = page.stored;
         if (statement->text(0) != place.path || statement->text(1) != place.url || statement->text(2) != place.crawled)
             fail(Problem::mismatch, "its piece says that it was met elsewhere than its places do", place.path);
         const std::string_view text = statement->text(3);
-        if (const std::string_view other = line_not_in(text, page->source.text()); !other.empty())
+        if (const std::string_view other = line_not_in(text, page.source.text()); !other.empty())
             fail(Problem::mismatch, fmt::format("the text of its piece has words that are not on the page: {:.100}", other), place.path);
         if (on_one_line(text).find(statement->text(4)) == std::string::npos)
             fail(Problem::mismatch, "the lead of its piece is not in its text", place.path);

@@ -149,14 +149,11 @@ TEST_F(UpgradeTest, AnOlderStoreIsBroughtUpToDateWithAllItsPages) {
                           "'', '', '', '', '');"
                           "INSERT INTO story_pieces VALUES(1, 'ab', 'ab')"));
     }
-    const auto older = open_store(path(), OpenMode::read);
-    ASSERT_FALSE(older);
-    EXPECT_NE(older.error().reason.find("older"), std::string::npos);
-    const Database database = open(OpenMode::write);
+    const Database database = open(OpenMode::read);  // whoever comes first
     EXPECT_EQ(*database.number("PRAGMA user_version"), store_version);
     EXPECT_EQ(*database.number("SELECT count(*) FROM pages"), 1);
     EXPECT_EQ(*database.number("SELECT shown = 'ab' FROM story_pieces"), 1);
-    EXPECT_EQ(*open(OpenMode::read).number("SELECT count(*) FROM corrections"), 0);
+    EXPECT_EQ(*database.number("SELECT count(*) FROM corrections"), 0);
 }
 
 }  // namespace

@@ -233,7 +233,10 @@ class Store(unittest.TestCase):
         self.assertIn(", 0 failed", self.run_good("verify", "--store", "news.db"))
         self.assertIn("0 pages stored, 7 were known", self.ingest())
         self.assertIn("1 page stored", self.ingest("pages", "--again"))
-        self.assertEqual(run("forget", "--store", "news.db", "https://nirgends.example/", cwd=self.folder).returncode, 1)
+        for name, word in (("https://nirgends.example/", b"no page"), (page["id"][:11], b"at least 12 digits")):
+            done = run("forget", "--store", "news.db", name, cwd=self.folder)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(word, done.stderr)
 
     def as_nobody(self, *arguments):
         """Root may write everywhere: such tests run as somebody else."""
