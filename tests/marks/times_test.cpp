@@ -112,6 +112,14 @@ TEST(Times, AWeekdayWeeksAgoIsTheDayOfThatWeek) {
     EXPECT_EQ(times[1].value, "P1W");
 }
 
+TEST(Times, AYearBehindAHouseOrASquareIsAYear) {
+    for (const char* text : {"Der Kreis hat das Haus 2020 von der Stiftung übernommen.", "Der Brunnen auf dem Marktplatz 2020 ist weg."}) {
+        const auto times = german(text);
+        ASSERT_EQ(times.size(), 1U) << text;
+        EXPECT_EQ(times[0].value, "2020") << text;
+    }
+}
+
 TEST(Times, DaysThatDoNotExistHaveNoValue) {
     for (const char* text :
          {"Am 31. Februar 2024 war es so weit.", "Am 0. Mai 2024 war es so weit.", "Im Jahr 0 war es so weit.",

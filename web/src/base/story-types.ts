@@ -138,6 +138,7 @@ export interface Story {
   quotes: Quote[];
   differences: Difference[];
   unsure: Difference[];
+  updates: Difference[];
   timeline: TimelineEntry[];
   people: Named[];
   places: Named[];

@@ -63,6 +63,13 @@ export function differencesSection(context: StoryContext): Section | null {
     unsure.length > 0 && h("details", { open: differences.length === 0 }, h("summary", {}, `${t("story.unsure")} (${unsure.length})`), list(unsure)));
 }
 
+// What a later report counts higher is no contradiction of an earlier one.
+export function updatesSection(context: StoryContext): Section | null {
+  const { updates } = context.story;
+  if (updates.length === 0) return null;
+  return section("updates", "story.updates", h("ul", { class: "differences" }, updates.map((item) => differenceItem(context, item))));
+}
+
 function entry(context: StoryContext, item: TimelineEntry): HTMLElement {
   return h("li", {},
     h("p", { class: "when" }, humanDate(item.when)),

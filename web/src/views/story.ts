@@ -12,7 +12,7 @@ import { lanesOf } from "../parts/origin-tree";
 import type { Tint } from "../parts/page-text";
 import { PageView } from "../parts/page-view";
 import { type Place, placeOf, placeQuery, StoryContext } from "../parts/references";
-import { agreedSection, differencesSection, gapsSection, timelineSection } from "../story/claims";
+import { agreedSection, differencesSection, gapsSection, timelineSection, updatesSection } from "../story/claims";
 import { copiesSection, storySum, tookSum } from "../story/copies";
 import { quotesSection } from "../story/quotes";
 import { reportsSection, whoSection } from "../story/reports";
@@ -48,8 +48,8 @@ function head(context: StoryContext, sections: readonly Section[]): Child {
 
 function sectionsOf(context: StoryContext): Section[] {
   const all = [
-    copiesSection(context), agreedSection(context), quotesSection(context), differencesSection(context), timelineSection(context),
-    whoSection(context), gapsSection(context), reportsSection(context),
+    copiesSection(context), agreedSection(context), quotesSection(context), differencesSection(context), updatesSection(context),
+    timelineSection(context), whoSection(context), gapsSection(context), reportsSection(context),
   ];
   return all.filter((one): one is Section => one !== null);
 }

@@ -9,6 +9,7 @@ export const storyWords = {
   "story.said": ["Wer was sagte", "Who said what"],
   "story.differences": ["Wo sich die Berichte widersprechen", "Where the reports differ"],
   "story.unsure": ["Vielleicht ein Widerspruch", "Perhaps a difference"],
+  "story.updates": ["Zahlen, die mit der Zeit stiegen", "Counts that rose with time"],
   "story.timeline": ["Zeitleiste", "Timeline"],
   "story.background": ["Hintergrund", "Background"],
   "story.who": ["Wer und wo", "Who and where"],

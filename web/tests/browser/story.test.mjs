@@ -105,6 +105,17 @@ test("differences stand side by side, with who says which", async () => {
   calm(seen);
 });
 
+test("a count that rose from report to report is told apart from the differences", async () => {
+  const { page, seen } = await open(server);
+  await go(page, server);
+  await page.getByRole("link", { name: /^Fähr.* Möwenoog/ }).first().click();
+  const update = region(page, "Counts that rose with time").locator(".difference").first();
+  await update.waitFor();
+  assert.deepEqual(await update.locator(".value").allTextContents(), ["41", "44"]);
+  assert.ok((await update.locator(".ref").count()) >= 2);
+  calm(seen);
+});
+
 test("the sections of a brief are all there, and the contents lead to them", async () => {
   const { page, seen } = await open(server);
   await openStory(page, server);
