@@ -99,7 +99,7 @@ private:
     // "sagte der Lotse.Der Kai": two sentences whose blank is lost; text offset of the dot, 0 when the word is one.
     [[nodiscard]] std::uint32_t glued_at(const Word& word) const {
         constexpr std::size_t shortest = 3;  // letters on both sides
-        if (word.kind != WordKind::word) return 0;
+        if (word.kind != WordKind::word || word.span.size() < 2 * shortest + 1) return 0;
         const std::string_view form = text_.text.substr(word.span.begin, word.span.size());
         const std::size_t dot = form.find('.');
         if (dot == std::string_view::npos || dot < shortest || dot + shortest >= form.size() ||
@@ -180,10 +180,10 @@ private:
 
     // "dpa-Meldung", "al-Nasiri", "d'Aosta"
     [[nodiscard]] static bool has_capital_inside(std::string_view form) {
-        const std::size_t joint = form.find_last_of("-'");
-        if (joint == std::string_view::npos || joint + 1 >= form.size()) return false;
-        std::size_t at = joint + 1;
-        return is_upper(next_code_point(form, at));
+        std::size_t joint = form.size();
+        while (joint > 0 && form[joint - 1] != '-' && form[joint - 1] != '\'') --joint;
+        if (joint == 0 || joint == form.size()) return false;
+        return is_upper(next_code_point(form, joint));
     }
 
     void classify(Item& item, std::string_view form) {

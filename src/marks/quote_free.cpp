@@ -35,7 +35,8 @@ Hearsay hearsay_of(const QuoteText& text, const Frame& frame) {
         if (lead.is_word() && (lead.is(subordinator) || lead.is(content)) && segment.before == ',') continue;
         if (is_relative_clause(text, segment)) continue;
         for (std::uint32_t i = r.first; i + 1 < r.last; ++i) {
-            if (!item(text, i).is_word() || !text.lexicon->is_hearsay_modal(text.words(item(text, i)))) continue;
+            if (!item(text, i).is_word() || !item(text, i).is(modal) || !text.lexicon->is_hearsay_modal(text.words(item(text, i))))
+                continue;
             const Item& last = item(text, r.last - 1);
             return last.is_word() && text.lexicon->ends_hearsay(text.words(last)) ? Hearsay::past : Hearsay::plan;
         }
