@@ -131,7 +131,10 @@ void Collector::take_judged(const Frame& frame, const QuoteAttribution& a) {
     if (!a.content.empty() && a.quotes) nested(frame, a.content.front(), a);
     for (std::size_t i = before; i < quotes_.size(); ++i) remember(frame, quotes_[i]);
     if (!a.speaker.empty() && may_speak(text_, {a.speaker})) remember(frame, blank(QuoteType::indirect, a));
-    const bool judged_words = a.quotes && quotes_.size() > before && !a.objects;
+    const bool marked =
+        !a.content.empty() && std::any_of(text_.items.begin() + a.content.front().first, text_.items.begin() + a.content.front().last,
+                                          [](const Item& word) { return word.kind == ItemKind::quoted; });
+    const bool judged_words = !a.objects && (marked || (a.quotes && quotes_.size() > before));  // "nannte das eine „Zeitungsente“"
     if (!a.reported || frame.heading || judged_words) return;
     QuoteAttribution whole = a;
     whole.cue.clear();
