@@ -181,6 +181,11 @@ TEST(QuotesSaid, SentencesWhoseBlankIsLostAreTwo) {
     });
 }
 
+TEST(QuotesSaid, AJudgementInMarksIsNoReportedSpeechBesides) {
+    const std::vector<Quote> quotes = quotes_in("Der Reeder Onno Krey nannte die Meldung eine „Zeitungsente“.");
+    for (const Quote& quote : quotes) EXPECT_NE(quote.type, QuoteType::reported);
+}
+
 TEST(QuotesSaid, MarksOfOneKindInsideEachOtherAreOneQuote) {
     expect_cases(
         {{"„Die „Möwe“ lief aus. Wir sahen ihr lange zu“, sagte der Wirt.", "Die „Möwe“ lief aus. Wir sahen ihr lange zu", "der Wirt"}});
