@@ -60,6 +60,9 @@ private:
     // What is said follows, and what stands in front does not read like speech: "Am Montag, dem 3. Mai, sagte er: …"
     [[nodiscard]] bool says_what_follows(const SpeechCue& cue) const;
 
+    // ", the coach, Amy Tan, told the paper": between the subject and the cue nothing but a noun phrase in commas.
+    [[nodiscard]] bool is_apposition_before(const SpeechCue& cue) const;
+
     // ", the driver said": the cue behind its subject, with what was said in front.
     bool backward_subject_first(const SpeechCue& cue);
 

@@ -40,6 +40,7 @@ bool AttributionFinder::backward(const SpeechCue& cue) {
     const std::uint32_t stop = cue.words.size() > 1 && cue.words.back() < r.last ? cue.words.back() : r.last;
     auto subject = subject_behind(text_, cue.finite + 1, stop);
     if (!subject && stop < r.last) subject = subject_behind(text_, stop + 1, r.last);  // ", a déclaré la maire"
+    if (subject && item(cue.finite).is(named)) return false;                           // "„Der Fährmann“ heißt sein Buch"
     if (subject && !quoted_in_segment && goes_on_as_clause(cue, *subject)) return false;
     const bool impersonal_subject = cue.finite + 1 < r.last && item(cue.finite + 1).is(impersonal);
     ItemRange content = quoted_in_segment ? ItemRange{r.first, begin} : items_before(cue.segment);
@@ -89,21 +90,32 @@ bool AttributionFinder::says_what_follows(const SpeechCue& cue) const {
     return !only_quoted(text_, before) && !has_subjunctive(text_, before);
 }
 
+bool AttributionFinder::is_apposition_before(const SpeechCue& cue) const {
+    if (cue.segment < frame_.first_segment + 2 || cue.finite != segment(cue.segment).items.first) return false;
+    if (segment(cue.segment).before != ',' || segment(cue.segment - 1).before != ',') return false;
+    const ItemRange between = segment(cue.segment - 1).items;
+    const auto apposition = noun_phrase(text_, between.first, between.last);
+    return apposition && apposition->items.last == between.last;
+}
+
 bool AttributionFinder::backward_subject_first(const SpeechCue& cue) {
-    const ItemRange r = segment(cue.segment).items;
-    if (cue.finite == r.first) return false;
+    const bool apposed = is_apposition_before(cue);
+    const std::uint32_t s = apposed ? cue.segment - 2 : cue.segment;
+    const ItemRange r = segment(s).items;
+    const std::uint32_t last = apposed ? r.last : cue.finite;
+    if (last == r.first) return false;
     std::uint32_t begin = r.first;
-    while (begin < cue.finite && item(begin).kind == ItemKind::quoted) ++begin;
+    while (begin < last && item(begin).kind == ItemKind::quoted) ++begin;
     const bool quoted_in_segment = begin > r.first;
-    if (cue.segment == frame_.first_segment && !quoted_in_segment) return false;
-    const auto subject = subject_in_front(text_, {begin, cue.finite});
-    if (!subject || subject->items.last != cue.finite || BehindCue(text_, frame_, cue).bare_clause() != 0) return false;
-    const ItemRange content = quoted_in_segment ? ItemRange{r.first, begin} : items_before(cue.segment);
+    if (s == frame_.first_segment && !quoted_in_segment) return false;
+    const auto subject = subject_in_front(text_, {begin, last});
+    if (!subject || subject->items.last != last || BehindCue(text_, frame_, cue).bare_clause() != 0) return false;
+    const ItemRange content = quoted_in_segment ? ItemRange{r.first, begin} : items_before(s);
     if (content.empty() || (!quoted_in_segment && quotes_behind(cue))) return false;
     QuoteAttribution a;
     a.cue = cue.words;
-    a.speaker = subject->items;
-    subjects_.object_receiver(a, cue.finite + 1, r.last);
+    a.speaker = {subject->items.first, apposed ? segment(cue.segment - 1).items.last : last};
+    subjects_.object_receiver(a, cue.finite + 1, segment(cue.segment).items.last);
     a.content = {content};
     add_continuation(a, cue);
     a.confidence = sure;

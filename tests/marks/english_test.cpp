@@ -182,6 +182,13 @@ TEST(English, TheSubjectInFrontSpeaksWhenAClauseFollowsTheVerb) {
     EXPECT_EQ(speaker_of("The road would reopen on Friday, said the council, which had promised it for May."), "the council");
 }
 
+TEST(English, AnAppositionStandsBetweenTheSpeakerAndTheVerb) {
+    const std::string text = "“We lost,” the coach, Amy Tan, told the Harbour Review on Friday.";
+    EXPECT_EQ(speaker_of(text), "the coach, Amy Tan");
+    EXPECT_EQ(marks_of(text).quotes.size(), 1U);
+    EXPECT_EQ(speaker_of("The club would be back, its owner, Bill Marsh, said."), "its owner, Bill Marsh");
+}
+
 TEST(English, SmallNounsBelongToTheSpeaker) {
     EXPECT_EQ(speaker_of("Harbour Board finance critic Ada Penn said that the pier was lost."), "Harbour Board finance critic Ada Penn");
     EXPECT_EQ(speaker_of("Former chief whip Mark Harrow told him: “These were twelve pages of laws.”"), "Former chief whip Mark Harrow");
