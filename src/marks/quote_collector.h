@@ -90,6 +90,8 @@ private:
     // A sentence that is all quoted goes on with the speaker before it.
     void take_alone(const Frame& frame, std::uint32_t i);
     void take_loose(const Frame& frame, std::uint32_t i);
+    // What no mark closes is unsure.
+    void doubt_unclosed();
     // A quote whose paragraph ended without a closing mark and the one that the next paragraph begins with are one.
     void join_carried();
     // For each quoted stretch the quote that has it as a part; quotes_.size() when none has.

@@ -112,6 +112,17 @@ std::vector<std::size_t> Collector::holders() const {
     return holder;
 }
 
+void Collector::doubt_unclosed() {
+    constexpr float most = 0.5F;
+    for (Quote& quote : quotes_) {
+        for (const Span part : quote.parts) {
+            const auto at =
+                std::ranges::partition_point(text_.stretches, [&](const QuotedStretch& s) { return s.inner.begin < part.begin; });
+            if (at != text_.stretches.end() && at->inner == part && at->unclosed) quote.confidence = std::min(quote.confidence, most);
+        }
+    }
+}
+
 void Collector::join_carried() {
     if (std::ranges::none_of(text_.stretches, &QuotedStretch::carried_on)) return;
     std::vector<std::size_t> holder = holders();

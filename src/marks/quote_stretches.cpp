@@ -32,6 +32,7 @@ public:
             std::ranges::sort(found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(), {},
                               [](const QuotedStretch& s) { return s.outer.begin; });
         }
+        take_unclosed();
         return std::move(found_);
     }
 
@@ -64,7 +65,22 @@ private:
                 found_.push_back({text_.passages[m].span, text_.passages[m].span, false, true});
             found_.push_back({{passage.begin, mark.end}, {passage.begin, mark.begin}, false, false});
             paired.unopened.erase(paired.unopened.begin());
+            open_ = {};
         }
+        take_unclosed();
+    }
+
+    // Sie sagte: „Der Kai ist alt. Er bricht.¶ — behind a colon, a mark that nothing closes opens what fills the paragraph with whole
+    // sentences.
+    void take_unclosed() {
+        constexpr std::size_t longest = 600;  // bytes
+        if (open_.empty()) return;
+        const Span passage = text_.passages[open_passage_].span;
+        const std::string_view before = trim(text_.text.substr(passage.begin, open_.begin - passage.begin));
+        const std::string_view words = trim(text_.text.substr(open_.end, passage.end - open_.end));
+        const bool whole = words.ends_with('.') || words.ends_with('!') || words.ends_with('?');
+        if (before.ends_with(':') && whole && words.size() <= longest)
+            found_.push_back({{open_.begin, passage.end}, {open_.end, passage.end}, true, false, true});
         open_ = {};
     }
 

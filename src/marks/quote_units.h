@@ -15,6 +15,7 @@ struct QuotedStretch {
     Span inner;               // without them
     bool opened = true;       // false: the opening mark is missing and outer.begin was inferred
     bool carried_on = false;  // no closing mark: the next paragraph goes on with an opening mark of its own
+    bool unclosed = false;    // no closing mark anywhere: taken to end with the paragraph
 };
 
 // The quoted stretches of one paragraph `paragraph` of `text`, sorted, not overlapping. What stands between marks of an

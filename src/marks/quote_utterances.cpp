@@ -62,6 +62,7 @@ std::vector<Quote> Collector::run() {
         loose_stretches(frame);
     }
     name_headings();
+    doubt_unclosed();
     join_carried();
     std::ranges::stable_sort(quotes_, {}, [](const Quote& q) { return q.parts.front().begin; });
     return std::move(quotes_);

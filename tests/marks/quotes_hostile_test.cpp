@@ -111,21 +111,37 @@ TEST(QuotesHostile, AQuoteBrokenOverParagraphsIsOneWithAPartOfEach) {
     EXPECT_EQ(text.substr(quotes[0].speaker[0].begin, quotes[0].speaker[0].size()), "Kapitänin Runa Feddersen");
 }
 
-TEST(QuotesHostile, MarksAroundParagraphsMakeOneQuoteWithAPartOfEach) {
-    const std::string text = "Krey sagte: „Der Kai ist alt.\nWir bauen ihn neu.\nEr hält noch lange.“ Dann ging er.";
+// Each line is a paragraph.
+std::vector<Quote> find_in_paragraphs(const std::string& text) {
     std::vector<Passage> passages;
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         passages.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, PassageKind::body});
         begin = end + 1;
     }
-    const std::vector<Quote> quotes = find(make_mark_text(text, passages, {}, *languages().find("de")));
+    return find(make_mark_text(text, passages, {}, *languages().find("de")));
+}
+
+TEST(QuotesHostile, MarksAroundParagraphsMakeOneQuoteWithAPartOfEach) {
+    const std::string text = "Krey sagte: „Der Kai ist alt.\nWir bauen ihn neu.\nEr hält noch lange.“ Dann ging er.";
+    const std::vector<Quote> quotes = find_in_paragraphs(text);
     ASSERT_EQ(quotes.size(), 1U);
     ASSERT_EQ(quotes[0].parts.size(), 3U);
     EXPECT_EQ(text.substr(quotes[0].parts[1].begin, quotes[0].parts[1].size()), "Wir bauen ihn neu.");
     EXPECT_EQ(text.substr(quotes[0].parts[2].begin, quotes[0].parts[2].size()), "Er hält noch lange.");
     ASSERT_EQ(quotes[0].speaker.size(), 1U);
     EXPECT_EQ(text.substr(quotes[0].speaker[0].begin, quotes[0].speaker[0].size()), "Krey");
+}
+
+TEST(QuotesHostile, AMarkBehindAColonThatNothingClosesMakesAnUnsureQuoteToTheParagraphsEnd) {
+    const std::string text = "Krey sagte am Abend: „Der Kai ist alt. Er bricht.\nDanach ging er.\nDer Film „Kai bleibt offen.";
+    const std::vector<Quote> quotes = find_in_paragraphs(text);
+    ASSERT_EQ(quotes.size(), 1U);
+    EXPECT_EQ(text.substr(quotes[0].parts[0].begin, quotes[0].parts[0].size()), "Der Kai ist alt. Er bricht.");
+    ASSERT_EQ(quotes[0].speaker.size(), 1U);
+    EXPECT_EQ(text.substr(quotes[0].speaker[0].begin, quotes[0].speaker[0].size()), "Krey");
+    EXPECT_LE(quotes[0].confidence, 0.5F);
+    EXPECT_TRUE(find_in_paragraphs("Es gibt drei Punkte: „Der Kai\nDanach ging er.").empty());
 }
 
 }  // namespace
