@@ -6,6 +6,7 @@
 #include "base/moment.h"
 #include "base/utf8.h"
 #include "page/declared_dates.h"
+#include "page/html_outlet.h"
 #include "page/meta_tags.h"
 
 namespace depesche {
@@ -153,6 +154,9 @@ Declared read_declared(const Page& page, const DateReader& dates, const DateHint
         } else if (std::vector<Field>& list = list_for(declared, candidate.meaning); list.size() < most_values) {
             list.push_back({candidate.value, {evidence}});
         }
+    }
+    if (declared.outlets.empty()) {
+        if (auto outlet = outlet_of_first_page(page)) declared.outlets.push_back(std::move(*outlet));
     }
     return declared;
 }

@@ -1,5 +1,5 @@
 // What an HTML page declares of itself for machines: JSON-LD (schema.org), Open Graph, article: and Dublin Core tags, microdata,
-// rel=author, canonical and AMP links.
+// rel=author, canonical and AMP links; the outlet, where it declares none, by its title and the link to its first page.
 #pragma once
 
 #include <string>

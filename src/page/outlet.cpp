@@ -102,7 +102,8 @@ bool is_host(std::string_view line) {
     return std::ranges::all_of(line.substr(dot + 1), letter) && std::ranges::all_of(line, label);
 }
 
-// The one host that stands alone on a line of furniture and elsewhere on the page again. Several hosts are a list of sister sites.
+// The one host that stands alone on a line of furniture, and at the page's top or elsewhere on the page again. Several hosts are a list of
+// sister sites.
 std::optional<Field> host_line(const Page& page, const Article& article) {
     std::optional<Field> found;
     for (const Zone& zone : article.zones) {
@@ -115,7 +116,8 @@ std::optional<Field> host_line(const Page& page, const Article& article) {
     if (!found) return std::nullopt;
     const std::size_t first = page.source.text().find(found->value);
     const bool again = page.source.text().find(found->value, first + 1) != std::string::npos;
-    return again ? found : std::nullopt;
+    const bool at_top = found->evidence.front().span == article.zones.front().span;
+    return again || at_top ? found : std::nullopt;
 }
 
 }  // namespace

@@ -72,6 +72,43 @@ TEST(Declared, TagsAreReadAndTheOutletIsCutOffTheTitle) {
     EXPECT_EQ(to_iso(article.published->value), "2025-05-12");
 }
 
+std::string outlet_of(const std::string& title, const std::string& links) {
+    const Page page =
+        page_of("<html><head><title>" + title + "</title></head><body>" + links + "<h1>Brücke gesperrt</h1>" + body + "</body></html>");
+    const Declared declared = declared_of(page);
+    if (declared.outlets.empty()) return "none";
+    const Field& outlet = declared.outlets.front();
+    const Span bytes = outlet.evidence.front().bytes;
+    EXPECT_EQ(page.stored.bytes.substr(bytes.begin, bytes.size()), outlet.value);
+    return outlet.value;
+}
+
+TEST(HtmlOutlet, EndOfTheTitleThatTheLinkToTheFirstPageSays) {
+    EXPECT_EQ(outlet_of("Brücke gesperrt - Hafenblick", "<a href=\"/\">Hafenblick</a><a href=\"/sport\">Sport</a>"), "Hafenblick");
+    EXPECT_EQ(
+        outlet_of("Brücke gesperrt | Der Hafenblick", "<a href='https://hafen.example/'><img src=l.png alt='Der Hafenblick Logo'></a>"),
+        "Der Hafenblick");
+    EXPECT_EQ(outlet_of("Hafenblick – Brücke gesperrt", "<a href=\"/\" title=\"Zur Startseite von Hafenblick\"></a>"), "Hafenblick");
+}
+
+TEST(HtmlOutlet, NeitherPlaceAloneSaysIt) {
+    EXPECT_EQ(outlet_of("Brücke gesperrt - Panorama", "<a href=\"/\">Hafenblick</a><a href=\"/panorama\">Panorama</a>"), "none");
+    EXPECT_EQ(outlet_of("Brücke gesperrt", "<a href=\"/\">Brücke gesperrt</a>"), "none");
+    EXPECT_EQ(outlet_of("Brücke gesperrt - Hafenblick", "<a href=\"https://partner.example/x\">Hafenblick</a>"), "none");
+    const Page empty = page_of("<title>Brücke - Hafenblick</title>" + body + "<div><a href=\"/\"> </a></div><a href='/'>");
+    EXPECT_TRUE(declared_of(empty).outlets.empty()) << "a link without words behind all text";
+}
+
+TEST(HtmlOutlet, IsCutOffTheTitleAndGivenWithTheArticle) {
+    const Page page = page_of("<html><head><title>Brücke gesperrt - Hafenblick</title></head><body><a href=\"/\">Hafenblick</a><main>" +
+                              body + "</main></body></html>");
+    const Article article = article_of(page);
+    ASSERT_TRUE(article.outlet);
+    EXPECT_EQ(article.outlet->value, "Hafenblick");
+    ASSERT_TRUE(article.title);
+    EXPECT_EQ(article.title->value, "Brücke gesperrt");
+}
+
 TEST(Declared, ADateAfterTheCrawlIsNotBelieved) {
     const std::string head = "<meta property=\"article:published_time\" content=\"2025-05-12T10:15:00Z\">";
     EXPECT_FALSE(article_of(page_of(html(head, "Brücke gesperrt"), "2025-05-01T08:00:00Z")).published);

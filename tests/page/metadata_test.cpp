@@ -43,6 +43,7 @@ TEST(Metadata, AHostAloneInTheFurnitureOrTheAddressIsTheOutlet) {
         << "labels of more than six letters are no top-level domain here";
     EXPECT_EQ(outlet_of(head + text + "\nkuestenblatt.de\nImpressum\nIhr kuestenblatt.de-Team\n"), "kuestenblatt.de");
     EXPECT_EQ(outlet_of(head + text + "\nkuestenblatt.de\nnordpost.de\nImpressum\n"), "unknown");
+    EXPECT_EQ(outlet_of("kuestenblatt.de\nNachrichten   Wetter   Über uns\n\n" + head + text), "kuestenblatt.de") << "at the page's top";
     EXPECT_EQ(outlet_of(head + text, "https://www.kuestenblatt.de/deich/4711"), "kuestenblatt.de");
 }
 
