@@ -2,9 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <string>
 
+#include "base/processor_time.h"
 #include "marks/names.h"
 
 namespace depesche {
@@ -134,13 +134,7 @@ TEST(NameTowns, ABareNameIsNoneOfTwoTowns) {
 }
 
 double seconds_to_read(const std::string& words) {
-    double best = 1e9;
-    for (int run = 0; run < 3; ++run) {
-        const auto begin = std::chrono::steady_clock::now();
-        const Read read(words);
-        best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
-    }
-    return best;
+    return processor_seconds([&] { const Read read(words); });
 }
 
 TEST(NameTowns, TwiceTheLengthOfOneSentenceIsAboutTwiceTheTime) {

@@ -2,11 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "base/processor_time.h"
 #include "marks/quotes.h"
 
 namespace depesche {
@@ -34,13 +34,7 @@ std::string repeated(const std::string& unit, std::size_t bytes) {
 
 double seconds_for(const std::string& text) {
     const MarkText marked = one_passage(text);
-    double best = 1e9;
-    for (int run = 0; run < 3; ++run) {
-        const auto start = std::chrono::steady_clock::now();
-        find(marked);
-        best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-    }
-    return best;
+    return processor_seconds([&] { find(marked); });
 }
 
 class Repetition : public testing::TestWithParam<std::string> {};

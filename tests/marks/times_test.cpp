@@ -2,8 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
-
+#include "base/processor_time.h"
 #include "marks/times_marked.h"
 
 namespace depesche {
@@ -164,26 +163,15 @@ TEST(Times, TenThousandDigitsAreNoTime) {
     EXPECT_TRUE(german("Seit " + std::string(10000, '1') + " Jahren.").empty());
 }
 
-double milliseconds(const std::string& text) {
-    const auto begin = std::chrono::steady_clock::now();
-    const auto times = german(text);
-    const auto end = std::chrono::steady_clock::now();
-    EXPECT_FALSE(times.empty());
-    return std::chrono::duration<double, std::milli>(end - begin).count();
+double seconds_for(const std::string& text) {
+    return processor_seconds([&] { EXPECT_FALSE(german(text).empty()); });
 }
 
 // One sentence without a full stop, full of words that patterns begin with.
 TEST(Times, TwiceTheLengthOfOneSentenceIsAboutTwiceTheTime) {
     std::string half;
     while (half.size() < 250000) half += "seit dem 5. und vor heute am Dienstag gegen 8 bis 12 die letzten drei ";
-    const std::string whole = half + half;
-    milliseconds(half);
-    double once = 1e9, twice = 1e9;
-    for (int i = 0; i < 3; ++i) {
-        once = std::min(once, milliseconds(half));
-        twice = std::min(twice, milliseconds(whole));
-    }
-    EXPECT_LT(twice, 3.5 * once + 20);
+    EXPECT_LT(seconds_for(half + half), 3.5 * seconds_for(half) + 0.02);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 """What `marks` promises of itself: kinds one by one, the same bytes for any threads, time that grows with the text, bad input."""
-import time
+import resource
 
 from common import *
 
@@ -76,13 +76,17 @@ class Marks(unittest.TestCase):
     def test_a_sentence_of_a_megabyte_takes_about_twice_as_long_as_half_of_it(self):
         unit = "der Minister sagte am 3. Mai 2024, dass „rund 200“ Helfer aus Ossenfleth kamen, "
 
+        def processor_time():  # of the programs that ran: other work beside the tests does not count
+            used = resource.getrusage(resource.RUSAGE_CHILDREN)
+            return used.ru_utime + used.ru_stime
+
         def seconds(size, kind):
             texts = [{"id": "x", "text": unit * (size // len(unit.encode()))}]
             best = 1e9
             for _ in range(2):
-                start = time.perf_counter()
+                start = processor_time()
                 self.assertEqual(marks(texts, "--only", kind, "--threads", "1")[0].returncode, 0)
-                best = min(best, time.perf_counter() - start)
+                best = min(best, processor_time() - start)
             return best
 
         for kind in KINDS:
