@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "base/hash.h"
 #include "store/ingest.h"
@@ -20,7 +21,9 @@ class StoreTest : public testing::Test {
 protected:
     StoreTest() {
         const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-        folder_ = std::filesystem::temp_directory_path() / (std::string("depesche-") + info->test_suite_name() + "-" + info->name());
+        // With the process in its name: the tests of two builds may run beside each other.
+        folder_ =
+            std::filesystem::temp_directory_path() / fmt::format("depesche-{}-{}-{}", info->test_suite_name(), info->name(), ::getpid());
         std::filesystem::remove_all(folder_);
         std::filesystem::create_directories(folder_);
     }
