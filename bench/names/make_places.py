@@ -10,14 +10,13 @@ A name stands for the place that most people live in when all other places of th
 name alone does not say which place is meant: it has its country without coordinates when nearly all of them lie in one country, and is
 left out when they do not. "Halle (Saale)" and "Frankfurt an der Oder" are places called "Halle" and "Frankfurt" as well.
 """
-import glob
-import json
-import gzip
 import os
 import pickle
 import re
 import sys
 import unicodedata
+
+from make_words import load, package
 
 NEAR = ("DE", "AT", "CH", "LI")
 DOMINANT = 4      # times the people of all others of that name
@@ -26,17 +25,6 @@ OTHER_NAME = 0.2  # weight of a name that is not the place's own: "Bergen" is Mo
 KNOWN_NAME = 0.5  # the same of a large place: "Geneva"
 NEW = {"Kyjiw", "Charkiw", "Lwiw", "Odesa", "Mykolajiw", "Saporischschja", "Dnipro"}  # spellings younger than the lists of words
 BEHIND = re.compile(r"^(.{3,}?)(?: \(.+\)|/.+|,? (?:an|am|auf|bei|im|in|ob|unter|vor|zu|upon|sur|on|sul)(?: (?:der|dem|den))? .+)$")
-
-
-def package(folder, pattern):
-    found = sorted(glob.glob(os.path.join(folder, pattern)))
-    if not found:
-        sys.exit(f"make_places.py: nothing at {folder}/{pattern}; see data/names/README.md")
-    return found[0]
-
-
-def load(path):
-    return json.load(gzip.open(path) if path.endswith("gz") else open(path, encoding="utf8"))
 
 
 def is_latin(name):

@@ -51,7 +51,7 @@ def is_latin(name):
 def package(folder, pattern):
     found = sorted(glob.glob(os.path.join(folder, pattern)))
     if not found:
-        sys.exit(f"make_words.py: nothing at {folder}/{pattern}; see data/names/README.md")
+        sys.exit(f"{os.path.basename(sys.argv[0])}: nothing at {folder}/{pattern}; see data/names/README.md")
     return found[0]
 
 

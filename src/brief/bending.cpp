@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/begin_of.h"
 #include "base/utf8.h"
 
 namespace depesche {
@@ -17,11 +18,6 @@ std::vector<std::string> split(std::string_view words) {
         begin = end + 1;
     }
     return out;
-}
-
-bool is_capital(const std::string& word) {
-    std::size_t letter = 0;
-    return is_upper(next_code_point(word, letter));
 }
 
 }  // namespace
@@ -73,9 +69,9 @@ std::string Bending::alone(std::string words, const BentWords& at) const {
     if (rows_.empty()) return words;
     std::vector<std::string> parts = split(words);
     const bool left_alone = has("oblique", at.before);
-    const bool begins_as_adjective = parts.size() > 1 && is_capital(parts.front()) && !left_alone;
+    const bool begins_as_adjective = parts.size() > 1 && begins_upper(parts.front()) && !left_alone;
     const bool bent = begins_as_adjective && bend_end("capital-adjective", parts.front(), least_stem);
-    const auto noun = bent ? parts.begin() + 1 : std::ranges::find_if(parts, is_capital);
+    const auto noun = bent ? parts.begin() + 1 : std::ranges::find_if(parts, begins_upper);
     for (auto part = parts.begin() + (bent ? 1 : 0); part != noun; ++part) {
         if (bend_word(*part)) continue;
         if (!left_alone && !bend_end("adjective", *part, least_stem) && at.named_a_source) bend_end("source-adjective", *part, least_stem);

@@ -39,14 +39,14 @@ public:
 
     bool is_of_people() const { return !kinds_of(figure_.of, ConceptKind::people).empty(); }
 
-    std::optional<Outcome> outcome(const Figure& figure) const {
+    std::optional<Outcome> outcome() const {
         const std::size_t from = std::max(first_behind_the_figure_before(), clause_begin());
         const std::size_t to = std::min(first_of_the_figure_behind(), clause_end());
-        const std::vector<std::uint32_t> own = kinds_of(figure.of, ConceptKind::state);
-        if (!own.empty()) return own.size() == 1 ? std::optional(make(own.front(), figure.of_span, from, to)) : std::nullopt;
-        const std::vector<std::uint32_t> force = kinds_of(figure.of, ConceptKind::force);
+        const std::vector<std::uint32_t> own = kinds_of(figure_.of, ConceptKind::state);
+        if (!own.empty()) return own.size() == 1 ? std::optional(make(own.front(), figure_.of_span, from, to)) : std::nullopt;
+        const std::vector<std::uint32_t> force = kinds_of(figure_.of, ConceptKind::force);
         if (!force.empty()) return make(force.front(), {}, from, from);
-        if (kinds_of(figure.of, ConceptKind::people).empty()) return std::nullopt;
+        if (!is_of_people()) return std::nullopt;
         const std::vector<std::string> around = lower(from, to);
         if (words_.negation.within(around)) return std::nullopt;
         return state_among(from, to, around);
@@ -155,20 +155,23 @@ private:
     std::size_t end_ = 0;
 };
 
+// By its unit; a figure that counts nothing counts nobody.
+bool may_count_people(const Figure& figure) { return !figure.of.empty() && (figure.unit == "person" || figure.unit.empty()); }
+
 }  // namespace
 
 std::optional<Outcome> outcome_of(const StoryText& text, const Line& line, const Figure& figure) {
-    if (figure.of.empty() || (figure.unit != "person" && !figure.unit.empty())) return std::nullopt;
+    if (!may_count_people(figure)) return std::nullopt;
     const Around around(text, line, figure);
     if (around.is_of_a_rest()) return std::nullopt;
-    std::optional<Outcome> outcome = around.outcome(figure);
+    std::optional<Outcome> outcome = around.outcome();
     // "Vier von ihnen schwer" are all of those who are badly hurt.
     if (outcome && !outcome->degree && around.is_of_a_part()) outcome.reset();
     return outcome;
 }
 
 bool counts_all_people(const StoryText& text, const Line& line, const Figure& figure) {
-    if (figure.of.empty() || (figure.unit != "person" && !figure.unit.empty())) return false;
+    if (!may_count_people(figure)) return false;
     const Around around(text, line, figure);
     return around.is_of_people() && !around.is_of_a_rest() && !around.is_of_a_part();
 }

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/begin_of.h"
 #include "base/utf8.h"
 #include "brief/bending.h"
 #include "brief/cite.h"
@@ -52,8 +53,7 @@ std::string via_of(const StoryText& text, std::uint32_t report, const Quote& quo
     const bool article = blank != std::string::npos && text.words_of(report).article.contains(to_lower(words.substr(0, blank)));
     const std::string before = article ? to_lower(words.substr(0, blank)) : std::string();
     if (article) words.erase(0, blank + 1);
-    std::size_t letter = 0;
-    const bool described = article || (!words.empty() && !is_upper(next_code_point(words, letter)));
+    const bool described = article || (!words.empty() && !begins_upper(words));
     const std::string names = names_in(text, report, via);
     if (described && !names.empty() && words.ends_with(names)) words = names;
     return Bending(*text.reports()[report].language).alone(std::move(words), {before, true});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/begin_of.h"
 #include "base/utf8.h"
 
 namespace depesche {
@@ -48,11 +49,6 @@ bool is_torn_quote(std::string_view sentence) {
     return straight % 2 != 0 || guillemets % 2 != 0 || (low > 0 ? low != high : high % 2 != 0);
 }
 
-bool is_capital(std::string_view word) {
-    std::size_t at = 0;
-    return !word.empty() && is_upper(next_code_point(word, at));
-}
-
 // The first word, or the second behind an article: a preposition before it makes it something else.
 bool is_subject_like(const StoryText& text, const Line& line, std::size_t place) {
     if (place == 0) return true;
@@ -69,7 +65,7 @@ bool leans_on_pronoun(const StoryText& text, const Line& line, const BriefWords&
         const std::string_view written = view(report, unit.span);
         if (unit.kind == UnitKind::name && text.names().groups()[unit.id].kind != NameKind::place) return false;
         if (unit.kind == UnitKind::word && known.pronoun.contains(to_lower(written))) return true;
-        if (unit.kind == UnitKind::word && place <= 1 && !unit.stop && is_capital(written) && is_subject_like(text, line, place))
+        if (unit.kind == UnitKind::word && place <= 1 && !unit.stop && begins_upper(written) && is_subject_like(text, line, place))
             return false;
         ++place;
     }
@@ -129,7 +125,7 @@ bool stands_alone(const StoryText& text, const Line& line) {
         if (word.kind != WordKind::mark) written.push_back(view(report, word.span));
     }
     const BriefWords& known = text.words_of(line.report);
-    if (lower.empty() || (!is_capital(written.front()) && words.front().kind != WordKind::number)) return false;
+    if (lower.empty() || (!begins_upper(written.front()) && words.front().kind != WordKind::number)) return false;
     return known.opening.match(lower) == 0 && !leans_on_pronoun(text, line, known) && !begins_with_stand_in(known, lower) &&
            !known.pointer.within(lower) && !addresses_reader(report, known, words);
 }

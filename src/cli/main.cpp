@@ -4,7 +4,6 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
-#include <numeric>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,33 +14,19 @@
 
 #include <depesche/depesche.h>
 
+#include "brief/edits.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
 
 namespace depesche::cli {
 namespace {
 
-// How many letters have to be put in, left out or exchanged (Levenshtein 1966): "serach" is two from "search".
-std::size_t letters_apart(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t corner = std::exchange(row[0], i + 1);
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t exchanged = corner + (a[i] == b[j] ? 0 : 1);
-            corner = row[j + 1];
-            row[j + 1] = std::min({exchanged, corner + 1, row[j] + 1});
-        }
-    }
-    return row.back();
-}
-
 // What is wrong with a line that names no command of ours.
 std::string no_command(const CLI::App& app, std::string_view first) {
     if (first.empty()) return "a command is needed";
     if (first.starts_with('-')) return fmt::format("{}: there is no such option before a command", first);
     const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
-    const auto apart = [&](const CLI::App* command) { return letters_apart(first, command->get_name()); };
+    const auto apart = [&](const CLI::App* command) { return edits_between(first, command->get_name()); };
     const CLI::App* nearest = *std::ranges::min_element(commands, {}, apart);
     const std::string meant = apart(nearest) <= 2 ? fmt::format("; did you mean {}?", nearest->get_name()) : "";
     return fmt::format("{}: there is no such command{}", first, meant);

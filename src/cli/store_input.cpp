@@ -82,10 +82,14 @@ std::optional<Database> open_current_store(const std::string& path, unsigned thr
     return std::move(*database);
 }
 
+void tell_notes(const UpdatedStories& updated) {
+    if (updated.not_joined) warn(*updated.not_joined);
+    if (updated.behind) warn(*updated.behind);
+}
+
 int told(const Result<UpdatedStories>& updated) {
-    if (updated && updated->not_joined) warn(*updated->not_joined);
-    if (updated && updated->behind) warn(*updated->behind);
-    if (!updated) warn(updated.error());
+    if (updated) tell_notes(*updated);
+    else warn(updated.error());
     return updated ? status_good : status_failed;
 }
 

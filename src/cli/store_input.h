@@ -24,6 +24,8 @@ void add_store_filters(CLI::App& command, StoreFilter& filter);
 
 // The exit status of bringing stories up to date, with a warning where there is something to tell.
 [[nodiscard]] int told(const Result<UpdatedStories>& updated);
+// What is to be told of stories that were found.
+void tell_notes(const UpdatedStories& updated);
 
 // Opens the store for reading; when pieces came since stories were last found, finds them first. Nothing, with a warning, when that fails.
 // A store that may only be read is listed as it is.

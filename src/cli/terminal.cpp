@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "base/begin_of.h"
 #include "cli/commands.h"
 
 namespace depesche::cli {
@@ -22,13 +23,6 @@ std::string without_control(std::string_view text) {
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
     }
     return out;
-}
-
-// The first bytes of a text, ending between two characters.
-std::string_view begin_of(std::string_view text, std::size_t most) {
-    if (text.size() <= most) return text;
-    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
-    return text.substr(0, most);
 }
 
 // Why standard output could not be written, an errno; 0: it could. The first reason stays.

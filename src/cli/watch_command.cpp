@@ -9,6 +9,7 @@
 #include <depesche/depesche.h>
 
 #include "cli/commands.h"
+#include "cli/store_input.h"
 #include "cli/store_lines.h"
 #include "cli/terminal.h"
 #include "fetch/curl_transport.h"
@@ -76,8 +77,7 @@ int watch(const Options& options, const std::vector<WebAddress>& feeds, const Al
         if (options.no_stories) return true;
         const auto updated = update_stories(*database, stages.languages(), options.threads);
         if (!updated) return updated.error();
-        if (updated->not_joined) warn(*updated->not_joined);
-        if (updated->behind) warn(*updated->behind);
+        tell_notes(*updated);
         return true;
     };
     WatchOptions watched{seconds_to_time(options.every), options.once};

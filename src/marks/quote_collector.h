@@ -94,6 +94,8 @@ private:
     void doubt_unclosed();
     // A quote whose paragraph ended without a closing mark and the one that the next paragraph begins with are one.
     void join_carried();
+    // The quoted stretch whose words are that part of a quote.
+    [[nodiscard]] std::optional<std::size_t> stretch_of(Span part) const;
     // For each quoted stretch the quote that has it as a part; quotes_.size() when none has.
     [[nodiscard]] std::vector<std::size_t> holders() const;
     // Words in a heading that the text below gives to somebody are that one's; others stay when they are an utterance.

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/begin_of.h"
 #include "base/utf8.h"
 
 namespace depesche {
@@ -98,11 +99,6 @@ std::string table(const Language& language, std::string_view name) {
 
 bool has_end(std::string_view word, std::span<const std::string_view> ends) {
     return std::ranges::any_of(ends, [&](std::string_view end) { return word.size() >= end.size() && word.ends_with(end); });
-}
-
-bool begins_upper(std::string_view word) {
-    std::size_t at = 0;
-    return is_upper(next_code_point(word, at));
 }
 
 }  // namespace

@@ -99,14 +99,18 @@ void Collector::take_loose(const Frame& frame, std::uint32_t i) {
     quotes_.push_back(std::move(quote));
 }
 
+std::optional<std::size_t> Collector::stretch_of(Span part) const {
+    const auto at = std::ranges::partition_point(text_.stretches, [&](const QuotedStretch& s) { return s.inner.begin < part.begin; });
+    if (at == text_.stretches.end() || at->inner != part) return std::nullopt;
+    return static_cast<std::size_t>(at - text_.stretches.begin());
+}
+
 std::vector<std::size_t> Collector::holders() const {
     std::vector<std::size_t> holder(text_.stretches.size(), quotes_.size());
     for (std::size_t q = 0; q < quotes_.size(); ++q) {
         if (quotes_[q].type != QuoteType::direct) continue;
         for (const Span part : quotes_[q].parts) {
-            const auto at =
-                std::ranges::partition_point(text_.stretches, [&](const QuotedStretch& s) { return s.inner.begin < part.begin; });
-            if (at != text_.stretches.end() && at->inner == part) holder[static_cast<std::size_t>(at - text_.stretches.begin())] = q;
+            if (const auto stretch = stretch_of(part)) holder[*stretch] = q;
         }
     }
     return holder;
@@ -116,9 +120,8 @@ void Collector::doubt_unclosed() {
     constexpr float most = 0.5F;
     for (Quote& quote : quotes_) {
         for (const Span part : quote.parts) {
-            const auto at =
-                std::ranges::partition_point(text_.stretches, [&](const QuotedStretch& s) { return s.inner.begin < part.begin; });
-            if (at != text_.stretches.end() && at->inner == part && at->unclosed) quote.confidence = std::min(quote.confidence, most);
+            const auto stretch = stretch_of(part);
+            if (stretch && text_.stretches[*stretch].unclosed) quote.confidence = std::min(quote.confidence, most);
         }
     }
 }

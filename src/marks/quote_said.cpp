@@ -105,11 +105,6 @@ bool asks(const Item& first) { return first.is_word() && (first.is(question) || 
 
 }  // namespace
 
-bool begins_upper(std::string_view words) {
-    std::size_t at = 0;
-    return !words.empty() && is_upper(next_code_point(words, at));
-}
-
 std::uint32_t words_in(const QuoteText& text, const Item& quoted) {
     const Tokens& tokens = text.text->tokens;
     const Span span = text.stretches[quoted.quoted].inner;

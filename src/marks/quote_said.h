@@ -1,6 +1,7 @@
 // Which quoted stretches are words somebody said, and which are titles, names or words under scare quotes.
 #pragma once
 
+#include "base/begin_of.h"
 #include "marks/quote_frames.h"
 
 namespace depesche {
@@ -15,9 +16,6 @@ namespace depesche {
 
 // True when the quoted item `at`, which no cue governs, reads like an utterance: long, or a whole sentence.
 [[nodiscard]] bool is_utterance(const QuoteText& text, const Frame& frame, std::uint32_t at);
-
-// True when the words begin with an upper-case letter.
-[[nodiscard]] bool begins_upper(std::string_view words);
 
 // Words of a quoted item without marks, counted up to 16.
 [[nodiscard]] std::uint32_t words_in(const QuoteText& text, const Item& quoted);

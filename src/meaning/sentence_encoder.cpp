@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/begin_of.h"
 #include "base/parallel.h"
 #include "base/utf8.h"
 
@@ -10,14 +11,6 @@ namespace {
 
 constexpr std::size_t texts_of_a_task = 64;
 constexpr std::size_t pieces_of_a_pass = 384;  // enough to make the most of each fetched weight, few enough to stay near the processor
-
-// At most longest_meant_text bytes, whole code points.
-std::string_view first_of(std::string_view text) {
-    if (text.size() <= longest_meant_text) return text;
-    std::size_t end = longest_meant_text;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    return text.substr(0, end);
-}
 
 bool says_something(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
@@ -55,7 +48,7 @@ void SentenceEncoder::encode_some(std::span<const std::string> texts, std::span<
         waiting = 0;
     };
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        const std::string_view text = first_of(texts[i]);
+        const std::string_view text = begin_of(texts[i], longest_meant_text);
         if (!says_something(text)) continue;
         std::vector<std::uint32_t> found = reader_->pieces_of(text);
         if (found.empty()) continue;

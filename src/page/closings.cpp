@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/begin_of.h"
 #include "base/utf8.h"
 
 namespace depesche {
@@ -12,16 +13,10 @@ constexpr std::size_t longest_name = 40;        // bytes
 constexpr std::uint32_t longest_heading = 80;   // letters
 constexpr std::size_t least_paragraphs = 2;     // of text before what closes it
 
-std::string_view first_bytes(std::string_view text, std::size_t limit) {
-    if (text.size() <= limit) return text;
-    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U) --limit;
-    return text.substr(0, limit);
-}
-
 // "Opa Ernst, 10.03.2026 10:12: Ich hab …"
 bool is_signed(std::string_view line, const LineLook& look, const LineReader& reader) {
     if (has(look.cues, Cue::updated) || has(look.cues, Cue::published) || has(look.cues, Cue::note)) return false;
-    const std::string_view begin = first_bytes(line, longest_signature);
+    const std::string_view begin = begin_of(line, longest_signature);
     const std::vector<LineDate> dates = reader.dates().read(begin);
     if (dates.empty() || !dates.front().value.has_clock() || !dates.front().value.has_day()) return false;
     std::string_view name = trim(begin.substr(0, dates.front().span.begin));

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/begin_of.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "read/memory_file.h"
@@ -52,11 +53,7 @@ std::string upload_label(std::string_view name, std::string_view bytes) {
     std::ranges::replace_if(
         label, [](char c) { return c == '/' || c == '\\' || c == '#' || c == '@'; }, '_');
     while (label.starts_with('.')) label.erase(0, 1);
-    if (label.size() > most_bytes) {
-        std::size_t end = most_bytes;
-        while (end > 0 && (static_cast<unsigned char>(label[end]) & 0xC0U) == 0x80U) --end;
-        label.resize(end);
-    }
+    label.resize(begin_of(label, most_bytes).size());
     if (label.empty()) label = "page";
     return "added/" + sha256_hex(bytes).substr(0, 12) + "/" + label;
 }

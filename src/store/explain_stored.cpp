@@ -1,7 +1,6 @@
 #include "store/explain_stored.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "store/stored_stream.h"
 #include "stories/days.h"
@@ -10,11 +9,11 @@
 namespace depesche {
 namespace {
 
-Result<bool> add_day(const Database& database, PieceDay day, std::vector<Piece>& pieces) {
-    return for_each_piece_on(database, day, [&](const ListedPiece& listed) -> Result<bool> {
+auto adds_to(std::vector<Piece>& pieces) {
+    return [&pieces](const ListedPiece& listed) -> Result<bool> {
         pieces.push_back(piece_of(listed));
         return true;
-    });
+    };
 }
 
 // What a stream holds when it comes to the later of the two: its own day, the window before it, and the window before that, from which the
@@ -25,23 +24,19 @@ Result<std::vector<Piece>> pieces_around(const Database& database, const ListedP
     std::vector<Piece> pieces;
     if (!days_near(piece_day(one), piece_day(two))) return std::vector{one, two};
     if (!piece_day(one)) {
-        if (auto done = add_day(database, PieceDay(), pieces); !done) return done.error();
+        if (auto done = for_each_piece_on(database, PieceDay(), adds_to(pieces)); !done) return done.error();
         return pieces;
     }
     const std::int32_t last = std::max(*piece_day(one), *piece_day(two));
     for (std::int32_t day = last - 2 * window_days; day <= last; ++day) {
-        if (auto done = add_day(database, PieceDay(day), pieces); !done) return done.error();
+        if (auto done = for_each_piece_on(database, PieceDay(day), adds_to(pieces)); !done) return done.error();
     }
     return pieces;
 }
 
 Result<std::vector<Piece>> all_pieces(const Database& database) {
     std::vector<Piece> pieces;
-    auto done = for_each_piece(database, {}, [&](const ListedPiece& listed) -> Result<bool> {
-        pieces.push_back(piece_of(listed));
-        return true;
-    });
-    if (!done) return done.error();
+    if (auto done = for_each_piece(database, {}, adds_to(pieces)); !done) return done.error();
     return pieces;
 }
 

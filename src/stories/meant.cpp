@@ -1,16 +1,14 @@
 #include <algorithm>
 
+#include "base/begin_of.h"
+
 #include "stories/grouping.h"
 
 namespace depesche {
 
 std::string_view meant_lead(const Piece& piece) {
     constexpr std::size_t longest = 400;  // bytes
-    std::string_view lead = piece.teaser.empty() ? std::string_view(piece.text) : std::string_view(piece.teaser);
-    if (lead.size() <= longest) return lead;
-    std::size_t end = longest;
-    while (end > 0 && (static_cast<unsigned char>(lead[end]) & 0xC0U) == 0x80U) --end;
-    return lead.substr(0, end);
+    return begin_of(piece.teaser.empty() ? piece.text : piece.teaser, longest);
 }
 
 std::string meant_text(const Piece& piece) {

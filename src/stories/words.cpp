@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "base/begin_of.h"
 #include "base/hash.h"
 #include "base/parallel.h"
 #include "base/utf8.h"
@@ -15,13 +16,6 @@ constexpr std::uint32_t known_part = 5;           // pieces of the background th
 constexpr std::size_t longest_word = 80;          // bytes; what is longer is no word of a language
 constexpr std::size_t shortest_key = 3;           // bytes of a word that may name an affair
 constexpr std::uint32_t most_of_background = 50;  // a word that one in so many pieces of the background has names none
-
-// At most `limit` bytes, whole code points.
-std::string_view first_bytes(std::string_view text, std::size_t limit) {
-    if (text.size() <= limit) return text;
-    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U) --limit;
-    return text.substr(0, limit);
-}
 
 bool is_quote_open(char32_t c) {
     return c == U'„' || c == U'«' || c == U'»' || c == U'“' || c == U'"' || c == U'‚' || c == U'‹' || c == U'›';
@@ -165,7 +159,7 @@ void WordTable::read_regular(const Language& language, Lists& lists) const {
 
 WordFacts WordTable::facts_of(std::string_view word, std::size_t language, const Stemmer& stemmer) const {
     WordFacts facts;
-    word = first_bytes(word, longest_word);
+    word = begin_of(word, longest_word);
     const std::string stem = fold(stemmer(word));
     const std::string lower = to_lower(word);
     facts.folded = fold(word);
